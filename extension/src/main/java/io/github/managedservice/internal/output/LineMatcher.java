@@ -1,0 +1,40 @@
+package io.github.managedservice.internal.output;
+
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds a pattern in lines, one at a time. */
+final class LineMatcher {
+
+    private final Matcher matcher;
+    private final GroupNames groupNames;
+    private final BooleanSupplier stopped;
+
+    LineMatcher(Pattern pattern, BooleanSupplier stopped) {
+        matcher = pattern.matcher("");
+        groupNames = new GroupNames(pattern);
+        this.stopped = stopped;
+    }
+
+    boolean captures() {
+        return !groupNames.isEmpty();
+    }
+
+    /** Looks for the pattern; throws a CancellationException once stopped. */
+    Optional<LineMatch> match(OutputLine line) {
+        matcher.reset(new StoppableText(line.text(), stopped));
+        return isFound() ? Optional.of(new LineMatch(line, groupNames.captured(matcher))) : Optional.empty();
+    }
+
+    private boolean isFound() {
+        try {
+            return matcher.find();
+        } catch (StackOverflowError e) {
+            // The JDK's engine recurses for each repetition of a group such as (a|b)*. A line too long for it is no
+            // match.
+            return false;
+        }
+    }
+}

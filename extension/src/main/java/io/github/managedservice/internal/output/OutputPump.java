@@ -1,0 +1,92 @@
+package io.github.managedservice.internal.output;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** Drains one stream of a service into its log, on a thread of its own, whatever happens. */
+public final class OutputPump {
+
+    /** What a Linux pipe holds (pipe(7)), so one read empties it. */
+    private static final int BLOCK = 64 * 1024;
+
+    private final InputStream in;
+    private final OutputSource source;
+    private final OutputLog log;
+    private final CountDownLatch holdsStream = new CountDownLatch(1);
+    private final CountDownLatch ended = new CountDownLatch(1);
+
+    private OutputPump(InputStream in, OutputSource source, OutputLog log) {
+        this.in = in;
+        this.source = source;
+        this.log = log;
+    }
+
+    /**
+     * Begins to drain a stream, and will until its end.
+     *
+     * @param threadName names the thread, after the service
+     * @param in the stream as the process gave it, unwrapped
+     * @param source which one it is
+     * @param log takes what is read
+     * @return the pump at work
+     */
+    public static OutputPump start(String threadName, InputStream in, OutputSource source, OutputLog log) {
+        OutputPump pump = new OutputPump(in, source, log);
+        Thread thread = new Thread(pump::run, threadName);
+        thread.setDaemon(true);
+        thread.start();
+        await(pump.holdsStream, Duration.ofSeconds(1));
+        return pump;
+    }
+
+    /**
+     * Waits for the end of the stream, which comes when nobody has its other side open any more: a service's children may
+     * outlive it.
+     *
+     * @param limit how long to wait at most
+     * @return whether the end was reached
+     */
+    public boolean join(Duration limit) {
+        return await(ended, limit);
+    }
+
+    private void run() {
+        try {
+            drain();
+        } catch (IOException e) {
+            // Closed by somebody, or broken: no more will come from it, so this is the end too.
+        } finally {
+            log.end(source);
+            ended.countDown();
+        }
+    }
+
+    private void drain() throws IOException {
+        // When the service exits, the JDK drains and closes our side of its pipes, though its children may go on to
+        // print
+        // and would be hit by SIGPIPE. It does so in java.lang.ProcessImpl.ProcessPipeInputStream.processExited, which
+        // is
+        // synchronized on the stream: whoever holds the stream keeps the pipe open.
+        synchronized (in) {
+            holdsStream.countDown();
+            byte[] block = new byte[BLOCK];
+            int length = in.read(block);
+            while (length >= 0) {
+                log.append(source, block, length);
+                length = in.read(block);
+            }
+        }
+    }
+
+    private static boolean await(CountDownLatch latch, Duration limit) {
+        try {
+            return latch.await(limit.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.managedservice.internal.port;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Reads which ports the kernel may give away itself, or an administrator keeps from that.
+ *
+ * <p>Both settings are described in ip-sysctl.rst of the kernel documentation.
+ */
+final class KernelPorts {
+
+    /** The dynamic ports of IANA (RFC 6335, section 6), as macOS and Windows have them. */
+    private static final String IANA = "49152 65535";
+
+    private KernelPorts() {}
+
+    static PortSet ofThisMachine() {
+        Path settings = Path.of("/proc/sys/net/ipv4");
+        return of(
+                read(settings.resolve("ip_local_port_range"), IANA),
+                read(settings.resolve("ip_local_reserved_ports"), ""));
+    }
+
+    /** Takes the content of the two files: "32768	60999" and "8080,9148-9200" or nothing. */
+    static PortSet of(String ephemeral, String reserved) {
+        return PortSet.parse(ephemeral.strip().replaceAll("\\s+", "-")).and(PortSet.parse(reserved));
+    }
+
+    private static String read(Path file, String otherwise) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            return otherwise; // not Linux, or /proc is hidden: the usual range is the best guess
+        }
+    }
+}

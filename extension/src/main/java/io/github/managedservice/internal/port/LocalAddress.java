@@ -1,0 +1,72 @@
+package io.github.managedservice.internal.port;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.net.UnknownHostException;
+import java.nio.channels.SocketChannel;
+import java.nio.channels.UnsupportedAddressTypeException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * An address of this machine that a service may listen on.
+ *
+ * <p>On Linux the wildcard alone would find every listener: the JDK's is a dual-stack one, and conflicts with each
+ * narrower address. BSD systems let a narrower and a wider one stand side by side once SO_REUSEADDR is set, so each is
+ * asked for itself.
+ *
+ * @param text for a reader
+ * @param address to bind
+ */
+record LocalAddress(String text, InetAddress address) {
+
+    /** Without ::1 where the machine has none, or java.net.preferIPv4Stack hides it from this JVM. */
+    static final List<LocalAddress> ALL = Stream.of(
+                    literal("127.0.0.1", "127.0.0.1"), literal("::1", "::1"), literal("another address", "0.0.0.0"))
+            .filter(LocalAddress::exists)
+            .toList();
+
+    boolean isWildcard() {
+        return address.isAnyLocalAddress();
+    }
+
+    boolean isIpv6() {
+        return address instanceof Inet6Address;
+    }
+
+    /**
+     * Binds a port for a moment; empty if that was possible, else the system's words.
+     *
+     * <p>The socket never listens: a client that knocks in that moment is refused, as it was before.
+     */
+    Optional<String> obstacle(int port, boolean reuseAddress) throws IOException {
+        try (SocketChannel socket = SocketChannel.open()) {
+            socket.setOption(StandardSocketOptions.SO_REUSEADDR, reuseAddress);
+            socket.bind(new InetSocketAddress(address, port));
+            return Optional.empty();
+        } catch (BindException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private boolean exists() {
+        try {
+            return obstacle(0, false).isEmpty();
+        } catch (IOException | UnsupportedAddressTypeException e) {
+            return false;
+        }
+    }
+
+    private static LocalAddress literal(String text, String literal) {
+        try {
+            return new LocalAddress(text, InetAddress.getByName(literal));
+        } catch (UnknownHostException e) {
+            throw new AssertionError("A literal address needs no name service", e);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package io.github.managedservice.internal.port;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.StandardProtocolFamily;
+import java.net.UnknownHostException;
+import java.nio.channels.DatagramChannel;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
+
+/**
+ * Knows the UDP addresses that stand for a TCP port.
+ *
+ * <p>Where all of 127.0.0.0/8 is this machine (Linux, Windows), the port is put into the address, and the UDP port is a
+ * fixed one: no service binds there, so no service is disturbed. Elsewhere (macOS) only 127.0.0.1 can be bound, and the
+ * port is put into the UDP port: half the number space away, where no {@linkplain CandidatePorts candidate} is.
+ *
+ * @param udpPorts the fixed ones
+ * @param wholeNetwork whether all of 127.0.0.0/8 is this machine
+ */
+record LockAddresses(List<Integer> udpPorts, boolean wholeNetwork) {
+
+    /** Every run has to use these two: unassigned numbers, above the candidates and below Linux's ephemeral range. */
+    static final LockAddresses OF_THIS_MACHINE = new LockAddresses(List.of(31771, 31773), canBind(unlocked(), 0));
+
+    private static final int LOWEST_UNPRIVILEGED = 1024;
+    private static final int UNPRIVILEGED = 65536 - LOWEST_UNPRIVILEGED;
+
+    LockAddresses {
+        udpPorts = List.copyOf(udpPorts);
+    }
+
+    List<InetSocketAddress> of(int port) {
+        if (wholeNetwork) {
+            // Seven bits in the last byte, because the JDK refuses to bind any 127.x.y.255 (its NET_Bind on Unix).
+            InetAddress address = loopback(76 + (port >> 15), (port >> 7) & 0xff, port & 0x7f);
+            return udpPorts.stream()
+                    .map(udpPort -> new InetSocketAddress(address, udpPort))
+                    .toList();
+        }
+        int farAway = Math.floorMod(port - LOWEST_UNPRIVILEGED + UNPRIVILEGED / 2, UNPRIVILEGED);
+        return List.of(new InetSocketAddress(loopback(0, 0, 1), LOWEST_UNPRIVILEGED + farAway));
+    }
+
+    /** Tells a stranger's wildcard from a holder's lock: only the wildcard also covers an address nobody locks. */
+    boolean isBlockedByStranger(InetSocketAddress lock) {
+        return wholeNetwork && !canBind(unlocked(), lock.getPort());
+    }
+
+    @Override
+    public String toString() {
+        return udpPorts.stream().map(String::valueOf).collect(Collectors.joining(" and "));
+    }
+
+    /** Random, so that two runs that look at the same time do not take each other for a stranger. */
+    private static InetAddress unlocked() {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        return loopback(78, random.nextInt(256), random.nextInt(128));
+    }
+
+    private static boolean canBind(InetAddress address, int udpPort) {
+        try (DatagramChannel socket = DatagramChannel.open(StandardProtocolFamily.INET)) {
+            socket.bind(new InetSocketAddress(address, udpPort));
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static InetAddress loopback(int second, int third, int fourth) {
+        try {
+            return InetAddress.getByAddress(new byte[] {127, (byte) second, (byte) third, (byte) fourth});
+        } catch (UnknownHostException e) {
+            throw new AssertionError("Four bytes are an IPv4 address", e);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package io.github.managedservice.internal.process;
+
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+
+/** Waits within a limit, shortly at first and longer the more often it is asked. */
+final class BackOff {
+
+    private static final Duration FIRST = Duration.ofNanos(200_000);
+    private static final Duration LONGEST = Duration.ofMillis(20);
+
+    private final long deadline;
+    private Duration next = FIRST;
+
+    BackOff(Duration limit) {
+        this.deadline = System.nanoTime() + limit.toNanos();
+    }
+
+    Duration left() {
+        return Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
+    }
+
+    boolean isOver() {
+        return left().isZero();
+    }
+
+    void pause() throws InterruptedException {
+        // Thread.sleep of JDK 17 knows whole milliseconds only.
+        LockSupport.parkNanos(Math.min(next.toNanos(), left().toNanos()));
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        next = next.multipliedBy(2).compareTo(LONGEST) < 0 ? next.multipliedBy(2) : LONGEST;
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.managedservice.internal.process;
+
+import java.security.SecureRandom;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Hands out the numbers of {@link ProcessMark}: a part drawn at random per JVM, and a counter.
+ *
+ * <p>A JVM inside a managed service (a build started as a service) finds its own hard limit lowered to the mark of that
+ * service. Without privileges it can only go lower, so nested numbers lie below all outermost ones.
+ */
+final class Cookies {
+
+    static final Cookies OF_THIS_JVM = new Cookies(
+            FileLockLimit.of("self").orElse(new FileLockLimit(FileLockLimit.UNLIMITED, FileLockLimit.UNLIMITED)),
+            new SecureRandom().nextLong());
+
+    private static final int COUNTER_BITS = 20;
+    private static final long OUTERMOST = 1L << 62;
+    private static final long NESTED = 1L << 61;
+    private static final long SMALLEST_USEFUL_LIMIT = 1L << (COUNTER_BITS + 20);
+
+    private final boolean nested;
+    private final AtomicLong next;
+
+    Cookies(FileLockLimit own, long random) {
+        this.nested = own.isLimited();
+        this.next = new AtomicLong(lowest(own) | ((random & (lowest(own) - 1)) >>> COUNTER_BITS << COUNTER_BITS));
+    }
+
+    /** Whether only the soft limit may be set: the hard one is the mark of an enclosing service. */
+    boolean nested() {
+        return nested;
+    }
+
+    long next() {
+        return next.getAndIncrement();
+    }
+
+    private static long lowest(FileLockLimit own) {
+        if (!own.isLimited()) {
+            return OUTERMOST;
+        }
+        // Where somebody else has set a limit too low for numbers that are unique, the environment alone carries them.
+        return own.hard() > OUTERMOST || own.hard() < SMALLEST_USEFUL_LIMIT
+                ? NESTED
+                : Math.min(NESTED, Long.highestOneBit(own.hard() - 1) >>> 1);
+    }
+}

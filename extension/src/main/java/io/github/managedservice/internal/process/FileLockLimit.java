@@ -1,0 +1,53 @@
+package io.github.managedservice.internal.process;
+
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * Reads the resource limit that carries our mark: RLIMIT_LOCKS of a process.
+ *
+ * @param soft the soft limit, {@link #UNLIMITED} if there is none
+ * @param hard the hard limit, {@link #UNLIMITED} if there is none
+ */
+record FileLockLimit(long soft, long hard) {
+
+    static final long UNLIMITED = Long.MAX_VALUE;
+
+    private static final String NAME = "\nMax file locks";
+
+    /** The limit of a process ("self" for this one); empty if it is gone or the platform does not tell. */
+    static Optional<FileLockLimit> of(String process) {
+        try (FileInputStream file = new FileInputStream("/proc/" + process + "/limits")) {
+            return parse(new String(file.readAllBytes(), StandardCharsets.ISO_8859_1));
+        } catch (IOException gone) {
+            return Optional.empty();
+        }
+    }
+
+    static Optional<FileLockLimit> parse(String limits) {
+        int begin = limits.indexOf(NAME);
+        if (begin < 0) {
+            return Optional.empty();
+        }
+        String[] words = limits.substring(begin + NAME.length()).stripLeading().split("\\s+", 3);
+        return Optional.of(new FileLockLimit(number(words[0]), number(words[1])));
+    }
+
+    boolean isLimited() {
+        return hard != UNLIMITED;
+    }
+
+    boolean is(ProcessMark mark) {
+        return soft == mark.cookie() || hard == mark.cookie();
+    }
+
+    private static long number(String word) {
+        try {
+            return Long.parseLong(word);
+        } catch (NumberFormatException unlimitedOrBeyondAnyMark) {
+            return UNLIMITED;
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package io.github.managedservice.internal.process;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ends the services of this JVM when the JVM has died before it could.
+ *
+ * <p>A process outside the JVM blocks on a pipe from it. It is told of each service before that is spawned, so end of
+ * file, which comes however the JVM goes, finds it with a complete list. With an empty one it just ends.
+ */
+public final class Guard {
+
+    private static final Logger LOGGER = System.getLogger("io.github.managedservice");
+    private static final int STARTS = 5;
+    private static final Duration SHORT_LIFE = Duration.ofSeconds(1);
+    private static final Guard SHARED = new Guard();
+
+    // All guarded by this.
+    private final Map<ProcessMark, Ward> wards = new LinkedHashMap<>();
+    private @Nullable GuardProcess process;
+    private int startsLeft = STARTS;
+
+    Guard() {}
+
+    /**
+     * Gives the guard of this JVM. Its process starts at first need.
+     *
+     * @return the only one
+     */
+    public static Guard shared() {
+        return SHARED;
+    }
+
+    /**
+     * Announces a service. Must return before its process is spawned, or a JVM that dies in between leaves it.
+     *
+     * @param mark what the service will carry
+     * @param stopCommand what to run before the service is killed; without one it is killed at once
+     */
+    public synchronized void expect(ProcessMark mark, Optional<StopCommand> stopCommand) {
+        Ward ward = new Ward(mark, stopCommand, Optional.empty());
+        wards.put(mark, ward);
+        tell(ward.expect());
+    }
+
+    /**
+     * Tells the process of an announced service, so that it can be ended without a search.
+     *
+     * @param mark what the service carries
+     * @param pid its process
+     * @param startTicks when that started, in clock ticks since boot
+     */
+    public synchronized void started(ProcessMark mark, long pid, long startTicks) {
+        Ward announced = wards.get(mark);
+        if (announced == null) {
+            throw new IllegalStateException("The guard was not told to expect mark " + mark.cookie() + ".");
+        }
+        Ward ward = announced.withProcess(pid, startTicks);
+        wards.put(mark, ward);
+        tell(ward.started());
+    }
+
+    /**
+     * Tells that nothing is left of a service.
+     *
+     * @param mark what it carried
+     */
+    public synchronized void ended(ProcessMark mark) {
+        Ward ward = wards.remove(mark);
+        if (ward != null && process != null) {
+            tell(ward.ended());
+        }
+    }
+
+    /**
+     * Tells which process guards this JVM.
+     *
+     * @return its id; empty if it was not needed yet or cannot be started here
+     */
+    public synchronized OptionalLong pid() {
+        return process == null ? OptionalLong.empty() : OptionalLong.of(process.pid());
+    }
+
+    private void tell(String orders) {
+        GuardProcess current = process;
+        if (current == null || !current.isAlive()) {
+            startAgain();
+            return;
+        }
+        try {
+            current.write(orders);
+        } catch (IOException itWasKilled) {
+            startAgain();
+        }
+    }
+
+    /** Starts a process and tells it all there is to know. */
+    private void startAgain() {
+        process = null;
+        if (wards.isEmpty() || startsLeft == 0) {
+            return;
+        }
+        startsLeft--;
+        try {
+            GuardProcess started = GuardProcess.start();
+            started.write(wards.values().stream().map(Ward::all).collect(Collectors.joining()));
+            process = started;
+            watch(started);
+        } catch (IOException e) {
+            giveUp(e.getMessage());
+        }
+    }
+
+    private void watch(GuardProcess started) {
+        long begin = System.nanoTime();
+        Thread thread = new Thread(() -> awaitLoss(started, begin), "managed-service-guard");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void awaitLoss(GuardProcess started, long begin) {
+        try {
+            started.awaitExit();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return;
+        }
+        synchronized (this) {
+            if (process != started) {
+                return;
+            }
+            if (System.nanoTime() - begin > SHORT_LIFE.toNanos()) {
+                startsLeft = STARTS;
+            }
+            if (startsLeft == 0) {
+                giveUp("it ended as soon as it was started, " + STARTS + " times in a row");
+            }
+            startAgain();
+        }
+    }
+
+    private void giveUp(@Nullable String reason) {
+        startsLeft = 0;
+        process = null;
+        LOGGER.log(
+                Level.WARNING,
+                "No guard process can be kept running, so services will outlive this JVM if it is killed or crashes: {0}.",
+                reason);
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.managedservice.internal.process;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The shell that runs the guard's script, and the pipe its orders go through. */
+final class GuardProcess {
+
+    /** Set for the guard so that the text of {@code /proc} is what its script expects. */
+    static final String GIVEN_VARIABLE = "LC_ALL";
+
+    private final Process process;
+
+    private GuardProcess(Process process) {
+        this.process = process;
+    }
+
+    static GuardProcess start() throws IOException {
+        if (!ProcFileSystem.isPresent()) {
+            throw new IOException("there is no /proc here");
+        }
+        List<String> words = new ArrayList<>();
+        // Out of reach of the terminal's signals, and of whoever signals the JVM's group.
+        SystemPrograms.SETSID.ifPresent(words::add);
+        // Through a variable, so that a list of processes does not show the whole script.
+        words.addAll(List.of(
+                SystemPrograms.SH.orElse("sh"), "-c", "eval \"$MANAGED_SERVICE_GUARD\"", "managed-service-guard"));
+        ProcessBuilder builder = new ProcessBuilder(words)
+                .directory(new File("/"))
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        Map<String, String> environment = builder.environment();
+        // The guard of a nested run belongs to the enclosing service, and is to end with it.
+        environment.keySet().retainAll(List.of(ProcessMark.VARIABLE));
+        environment.put(GIVEN_VARIABLE, "C");
+        environment.put("PATH", SystemPrograms.PATH);
+        environment.put("MANAGED_SERVICE_GUARD", Scripts.GUARD);
+        return new GuardProcess(builder.start());
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    void awaitExit() throws InterruptedException {
+        process.waitFor();
+    }
+
+    void write(String orders) throws IOException {
+        OutputStream pipe = process.getOutputStream();
+        pipe.write(orders.getBytes(Ward.CHARSET));
+        pipe.flush();
+    }
+}

@@ -1,0 +1,118 @@
+package io.github.managedservice.internal.process;
+
+import java.io.File;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** The process table as Linux tells it in {@code /proc} (proc(5)). */
+final class ProcFileSystem implements ProcessTable {
+
+    private static final File PROC = new File("/proc");
+
+    static boolean isPresent() {
+        return new File(PROC, "self/limits").canRead() && new File(PROC, "loadavg").canRead();
+    }
+
+    /**
+     * Uptime and start times count from the same boot, in hundredths of a second: USER_HZ is 100 wherever a JDK 17 runs
+     * on Linux. One tick less, for a clock read a moment apart.
+     */
+    @Override
+    public long now() {
+        String uptime = read("uptime", 64);
+        int dot = uptime.indexOf('.');
+        return dot < 0 ? 0 : Long.parseLong(uptime.substring(0, dot) + uptime.substring(dot + 1, dot + 3)) - 1;
+    }
+
+    @Override
+    public List<ProcessEntry> startedSince(long start) {
+        List<ProcessEntry> entries = new ArrayList<>();
+        String[] names = PROC.list();
+        for (String name : names == null ? new String[0] : names) {
+            if (Character.isDigit(name.charAt(0))) {
+                stat(name).filter(entry -> entry.start() >= start).ifPresent(entries::add);
+            }
+        }
+        return entries;
+    }
+
+    @Override
+    public Optional<ProcessEntry> entry(long pid) {
+        return stat(Long.toString(pid));
+    }
+
+    @Override
+    public boolean carries(long pid, ProcessMark mark) {
+        return FileLockLimit.of(Long.toString(pid))
+                        .filter(limit -> limit.is(mark))
+                        .isPresent()
+                || inEnvironment(pid, mark);
+    }
+
+    @Override
+    public long newestPid() {
+        String load = read("loadavg", 128).strip();
+        return load.isEmpty() ? 0 : Long.parseLong(load.substring(load.lastIndexOf(' ') + 1));
+    }
+
+    @Override
+    public long pidLimit() {
+        String limit = read("sys/kernel/pid_max", 32).strip();
+        return limit.isEmpty() ? Long.MAX_VALUE : Long.parseLong(limit);
+    }
+
+    @Override
+    public OptionalLong ticks(ProcessEntry entry) {
+        return OptionalLong.of(entry.start());
+    }
+
+    private static boolean inEnvironment(long pid, ProcessMark mark) {
+        String prefix = ProcessMark.VARIABLE + '=';
+        // Of a process of another user, and of one that is not dumpable, we may not read it.
+        for (String variable : read(pid + "/environ", Integer.MAX_VALUE).split("\0", -1)) {
+            if (variable.startsWith(prefix) && mark.isIn(variable.substring(prefix.length()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Optional<ProcessEntry> stat(String pid) {
+        String stat = read(pid + "/stat", 1024);
+        // The name of the process is in brackets and may hold anything, brackets and line ends too.
+        int afterName = stat.lastIndexOf(')') + 2;
+        if (afterName < 2 || afterName > stat.length()) {
+            return Optional.empty();
+        }
+        String[] fields = stat.substring(afterName).split(" ", -1);
+        return Optional.of(new ProcessEntry(
+                Long.parseLong(pid),
+                Long.parseLong(fields[1]),
+                Long.parseLong(fields[3]),
+                Long.parseLong(fields[19]),
+                isAlive(fields[0], fields[17])));
+    }
+
+    // A first thread that has ended makes the process look like a zombie while its other threads run on.
+    private static boolean isAlive(String state, String threads) {
+        return switch (state) {
+            case "X", "x" -> false;
+            case "Z" -> Integer.parseInt(threads) > 1;
+            default -> true;
+        };
+    }
+
+    private static String read(String file, int atMost) {
+        try (FileInputStream in = new FileInputStream("/proc/" + file)) {
+            byte[] bytes = atMost == Integer.MAX_VALUE ? in.readAllBytes() : in.readNBytes(atMost);
+            return new String(bytes, StandardCharsets.ISO_8859_1);
+        } catch (IOException goneOrForbidden) {
+            return "";
+        }
+    }
+}

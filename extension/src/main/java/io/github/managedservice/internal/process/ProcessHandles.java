@@ -1,0 +1,58 @@
+package io.github.managedservice.internal.process;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** The process table as the JDK tells it, for platforms without {@code /proc}: no sessions and no marks. */
+final class ProcessHandles implements ProcessTable {
+
+    @Override
+    public long now() {
+        // Some platforms tell start times in whole seconds.
+        return Instant.now().getEpochSecond() * 1000;
+    }
+
+    @Override
+    public List<ProcessEntry> startedSince(long start) {
+        return ProcessHandle.allProcesses()
+                .map(ProcessHandles::describe)
+                .filter(entry -> entry.start() >= start)
+                .toList();
+    }
+
+    @Override
+    public Optional<ProcessEntry> entry(long pid) {
+        return ProcessHandle.of(pid).map(ProcessHandles::describe);
+    }
+
+    @Override
+    public boolean carries(long pid, ProcessMark mark) {
+        return false;
+    }
+
+    @Override
+    public long newestPid() {
+        return 0;
+    }
+
+    @Override
+    public long pidLimit() {
+        return Long.MAX_VALUE;
+    }
+
+    @Override
+    public OptionalLong ticks(ProcessEntry entry) {
+        return OptionalLong.empty();
+    }
+
+    private static ProcessEntry describe(ProcessHandle handle) {
+        return new ProcessEntry(
+                handle.pid(),
+                handle.parent().map(ProcessHandle::pid).orElse(0L),
+                0,
+                handle.info().startInstant().map(Instant::toEpochMilli).orElse(0L),
+                handle.isAlive());
+    }
+}

@@ -1,0 +1,34 @@
+package io.github.managedservice.internal.process;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Tells which processes there are. */
+interface ProcessTable {
+
+    /** The best table of this platform. */
+    static ProcessTable ofThisPlatform() {
+        return ProcFileSystem.isPresent() ? new ProcFileSystem() : new ProcessHandles();
+    }
+
+    /** A time in the unit of {@link ProcessEntry#start()}: no process spawned from now on has an earlier start. */
+    long now();
+
+    /** All that started at that time or later, zombies too. */
+    List<ProcessEntry> startedSince(long start);
+
+    Optional<ProcessEntry> entry(long pid);
+
+    /** Whether the process carries the mark; false where the platform does not tell. */
+    boolean carries(long pid, ProcessMark mark);
+
+    /** The pid given last, whether or not that process still lives; 0 where the platform does not tell. */
+    long newestPid();
+
+    /** Pids are given in turn and start again below this number. */
+    long pidLimit();
+
+    /** How a start time is written for a script that compares it; empty if the script could not know it. */
+    OptionalLong ticks(ProcessEntry entry);
+}

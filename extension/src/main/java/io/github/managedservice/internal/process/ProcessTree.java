@@ -1,0 +1,157 @@
+package io.github.managedservice.internal.process;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** Signals and ends a service's process and everything that came of it. */
+public final class ProcessTree {
+
+    /** Where a machine forks without a pause, this many looks at the newest processes are enough. */
+    private static final int LOOKS = 300;
+
+    private static final int SIGNAL_ROUNDS = 20;
+
+    private final Process process;
+    private final Root root;
+    private final ProcessTable table;
+    private final TreeMembers members;
+    private final SignalSender sender;
+
+    ProcessTree(Process process, Root root, ProcessTable table) {
+        this.process = process;
+        this.root = root;
+        this.table = table;
+        this.members = new TreeMembers(root, table);
+        this.sender = new SignalSender(table);
+    }
+
+    /**
+     * Sends a signal to the service's own process alone; does nothing if that has ended.
+     *
+     * @param signal its name without "SIG"
+     * @throws java.io.UncheckedIOException if the signal could not be sent
+     */
+    public void ask(String signal) {
+        // Remembers the descendants while their parent is there to show that they are.
+        members.find();
+        sender.send(signal, root.entry().stream().toList());
+    }
+
+    /**
+     * Sends a signal to every member, those too that are made meanwhile.
+     *
+     * @param signal its name without "SIG"
+     * @throws java.io.UncheckedIOException if the signal could not be sent
+     */
+    public void signalAll(String signal) {
+        Set<ProcessEntry.Identity> signalled = new HashSet<>();
+        for (int round = 0; round < SIGNAL_ROUNDS; round++) {
+            List<ProcessEntry> fresh = members.find().keySet().stream()
+                    .filter(member -> signalled.add(member.identity()))
+                    .toList();
+            if (fresh.isEmpty()) {
+                return;
+            }
+            sender.send(signal, fresh);
+        }
+    }
+
+    /**
+     * Lists the living processes that are the service's, zombies excluded.
+     *
+     * @return what was found in one scan
+     */
+    public List<TreeProcess> members() {
+        return members.find().entrySet().stream()
+                .flatMap(member -> describe(member).stream())
+                .toList();
+    }
+
+    /**
+     * Sends SIGKILL to every member, again and again until nothing is left. An interrupt does not end it, but is kept.
+     *
+     * @param limit when to give up
+     * @return what survived
+     */
+    public List<TreeProcess> kill(Duration limit) {
+        BackOff backOff = new BackOff(limit);
+        boolean interrupted = false;
+        try {
+            while (visit(sender::kill)) {
+                if (backOff.isOver()) {
+                    return members();
+                }
+                try {
+                    backOff.pause();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+            return List.of();
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /**
+     * Waits until no member is left. An interrupt ends the wait and is kept.
+     *
+     * @param limit when to give up
+     * @return whether nothing is left
+     */
+    public boolean awaitEmpty(Duration limit) {
+        BackOff backOff = new BackOff(limit);
+        try {
+            // As long as the service itself runs, there is nothing to look for.
+            process.waitFor(backOff.left().toNanos(), TimeUnit.NANOSECONDS);
+            while (visit(member -> {})) {
+                if (backOff.isOver()) {
+                    return false;
+                }
+                backOff.pause();
+            }
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return members.find().isEmpty();
+        }
+    }
+
+    /** Shows each member, then those created while it looked; false if there was none. */
+    private boolean visit(Consumer<ProcessEntry> visitor) {
+        Births births = new Births(table);
+        Set<ProcessEntry> found = members.find().keySet();
+        found.forEach(visitor);
+        boolean any = !found.isEmpty();
+        List<Long> born = births.next();
+        for (int look = 0; look < LOOKS && !born.isEmpty(); look++) {
+            List<ProcessEntry> marked =
+                    born.stream().flatMap(pid -> members.ifMarked(pid).stream()).toList();
+            marked.forEach(visitor);
+            any |= !marked.isEmpty();
+            born = births.next();
+        }
+        return any;
+    }
+
+    private static Optional<TreeProcess> describe(Map.Entry<ProcessEntry, Reason> member) {
+        return ProcessHandle.of(member.getKey().pid()).map(handle -> {
+            ProcessHandle.Info info = handle.info();
+            Instant now = Instant.now();
+            return new TreeProcess(
+                    handle.pid(),
+                    info.commandLine().or(info::command).orElse("unknown command"),
+                    Duration.between(info.startInstant().orElse(now), now),
+                    member.getValue().toString());
+        });
+    }
+}

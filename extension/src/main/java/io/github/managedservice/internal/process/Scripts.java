@@ -1,0 +1,27 @@
+package io.github.managedservice.internal.process;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** Loads the shell scripts that lie beside this class. */
+final class Scripts {
+
+    static final String LAUNCHER = load("launcher.sh");
+    static final String SIGNAL = load("signal.sh");
+    static final String GUARD = load("guard.sh");
+
+    private Scripts() {}
+
+    private static String load(String name) {
+        try (InputStream script = Scripts.class.getResourceAsStream(name)) {
+            if (script == null) {
+                throw new IllegalStateException("The script '" + name + "' is missing from the jar.");
+            }
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package io.github.managedservice.internal.process;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Quotes text so that a POSIX shell reads it back as one word. */
+final class ShellWord {
+
+    private ShellWord() {}
+
+    static String quote(String text) {
+        return '\'' + text.replace("'", "'\\''") + '\'';
+    }
+
+    static String quoteAll(List<String> words) {
+        return words.stream().map(ShellWord::quote).collect(Collectors.joining(" "));
+    }
+}

@@ -1,0 +1,70 @@
+package io.github.managedservice.internal.process;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Sends signals to processes, each recognised by its start time and never by its pid alone. */
+final class SignalSender {
+
+    private final ProcessTable table;
+
+    SignalSender(ProcessTable table) {
+        this.table = table;
+    }
+
+    /** Sends SIGKILL. */
+    void kill(ProcessEntry target) {
+        handle(target).ifPresent(ProcessHandle::destroyForcibly);
+    }
+
+    /** Sends any signal; those the JDK does not know go through a shell, which costs some milliseconds. */
+    void send(String signal, Collection<ProcessEntry> targets) {
+        if (Signals.number(signal).isEmpty()) {
+            throw new IllegalArgumentException("There is no signal '" + signal + "'.");
+        }
+        switch (signal) {
+            case "TERM" -> targets.forEach(target -> handle(target).ifPresent(ProcessHandle::destroy));
+            case "KILL" -> targets.forEach(this::kill);
+            default -> sendByShell(signal, targets);
+        }
+    }
+
+    // The handle compares start times whenever it signals. It learns them when it is made, so the table has to confirm
+    // afterwards that it was made for the right process.
+    private Optional<ProcessHandle> handle(ProcessEntry target) {
+        return ProcessHandle.of(target.pid()).filter(made -> isStill(target));
+    }
+
+    private boolean isStill(ProcessEntry target) {
+        return table.entry(target.pid())
+                .filter(now -> now.identity().equals(target.identity()))
+                .isPresent();
+    }
+
+    private void sendByShell(String signal, Collection<ProcessEntry> targets) {
+        List<String> words = new ArrayList<>(
+                List.of(SystemPrograms.SH.orElse("sh"), "-c", Scripts.SIGNAL, "managed-service-signal", signal));
+        for (ProcessEntry target : targets) {
+            if (isStill(target)) {
+                OptionalLong ticks = table.ticks(target);
+                words.add(Long.toString(target.pid()));
+                words.add(ticks.isPresent() ? Long.toString(ticks.getAsLong()) : "-");
+            }
+        }
+        ProcessBuilder builder =
+                new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().clear();
+        try {
+            builder.start().waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Signal " + signal + " could not be sent.", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package io.github.managedservice.internal.process;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Finds the programs of the system that we need ourselves, whatever the environment of a service says. */
+final class SystemPrograms {
+
+    /** Where we look, the places of the system first. */
+    static final String PATH = "/usr/bin:/bin:/usr/sbin:/sbin"
+            + Optional.ofNullable(System.getenv("PATH")).map(":"::concat).orElse("");
+
+    static final Optional<String> SH = find("sh");
+    static final Optional<String> SETSID = find("setsid");
+    static final Optional<String> ENV = find("env");
+
+    private SystemPrograms() {}
+
+    private static Optional<String> find(String program) {
+        try {
+            return Optional.of(Programs.find(program, Path.of("/"), PATH).toString());
+        } catch (ProgramNotFoundException missing) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package io.github.managedservice.internal.process;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Decides which processes came of one service.
+ *
+ * <p>Most are skipped by their start time alone. Who was once recognised stays so: a descendant whose parent has ended
+ * since, and that carries no mark, would be lost otherwise.
+ */
+final class TreeMembers {
+
+    private final Root root;
+    private final ProcessTable table;
+    private final Set<ProcessEntry.Identity> remembered = ConcurrentHashMap.newKeySet();
+
+    TreeMembers(Root root, ProcessTable table) {
+        this.root = root;
+        this.table = table;
+    }
+
+    /** The living ones, parents mostly before their children. */
+    Map<ProcessEntry, Reason> find() {
+        Map<Long, ProcessEntry> byPid = new HashMap<>();
+        for (ProcessEntry entry : table.startedSince(root.since())) {
+            byPid.put(entry.pid(), entry);
+        }
+        Map<ProcessEntry, Reason> members = new LinkedHashMap<>();
+        List<ProcessEntry> others = new ArrayList<>(byPid.values());
+        // A member found late may be the parent of one passed over before.
+        while (others.removeIf(entry -> recognise(entry, byPid, members))) {}
+        members.keySet().removeIf(entry -> !entry.alive());
+        return members;
+    }
+
+    /** The process if it lives and is recognised by its own marks alone. */
+    Optional<ProcessEntry> ifMarked(long pid) {
+        return table.entry(pid).filter(ProcessEntry::alive).filter(entry -> table.carries(pid, root.mark()));
+    }
+
+    private boolean recognise(ProcessEntry entry, Map<Long, ProcessEntry> byPid, Map<ProcessEntry, Reason> members) {
+        Optional<Reason> reason = reason(entry, byPid);
+        reason.ifPresent(why -> {
+            members.put(entry, why);
+            remembered.add(entry.identity());
+        });
+        return reason.isPresent();
+    }
+
+    private Optional<Reason> reason(ProcessEntry entry, Map<Long, ProcessEntry> byPid) {
+        if (entry.pid() == ProcessHandle.current().pid()) {
+            return Optional.empty();
+        }
+        if (root.is(entry)) {
+            return Optional.of(Reason.ROOT);
+        }
+        ProcessEntry parent = byPid.get(entry.parent());
+        if (parent != null && parent.start() <= entry.start() && remembered.contains(parent.identity())) {
+            return Optional.of(Reason.DESCENDANT);
+        }
+        // While its leader is there, nobody else can own a session of that number.
+        if (entry.session() == root.pid()
+                && Optional.ofNullable(byPid.get(root.pid())).filter(root::is).isPresent()) {
+            return Optional.of(Reason.SESSION);
+        }
+        if (entry.alive() && table.carries(entry.pid(), root.mark())) {
+            return Optional.of(Reason.MARK);
+        }
+        return remembered.contains(entry.identity()) ? Optional.of(Reason.REMEMBERED) : Optional.empty();
+    }
+}

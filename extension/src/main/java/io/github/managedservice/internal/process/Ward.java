@@ -1,0 +1,55 @@
+package io.github.managedservice.internal.process;
+
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the guard has been told of one service, as orders for its script.
+ *
+ * @param mark the service's mark
+ * @param stopCommand how to ask it to stop, if not by killing it
+ * @param process its process, once it was spawned
+ */
+record Ward(ProcessMark mark, Optional<StopCommand> stopCommand, Optional<ProcessEntry.Identity> process) {
+
+    /** Paths and variables are written in the encoding the JDK gives them to processes. */
+    static final Charset CHARSET = Charset.forName(System.getProperty("native.encoding", "UTF-8"));
+
+    private static final long TENTHS = 100;
+
+    Ward withProcess(long pid, long ticks) {
+        return new Ward(mark, stopCommand, Optional.of(new ProcessEntry.Identity(pid, ticks)));
+    }
+
+    String all() {
+        return expect() + started();
+    }
+
+    String expect() {
+        return "expect " + mark.cookie() + '\n' + stopCommand.map(this::stop).orElse("");
+    }
+
+    String started() {
+        return process.map(its -> "started " + mark.cookie() + ' ' + its.pid() + ' ' + its.start() + '\n')
+                .orElse("");
+    }
+
+    String ended() {
+        return "ended " + mark.cookie() + '\n';
+    }
+
+    private String stop(StopCommand stop) {
+        List<String> command = new ArrayList<>();
+        SystemPrograms.SETSID.ifPresent(command::add);
+        command.addAll(stop.command());
+        ExactEnvironment environment = new ExactEnvironment(LaunchCommand.marked(stop.environment(), mark));
+        String text = "cd " + ShellWord.quote(stop.directory().toString()) + " || exit; "
+                + environment.become(command, Set.of(GuardProcess.GIVEN_VARIABLE));
+        // An order is one line.
+        String line = text.replace("\n", "'\"$managed_service_newline\"'");
+        return "stop " + mark.cookie() + ' ' + stop.limit().toMillis() / TENTHS + ' ' + line + '\n';
+    }
+}

@@ -1,0 +1,70 @@
+package io.github.managedservice.internal.readiness;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.StandardSocketOptions;
+import java.nio.channels.SocketChannel;
+
+/**
+ * Opens a TCP connection that an interrupt closes at once.
+ *
+ * <p>The socket belongs to a channel, for a channel is closed when its thread is interrupted, in the middle of a
+ * connect, a read or a TLS handshake; a plain {@link Socket} would keep a platform thread waiting.
+ */
+final class Connection {
+
+    private Connection() {}
+
+    /** Tries every address of the host: "localhost" may be 127.0.0.1 for us and ::1 for the service. */
+    static Socket open(String host, int port, Deadline deadline) throws IOException {
+        IOException failure = null;
+        for (InetAddress address : InetAddress.getAllByName(host)) {
+            try {
+                return open(new InetSocketAddress(address, port), deadline);
+            } catch (IOException e) {
+                if (failure == null) {
+                    failure = e;
+                } else {
+                    failure.addSuppressed(e);
+                }
+            }
+        }
+        throw failure == null ? new ConnectException(host + " has no address") : failure;
+    }
+
+    /** Passes an interrupt on: it closed the channel, so it came up as an error of the connection. */
+    static void throwIfInterrupted() throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+    }
+
+    private static Socket open(InetSocketAddress address, Deadline deadline) throws IOException {
+        SocketChannel channel = SocketChannel.open();
+        try {
+            channel.socket().connect(address, deadline.remainingMillis());
+            refuseItself(channel);
+            return channel.socket();
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Takes a connection to itself for a refused one.
+     *
+     * <p>Where the port is in the ephemeral range and nobody listens, the system may choose that very port for our end,
+     * and TCP's simultaneous open then connects the socket to itself (RFC 9293, section 3.5). That would be a false
+     * "ready", and would keep the port from the service; hence it is reset, which leaves no TIME_WAIT behind.
+     */
+    static void refuseItself(SocketChannel channel) throws IOException {
+        if (channel.getLocalAddress().equals(channel.getRemoteAddress())) {
+            channel.setOption(StandardSocketOptions.SO_LINGER, 0);
+            throw new ConnectException("connected to itself");
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package io.github.managedservice.internal.readiness;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** One GET over an open socket, read as far as its status. */
+final class HttpExchange {
+
+    /** A status line (RFC 9112, section 4), after any interim answers (100 to 199) with their headers. */
+    private static final Pattern STATUS =
+            Pattern.compile("(?s)(?:HTTP/\\d\\.\\d 1\\d\\d.*?\r?\n\r?\n)*+HTTP/\\d\\.\\d ([2-9]\\d\\d)[ \r\n].*");
+
+    private static final Pattern UNDECIDED = Pattern.compile("(?s)(?:|H|HT|HTT|HTTP|HTTP/.*)");
+    private static final int LONGEST_HEAD = 16 * 1024;
+    private static final int LONGEST_REST = 64 * 1024;
+    private static final Duration LONGEST_FAREWELL = Duration.ofMillis(20);
+
+    private final Socket socket;
+    private final Deadline deadline;
+    private final byte[] block = new byte[8 * 1024];
+
+    private HttpExchange(Socket socket, Deadline deadline) {
+        this.socket = socket;
+        this.deadline = deadline;
+    }
+
+    static int get(Socket socket, HttpTarget target, Deadline deadline) throws IOException {
+        socket.getOutputStream().write(target.request().getBytes(StandardCharsets.US_ASCII));
+        HttpExchange exchange = new HttpExchange(socket, deadline);
+        int status = exchange.status();
+        exchange.readRest();
+        return status;
+    }
+
+    private int status() throws IOException {
+        InputStream answer = socket.getInputStream();
+        ByteArrayOutputStream received = new ByteArrayOutputStream();
+        while (received.size() < LONGEST_HEAD) {
+            socket.setSoTimeout(deadline.remainingMillis());
+            int length = answer.read(block);
+            if (length == -1) {
+                break;
+            }
+            received.write(block, 0, length);
+            String head = received.toString(StandardCharsets.ISO_8859_1);
+            Matcher matcher = STATUS.matcher(head);
+            if (matcher.matches()) {
+                return Integer.parseInt(matcher.group(1));
+            }
+            if (!UNDECIDED.matcher(head).matches()) {
+                break;
+            }
+        }
+        throw new IOException(noStatus(received.toString(StandardCharsets.ISO_8859_1)));
+    }
+
+    /**
+     * Reads what is left of a short answer, and drops it.
+     *
+     * <p>To close with bytes unread is to reset the connection (RFC 2525, section 2.17), which many servers log as an
+     * error, in the very log a person would read next. The status is known: a long or slow answer is not waited for.
+     */
+    private void readRest() throws IOException {
+        Deadline farewell = Deadline.in(LONGEST_FAREWELL);
+        try {
+            InputStream answer = socket.getInputStream();
+            int length = 0;
+            for (int total = 0; length != -1 && total < LONGEST_REST; total += length) {
+                socket.setSoTimeout(farewell.remainingMillis());
+                length = answer.read(block);
+            }
+        } catch (SocketTimeoutException e) {
+            return; // no matter: a server this slow has to bear a reset
+        }
+    }
+
+    private static String noStatus(String received) {
+        if (received.isEmpty()) {
+            return "the connection was closed without an answer";
+        }
+        String line = received.lines().findFirst().orElse("").replaceAll("\\p{Cntrl}", "?");
+        return "the answer has no HTTP status, it begins with '" + line.substring(0, Math.min(60, line.length())) + "'";
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.managedservice.internal.readiness;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Duration;
+
+/**
+ * Asks whether a URL answers a GET with a status from 200 to 399; a redirect is an answer and is not followed.
+ *
+ * <p>Spoken over a socket of our own: {@code HttpURLConnection} asks the JVM-wide proxy selector, cookie handler,
+ * authenticator and cache, all of which belong to the tests, and cannot be stopped while it connects;
+ * {@code java.net.http} costs a module, a selector thread and its loading time.
+ */
+public final class HttpProbe implements Probe {
+
+    private final HttpTarget target;
+    private final Duration limit;
+
+    /**
+     * Asks a URL.
+     *
+     * @param url absolute, {@code http:} or {@code https:}
+     */
+    public HttpProbe(URI url) {
+        this(url, Duration.ofSeconds(1));
+    }
+
+    HttpProbe(URI url, Duration limit) {
+        this.target = new HttpTarget(url);
+        this.limit = limit;
+    }
+
+    @Override
+    public Attempt attempt() throws InterruptedException {
+        Deadline deadline = Deadline.in(limit);
+        try (Socket connected = Connection.open(target.host(), target.port(), deadline);
+                Socket socket = target.secure() ? AnyCertificate.wrap(connected, target, deadline) : connected) {
+            return judge(HttpExchange.get(socket, target, deadline));
+        } catch (UnknownHostException e) {
+            return notYet("failed: unknown host '" + target.host() + "'");
+        } catch (ConnectException e) {
+            return notYet("failed: connection refused");
+        } catch (SocketTimeoutException e) {
+            return notYet("answered nothing within " + deadline);
+        } catch (IOException e) {
+            Connection.throwIfInterrupted();
+            return notYet("failed: " + e.getMessage());
+        }
+    }
+
+    @Override
+    public String description() {
+        return "GET " + target.url();
+    }
+
+    private Attempt judge(int status) {
+        return status >= 200 && status < 400 ? new Attempt.Ready() : notYet("answered " + status);
+    }
+
+    private Attempt notYet(String what) {
+        return new Attempt.NotYet(description() + " " + what);
+    }
+}

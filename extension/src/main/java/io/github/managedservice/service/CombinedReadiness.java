@@ -1,0 +1,45 @@
+package io.github.managedservice.service;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** Two conditions as one. */
+final class CombinedReadiness extends Readiness {
+
+    /** How the two are combined. */
+    enum Kind {
+        AND,
+        OR,
+        THEN
+    }
+
+    private final Kind kind;
+    private final Readiness first;
+    private final Readiness second;
+
+    CombinedReadiness(Kind kind, Readiness first, Readiness second) {
+        this.kind = Objects.requireNonNull(kind, "kind");
+        this.first = Objects.requireNonNull(first, "first");
+        this.second = Objects.requireNonNull(second, "second");
+    }
+
+    @Override
+    ReadinessWatch watch(Starting starting) {
+        return kind == Kind.THEN
+                ? new SequentialWatch(first, second, starting)
+                : new ParallelWatch(kind == Kind.AND, first.watch(starting), second.watch(starting));
+    }
+
+    @Override
+    Stream<Template> templates() {
+        return Stream.concat(first.templates(), second.templates());
+    }
+
+    @Override
+    List<String> groups() {
+        return Stream.concat(first.groups().stream(), second.groups().stream())
+                .distinct()
+                .toList();
+    }
+}

@@ -1,0 +1,69 @@
+package io.github.managedservice.service;
+
+import io.github.managedservice.internal.output.LineMatch;
+import io.github.managedservice.internal.output.LineWatch;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Ready when the service has printed a matching line, or a number of them. */
+final class LineReadiness extends Readiness {
+
+    private final Pattern pattern;
+    private final int times;
+
+    LineReadiness(Pattern pattern, int times) {
+        if (times < 1) {
+            throw new IllegalArgumentException("times = " + times + ": a line must match at least once");
+        }
+        this.pattern = pattern;
+        this.times = times;
+    }
+
+    @Override
+    ReadinessWatch watch(Starting starting) {
+        LineWatch lines =
+                LineWatch.start(starting.threadName("lines"), starting.log(), starting.from(), pattern, times);
+        CompletableFuture<Void> ready =
+                lines.result().thenApply(LineMatch::groups).thenAccept(starting.capture());
+        return new ReadinessWatch() {
+            @Override
+            public CompletableFuture<Void> ready() {
+                return ready;
+            }
+
+            @Override
+            public List<String> states() {
+                return List.of(ReadinessWatch.state(ready, describe(), lastAnswer(lines)));
+            }
+
+            @Override
+            public void close() {
+                lines.close();
+            }
+        };
+    }
+
+    private String describe() {
+        return (times == 1 ? "a line that matches \"" : times + " lines that match \"") + pattern + "\"";
+    }
+
+    private static String lastAnswer(LineWatch lines) {
+        return switch (lines.matches()) {
+            case 0 -> lines.linesSeen() == 0 ? "nothing was printed" : "no line of " + lines.linesSeen() + " matched";
+            case 1 -> "1 line of " + lines.linesSeen() + " matched";
+            default -> lines.matches() + " lines of " + lines.linesSeen() + " matched";
+        };
+    }
+
+    @Override
+    Stream<Template> templates() {
+        return Stream.empty();
+    }
+
+    @Override
+    List<String> groups() {
+        return GroupNames.of(pattern);
+    }
+}

@@ -1,0 +1,30 @@
+package io.github.managedservice.service;
+
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * One line that a service printed.
+ *
+ * @param text the line without its end and without ANSI escape sequences, decoded as UTF-8; cut at 64 KiB
+ * @param source the stream it was printed to
+ * @param at when we read its end; lines of long ago may share the time of a neighbour
+ * @since 0.1.0
+ */
+public record LogLine(String text, Source source, Instant at) {
+
+    /** The output stream of a process. */
+    public enum Source {
+        /** Standard output. */
+        STDOUT,
+        /** Standard error. */
+        STDERR
+    }
+
+    /** Checks the parts. */
+    public LogLine {
+        Objects.requireNonNull(text, "text");
+        Objects.requireNonNull(source, "source");
+        Objects.requireNonNull(at, "at");
+    }
+}

@@ -1,0 +1,124 @@
+package io.github.managedservice.service;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * What must hold before tests may use a service. Conditions are values; they are combined with {@link #and},
+ * {@link #or} and {@link #then}.
+ *
+ * @since 0.1.0
+ */
+public abstract sealed class Readiness
+        permits LineReadiness, UrlReadiness, CommandReadiness, CheckReadiness, StartedReadiness, CombinedReadiness {
+
+    Readiness() {}
+
+    /**
+     * Holds once the service has printed a line in which the expression is found.
+     *
+     * @param regex a {@link Pattern}, sought with {@code find()} on each line of standard output and standard error
+     *     without its ANSI colours; named groups are captured
+     * @return the condition
+     * @throws java.util.regex.PatternSyntaxException if it is no regular expression
+     */
+    public static Readiness line(String regex) {
+        return line(regex, 1);
+    }
+
+    /**
+     * Holds once the service has printed a number of such lines; the last of them is the one that is captured.
+     *
+     * @param regex a {@link Pattern}, as for {@link #line(String)}
+     * @param times how many lines must match, at least 1
+     * @return the condition
+     * @throws java.util.regex.PatternSyntaxException if it is no regular expression
+     */
+    public static Readiness line(String regex, int times) {
+        return new LineReadiness(Pattern.compile(regex), times);
+    }
+
+    /**
+     * Holds once the address answers: {@code http:} and {@code https:} with a status of 200 to 399, {@code tcp://host:port}
+     * by accepting a connection. A path such as {@code /health} is asked by HTTP on the service's port.
+     *
+     * @param template the address, which may have placeholders
+     * @return the condition
+     * @throws IllegalArgumentException if it is none of these
+     */
+    public static Readiness url(String template) {
+        return new UrlReadiness(Template.parse(template));
+    }
+
+    /**
+     * Holds once a program exits with 0. It is run again and again until then.
+     *
+     * @param command program and arguments, which may have placeholders; a single text is split into words
+     * @return the condition
+     */
+    public static Readiness command(String... command) {
+        return new CommandReadiness(Words.templates(command));
+    }
+
+    /**
+     * Holds once a check of your own answers true. It is asked again and again; an exception means not yet.
+     *
+     * @param description what it looks for, as a failure shall name it
+     * @param check asked on a thread of ours, with a service that is not ready yet
+     * @return the condition
+     */
+    public static Readiness check(String description, Predicate<RunningService> check) {
+        return new CheckReadiness(description, check);
+    }
+
+    /**
+     * Holds as soon as the process has been started.
+     *
+     * @return the condition
+     */
+    public static Readiness started() {
+        return new StartedReadiness();
+    }
+
+    /**
+     * Holds once both hold, in whatever order.
+     *
+     * @param other watched from the start as well
+     * @return the combined condition
+     */
+    public final Readiness and(Readiness other) {
+        return new CombinedReadiness(CombinedReadiness.Kind.AND, this, Objects.requireNonNull(other, "other"));
+    }
+
+    /**
+     * Holds once one of both holds.
+     *
+     * @param other watched from the start as well
+     * @return the combined condition
+     */
+    public final Readiness or(Readiness other) {
+        return new CombinedReadiness(CombinedReadiness.Kind.OR, this, Objects.requireNonNull(other, "other"));
+    }
+
+    /**
+     * Holds once this has come to hold, and after that the other.
+     *
+     * @param next watched only from then on
+     * @return the combined condition
+     */
+    public final Readiness then(Readiness next) {
+        return new CombinedReadiness(CombinedReadiness.Kind.THEN, this, Objects.requireNonNull(next, "next"));
+    }
+
+    /** Begins to watch for this condition while a service starts. */
+    abstract ReadinessWatch watch(Starting starting);
+
+    /** The templates to be filled when the condition is watched. */
+    abstract Stream<Template> templates();
+
+    /** The names of the groups that the condition captures. */
+    abstract List<String> groups();
+}

@@ -1,0 +1,144 @@
+package io.github.managedservice.service;
+
+import java.net.URI;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * A service that was started and became ready. All methods may be called from any thread, and after the service ended.
+ *
+ * @since 0.1.0
+ */
+public sealed interface RunningService extends AutoCloseable permits StartedService {
+
+    /**
+     * Returns the name by which tests and other services refer to it.
+     *
+     * @return the name, never empty
+     */
+    String name();
+
+    /**
+     * Returns the process id of the service's own process; another one after {@link #restart()}.
+     *
+     * @return the process id
+     */
+    long pid();
+
+    /**
+     * Tells whether the service's own process lives.
+     *
+     * @return false once it has ended, for whatever reason
+     */
+    boolean isRunning();
+
+    /**
+     * Returns the address on which tests reach the service.
+     *
+     * @return {@code 127.0.0.1}
+     */
+    String host();
+
+    /**
+     * Returns the port of the service: the one that a group named {@code port} captured from its output, else the one
+     * that <code>${port}</code> stands for, else the first one leased.
+     *
+     * @return the port
+     * @throws IllegalStateException if the declaration gives the service no port
+     */
+    int port();
+
+    /**
+     * Returns a further port of the service.
+     *
+     * @param name the NAME of <code>${port.NAME}</code>
+     * @return the port
+     * @throws IllegalArgumentException if the declaration has no such port; the message lists those it has
+     */
+    int port(String name);
+
+    /**
+     * Returns {@code scheme://host:port}.
+     *
+     * @param scheme for example {@code http}
+     * @return the address of the service
+     */
+    URI uri(String scheme);
+
+    /**
+     * Fills the placeholders of a text with what is known of this service and of those started with it.
+     *
+     * @param template for example <code>redis://${host}:${port}/0</code>
+     * @return the text with every placeholder replaced
+     * @throws IllegalArgumentException if a placeholder is not known; the message lists the known ones
+     */
+    String value(String template);
+
+    /**
+     * Returns what a named group of the ready pattern captured.
+     *
+     * @param group the name of the group
+     * @return its text; empty if there is no such group, or it took no part in the match
+     */
+    Optional<String> captured(String group);
+
+    /**
+     * Returns all that the service has printed.
+     *
+     * @return the log, which goes on growing
+     */
+    ServiceLog log();
+
+    /**
+     * Returns a future that is completed as soon as the service's own process ends. After {@link #restart()} it is
+     * another one.
+     *
+     * @return the end of the process that runs now; completing or cancelling it changes nothing
+     */
+    CompletableFuture<ServiceExit> onExit();
+
+    /**
+     * Ends the service for good: the stop signal or stop command, then SIGKILL to whatever is left when the stop
+     * timeout is over. Returns ports, deletes <code>${tempDir}</code>. Does nothing when it was stopped before.
+     *
+     * @throws ServiceStopException if something survived even that; the message names it
+     */
+    void stop();
+
+    /**
+     * Crashes the service: SIGKILL to its process and all that descends from it. Ports, temporary directory and log
+     * are kept, so that {@link #restart()} brings it back.
+     *
+     * @throws ServiceStopException if something survived
+     */
+    void kill();
+
+    /**
+     * Stops the service, if it runs, and starts it again with the same ports and directories; returns when it is ready.
+     *
+     * @throws ServiceStartException if it did not become ready again
+     * @throws IllegalStateException if the service was stopped for good
+     */
+    void restart();
+
+    /** Freezes the service and all that descends from it (SIGSTOP): it accepts connections but answers nothing. */
+    void pause();
+
+    /** Lets a frozen service go on (SIGCONT). */
+    void resume();
+
+    /**
+     * Sends a signal to the service's own process.
+     *
+     * @param signal the name without SIG, for example {@code "HUP"}. After {@code TERM}, {@code INT} and {@code KILL}
+     *     the end of the process is expected
+     * @throws IllegalArgumentException if there is no such signal
+     */
+    void signal(String signal);
+
+    /** Does what {@link #stop()} does. */
+    @Override
+    default void close() {
+        stop();
+    }
+}

@@ -1,0 +1,18 @@
+package io.github.managedservice.service;
+
+import java.io.Serial;
+
+/**
+ * Says that a service ended although nobody had asked it to, and how.
+ *
+ * @since 0.1.0
+ */
+public final class ServiceCrashedException extends ServiceException {
+
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    ServiceCrashedException(String message) {
+        super(message);
+    }
+}

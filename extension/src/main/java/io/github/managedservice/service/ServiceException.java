@@ -1,0 +1,20 @@
+package io.github.managedservice.service;
+
+import java.io.Serial;
+
+/**
+ * Says what went wrong with a service. The message alone is meant to be enough: it names the service, what happened,
+ * why we think so, and where the log is.
+ *
+ * @since 0.1.0
+ */
+public sealed class ServiceException extends RuntimeException
+        permits ServiceStartException, ServiceCrashedException, ServiceStopException {
+
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    ServiceException(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,31 @@
+package io.github.managedservice.service;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * How the process of a service ended.
+ *
+ * @param exitCode as the JDK gives it: 128 + n when signal n ended the process
+ * @param signal the signal that the exit code stands for, {@code "KILL"} for 137; a process may also choose such a code
+ *     itself
+ * @param duration from the start of the process to its end
+ * @param expected whether it was ended by {@link RunningService#stop()}, {@link RunningService#kill()},
+ *     {@link RunningService#restart()} or a signal sent to end it
+ * @since 0.1.0
+ */
+public record ServiceExit(int exitCode, Optional<String> signal, Duration duration, boolean expected) {
+
+    /** Checks the parts. */
+    public ServiceExit {
+        Objects.requireNonNull(signal, "signal");
+        Objects.requireNonNull(duration, "duration");
+    }
+
+    /** What a sentence about this exit says after "it": {@code exited with code 1}. */
+    String asVerb() {
+        return signal.map(name -> "was ended by SIG" + name + " (exit code " + exitCode + ")")
+                .orElse("exited with code " + exitCode);
+    }
+}

@@ -1,0 +1,131 @@
+package io.github.managedservice.service;
+
+import io.github.managedservice.internal.output.OutputLog;
+import io.github.managedservice.internal.output.OutputPump;
+import io.github.managedservice.internal.output.OutputSource;
+import io.github.managedservice.internal.process.ChildProcess;
+import io.github.managedservice.internal.process.Guard;
+import io.github.managedservice.internal.process.Launch;
+import io.github.managedservice.internal.process.ProcessTree;
+import io.github.managedservice.internal.process.Signals;
+import io.github.managedservice.internal.process.StopCommand;
+import io.github.managedservice.internal.process.TreeProcess;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** One life of a service's process, from its spawn until nothing of it is left. */
+final class ServiceRun {
+
+    /** How long SIGKILL may take: a process in the middle of a large write or dump cannot die before it is over. */
+    private static final Duration KILL_LIMIT = Duration.ofSeconds(10);
+
+    /** Once the tree has ended only a stranger can hold the pipes open. */
+    private static final Duration LAST_WORDS = Duration.ofSeconds(1);
+
+    private final ChildProcess process;
+    private final Launch launch;
+    private final long startedNanos;
+    private final long logStart;
+    private final List<OutputPump> pumps;
+    private final CompletableFuture<ServiceExit> exit;
+    private volatile boolean endExpected;
+
+    private ServiceRun(String name, Launch launch, ChildProcess process, long startedNanos, OutputLog log) {
+        this.launch = launch;
+        this.process = process;
+        this.startedNanos = startedNanos;
+        this.logStart = log.position();
+        this.pumps = List.of(
+                OutputPump.start("service-" + name + "-stdout", process.stdout(), OutputSource.STDOUT, log),
+                OutputPump.start("service-" + name + "-stderr", process.stderr(), OutputSource.STDERR, log));
+        this.exit = process.onExit().thenApply(this::exit);
+    }
+
+    /** Tells the guard, spawns the process, and begins to drain its output. */
+    static ServiceRun start(String name, Launch launch, Optional<StopCommand> stopCommand, OutputLog log)
+            throws IOException {
+        Guard guard = Guard.shared();
+        guard.expect(launch.mark(), stopCommand);
+        long started = System.nanoTime();
+        try {
+            return new ServiceRun(name, launch, ChildProcess.start(name, launch, guard), started, log);
+        } catch (IOException | RuntimeException e) {
+            guard.ended(launch.mark());
+            throw e;
+        }
+    }
+
+    private ServiceExit exit(int exitCode) {
+        return new ServiceExit(exitCode, Signals.ofExitCode(exitCode), age(), endExpected);
+    }
+
+    Duration age() {
+        return Duration.ofNanos(System.nanoTime() - startedNanos);
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Completed as soon as the process ends, by a thread of its own. */
+    CompletableFuture<ServiceExit> onExit() {
+        return exit;
+    }
+
+    /** Where in the log this run begins. */
+    long logStart() {
+        return logStart;
+    }
+
+    Launch launch() {
+        return launch;
+    }
+
+    ProcessTree tree() {
+        return process.tree();
+    }
+
+    /** From now on the end of the process is no crash. */
+    void expectEnd() {
+        endExpected = true;
+    }
+
+    /** Waits for the process, not for what it leaves behind; false if the time is over or the thread is interrupted. */
+    boolean awaitExit(Duration limit) {
+        try {
+            exit.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * Kills whatever is left, and makes sure that it is gone and that its last words are in the log.
+     *
+     * @return what survived
+     */
+    List<TreeProcess> end() {
+        List<TreeProcess> survivors = process.tree().kill(KILL_LIMIT);
+        if (survivors.isEmpty()) {
+            pumps.forEach(pump -> pump.join(LAST_WORDS));
+            Guard.shared().ended(launch.mark());
+        }
+        return survivors;
+    }
+}

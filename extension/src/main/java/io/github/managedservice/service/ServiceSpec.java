@@ -1,0 +1,285 @@
+package io.github.managedservice.service;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * How to start, recognise and stop one service. A value: it can be kept in a constant and used for many starts.
+ *
+ * @since 0.1.0
+ */
+public final class ServiceSpec {
+
+    final String name;
+    final List<Template> command;
+    final Map<String, Template> env;
+    final Optional<Template> directory;
+    final Optional<Readiness> declaredReadiness;
+    final Optional<Pattern> failurePattern;
+    final Duration timeout;
+    final int fixedPort;
+    final List<String> dependsOn;
+    final Map<String, Template> systemProperties;
+    final String stopSignal;
+    final List<Template> stopCommand;
+    final Duration stopTimeout;
+
+    /** The ports to lease, by the NAME in {@code ${port.NAME}}, which is empty for the service's own port. */
+    final List<String> ports;
+
+    ServiceSpec(ServiceSpecReader declared) {
+        this.command = declared.command();
+        this.name = declared.name(command);
+        this.env = declared.env();
+        this.directory = declared.directory();
+        this.fixedPort = declared.port();
+        this.failurePattern = declared.failurePattern();
+        this.timeout = declared.timeout();
+        this.dependsOn = declared.dependsOn();
+        this.systemProperties = declared.systemProperties();
+        this.stopSignal = declared.stopSignal();
+        this.stopCommand = declared.stopCommand();
+        this.stopTimeout = declared.stopTimeout();
+        this.declaredReadiness = declared.readiness();
+        this.ports = new SpecPlaceholders(this).leasedPorts();
+    }
+
+    /** What was declared; else the first leased port accepts a connection; with no port, the process has started. */
+    Readiness readiness() {
+        return declaredReadiness.orElseGet(() ->
+                ports.isEmpty() ? Readiness.started() : UrlReadiness.port(SpecPlaceholders.portPlaceholder(ports.get(0))));
+    }
+
+    /**
+     * Begins the declaration of a service.
+     *
+     * @param command program and arguments, run as they are, never through a shell; a single text with white space is
+     *     split into words as a POSIX shell would, with no expansion
+     * @return a builder in which every other element has its default
+     */
+    public static Builder builder(String... command) {
+        return new Builder(command);
+    }
+
+    /**
+     * Returns the name by which tests and other services refer to the service.
+     *
+     * @return the name, never empty
+     */
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public String toString() {
+        return "ServiceSpec[" + name + "]";
+    }
+
+    /**
+     * Collects the elements of a declaration. Strings may have placeholders, except name and patterns. Nothing is
+     * checked before {@link #build()}.
+     *
+     * @since 0.1.0
+     */
+    public static final class Builder {
+
+        String[] command;
+        String name = "";
+        String[] env = {};
+        String directory = "";
+        String readyPattern = "";
+        String readyUrl = "";
+        String[] readyCommand = {};
+        Optional<Readiness> readyWhen = Optional.empty();
+        String failurePattern = "";
+        Duration timeout = Duration.ofSeconds(30);
+        int port;
+        String[] dependsOn = {};
+        String[] systemProperties = {};
+        String stopSignal = "TERM";
+        String[] stopCommand = {};
+        Duration stopTimeout = Duration.ofSeconds(10);
+
+        private Builder(String... command) {
+            this.command = command.clone();
+        }
+
+        /**
+         * Names the service.
+         *
+         * @param name letters, digits, {@code . _ -}; default: the file name of the program without its extension
+         * @return this builder
+         */
+        public Builder name(String name) {
+            this.name = name;
+            return this;
+        }
+
+        /**
+         * Adds variables to the environment, which is this JVM's otherwise.
+         *
+         * @param env each {@code NAME=value}
+         * @return this builder
+         */
+        public Builder env(String... env) {
+            this.env = env.clone();
+            return this;
+        }
+
+        /**
+         * Sets the working directory.
+         *
+         * @param directory an existing directory; default: that of this JVM
+         * @return this builder
+         */
+        public Builder directory(String directory) {
+            this.directory = directory;
+            return this;
+        }
+
+        /**
+         * Makes the service ready when it has printed a matching line.
+         *
+         * @param regex as for {@link Readiness#line(String)}
+         * @return this builder
+         */
+        public Builder readyPattern(String regex) {
+            this.readyPattern = regex;
+            return this;
+        }
+
+        /**
+         * Makes the service ready when an address answers.
+         *
+         * @param url as for {@link Readiness#url(String)}
+         * @return this builder
+         */
+        public Builder readyUrl(String url) {
+            this.readyUrl = url;
+            return this;
+        }
+
+        /**
+         * Makes the service ready when a program exits with 0.
+         *
+         * @param command as for {@link Readiness#command(String...)}
+         * @return this builder
+         */
+        public Builder readyCommand(String... command) {
+            this.readyCommand = command.clone();
+            return this;
+        }
+
+        /**
+         * Makes the service ready when a condition holds, beside those of the other ready elements.
+         *
+         * @param readiness the condition
+         * @return this builder
+         */
+        public Builder readyWhen(Readiness readiness) {
+            this.readyWhen = Optional.of(readiness);
+            return this;
+        }
+
+        /**
+         * Makes the start fail at once when a matching line is printed.
+         *
+         * @param regex as for {@link Readiness#line(String)}
+         * @return this builder
+         */
+        public Builder failurePattern(String regex) {
+            this.failurePattern = regex;
+            return this;
+        }
+
+        /**
+         * Limits the time in which the service must become ready, all conditions together.
+         *
+         * @param timeout more than zero; default: 30 seconds
+         * @return this builder
+         */
+        public Builder timeout(Duration timeout) {
+            this.timeout = timeout;
+            return this;
+        }
+
+        /**
+         * Fixes the port that <code>${port}</code> stands for.
+         *
+         * @param port 1 to 65535; 0, the default, leases a free one
+         * @return this builder
+         */
+        public Builder port(int port) {
+            this.port = port;
+            return this;
+        }
+
+        /**
+         * Names the services that must be ready before this one is started.
+         *
+         * @param names services started together with this one
+         * @return this builder
+         */
+        public Builder dependsOn(String... names) {
+            this.dependsOn = names.clone();
+            return this;
+        }
+
+        /**
+         * Sets system properties of this JVM while the service runs; they are restored afterwards.
+         *
+         * @param properties each {@code name=value}
+         * @return this builder
+         */
+        public Builder systemProperties(String... properties) {
+            this.systemProperties = properties.clone();
+            return this;
+        }
+
+        /**
+         * Chooses the signal that asks the service to stop.
+         *
+         * @param signal {@code TERM} (default), {@code INT}, {@code QUIT}, {@code HUP} or {@code KILL}
+         * @return this builder
+         */
+        public Builder stopSignal(String signal) {
+            this.stopSignal = signal;
+            return this;
+        }
+
+        /**
+         * Asks the service to stop by a program instead of the signal.
+         *
+         * @param command program and arguments; a single text is split into words. Also run when this JVM died
+         * @return this builder
+         */
+        public Builder stopCommand(String... command) {
+            this.stopCommand = command.clone();
+            return this;
+        }
+
+        /**
+         * Limits how long a polite stop may take before everything left of the service is killed.
+         *
+         * @param stopTimeout zero or more; default: 10 seconds
+         * @return this builder
+         */
+        public Builder stopTimeout(Duration stopTimeout) {
+            this.stopTimeout = stopTimeout;
+            return this;
+        }
+
+        /**
+         * Checks the declaration.
+         *
+         * @return the specification
+         * @throws IllegalArgumentException if an element has a value that cannot be; the message names both
+         */
+        public ServiceSpec build() {
+            return new ServiceSpec(new ServiceSpecReader(this));
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package io.github.managedservice.service;
+
+import io.github.managedservice.internal.output.OutputLog;
+import io.github.managedservice.internal.process.Launch;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * What a readiness condition may look at while its service starts.
+ *
+ * @param service the service, not ready yet
+ * @param log where its output goes
+ * @param from the position in the log at which this start began
+ * @param fill fills a template with what is known by now
+ * @param launch makes a launch of another program that belongs to the service
+ * @param capture takes the groups that a line captured
+ */
+record Starting(
+        RunningService service,
+        OutputLog log,
+        long from,
+        Function<Template, String> fill,
+        Function<List<String>, Launch> launch,
+        Consumer<Map<String, String>> capture) {
+
+    /** The name for a thread that works for this start. */
+    String threadName(String job) {
+        return "service-" + service.name() + "-" + job;
+    }
+}

@@ -1,0 +1,169 @@
+# sh -c 'eval "$MANAGED_SERVICE_GUARD"' managed-service-guard
+#
+# Outlives the JVM and ends what the JVM could not end itself. Orders come as lines on standard input:
+#
+#   expect COOKIE                   a service with this mark is about to be spawned
+#   stop COOKIE TENTHS COMMAND      shell text to run, and how long it may take, before the service is killed
+#   started COOKIE PID START        its process; START in clock ticks since boot, as in /proc/PID/stat
+#   ended COOKIE                    nothing of it is left
+#
+# End of file means that the JVM is gone, however it went. Nothing is signalled that does not carry a live mark or was
+# not told with its start time.
+
+trap '' HUP INT QUIT TERM PIPE ALRM USR1 USR2 TSTP TTIN TTOU
+exec >/dev/null 2>&1
+set -f
+unset MANAGED_SERVICE_GUARD
+managed_service_newline='
+'
+
+live=' '                                        # COOKIE:PID:START of each service, PID and START empty at first
+
+forget() {
+    case $live in *" $1:"*)
+        rest=${live#*" $1:"}
+        live="${live%%" $1:"*} ${rest#* }"
+    esac
+}
+
+while IFS= read -r order; do
+    verb=${order%% *} order=${order#* }
+    cookie=${order%% *} order=${order#* }
+    case $verb in
+    expect) forget "$cookie"; live="$live$cookie:: " ;;
+    stop) eval "tenths_$cookie=\${order%% *} stop_$cookie=\${order#* }" ;;
+    started) forget "$cookie"; live="$live$cookie:${order% *}:${order#* } " ;;
+    ended) forget "$cookie"; unset "stop_$cookie" ;;
+    esac
+done
+[ "$live" != ' ' ] || exit 0
+
+# Sets parent, session, started and dead of a process. Its name may hold anything, line ends and brackets too.
+look_at() {
+    stat=
+    while read -r line || [ -n "$line" ]; do stat="$stat $line"; done <"/proc/$1/stat" || return 1
+    [ -n "$stat" ] || return 1
+    set -- ${stat##*) }
+    session=$4 started=${20} dead=
+    # A first thread that has ended leaves a "zombie" with several threads, and that one lives.
+    case $1 in X | x) dead=yes ;; Z) [ "${18}" -gt 1 ] || dead=yes ;; esac
+}
+
+# Builtins only: a fork would cost more than the reading, and be the newest process itself.
+marked() {
+    while read -r a b c soft hard unit; do
+        case $a$b$c in Maxfilelocks)
+            case "|$cookies|" in *"|$soft|"* | *"|$hard|"*) return 0 ;; esac
+            return 1
+        esac
+    done <"/proc/$1/limits"
+    return 1
+}
+
+# True if there was somebody to kill.
+end() {
+    look_at "$1" && [ -z "$dead" ] && kill -9 "$1"
+}
+
+# The process we were told of, and its group where it leads the session the launcher gave it.
+end_registered() {
+    [ -n "$1" ] && look_at "$1" && [ "$started" = "$2" ] || return
+    if [ "$session" = "$1" ] && [ "$1" -gt 1 ]; then kill -9 "-$1"; fi
+    kill -9 "$1"
+}
+
+see_newest() {
+    read -r line </proc/loadavg
+    newest=${line##* }
+}
+
+# A process created while we scanned is in no scan, and a chain that forks faster than we scan is in none ever. All that
+# was created since has a pid between the newest then and the newest now: look at those until no newer one appears.
+catch_up() {
+    caught='' rounds=0
+    while see_newest; [ "$newest" != "$seen" ]; do
+        rounds=$((rounds + 1)) many=$(((newest - seen + pid_max) % pid_max))
+        # A burst: a new scan is cheaper. A machine that forks for ever: it was looked at long enough.
+        [ $many -lt 3000 ] || return 0
+        [ $rounds -lt 300 ] || break
+        while [ "$seen" != "$newest" ]; do
+            seen=$((seen + 1))
+            [ "$seen" -lt "$pid_max" ] || seen=1
+            if marked "$seen" && end "$seen"; then caught=yes rounds=0; fi
+        done
+    done
+    [ -n "$caught" ]
+}
+
+carriers() {
+    set +f
+    grep -lsE "^Max file locks +([a-z0-9]+ +)?($cookies) " /proc/[0-9]*/limits
+    grep -lszE "^MANAGED_SERVICE_MARK=([0-9]+:)*($cookies)(:|\$)" /proc/[0-9]*/environ
+}
+
+# Ends all that carries one of the cookies ("1|2|3"), again and again until nothing is left.
+sweep() {
+    cookies=$1 scans=0 same=0 before=
+    read -r pid_max </proc/sys/kernel/pid_max
+    while [ $scans -lt 2000 ] && [ $same -lt 200 ]; do
+        scans=$((scans + 1)) now=
+        see_newest
+        seen=$newest
+        for file in $(carriers); do
+            pid=${file#/proc/} kind=${file##*/}
+            pid=${pid%%/*}
+            # Seen by another program a moment ago: look again right before the kill.
+            [ "$kind" = environ ] || marked "$pid" || continue
+            end "$pid" && now="$now $pid"
+        done
+        if catch_up; then now="$now +"; fi
+        [ -n "$now" ] || return
+        # A process that dies slowly (a large JVM) or never (uninterruptible sleep) is found again and again.
+        if [ "$now" = "$before" ]; then
+            same=$((same + 1))
+            [ $same -lt 5 ] || sleep 0.05
+        else
+            same=0
+        fi
+        before=$now
+    done
+}
+
+running() {
+    [ -n "$1" ] && look_at "$1" && [ -z "$dead" ] && { [ -z "$2" ] || [ "$started" = "$2" ]; }
+}
+
+# Runs the stop command, which carries the mark of its service and so ends with it at the latest.
+stop_politely() {
+    eval "tenths=\$tenths_$1 stop=\$stop_$1"
+    (
+        trap - HUP INT QUIT TERM PIPE ALRM USR1 USR2 TSTP TTIN TTOU
+        ulimit -S -w "$1" || ulimit -S -x "$1"
+        eval "$stop"
+    ) </dev/null &
+    asked=$!
+    while [ "$tenths" -gt 0 ] && { running "$asked" '' || running "$2" "$3"; }; do
+        sleep 0.1
+        tenths=$((tenths - 1))
+    done
+    end_registered "$2" "$3"
+    sweep "$1"
+}
+
+at_once='' politely=
+for entry in $live; do
+    cookie=${entry%%:*} rest=${entry#*:}
+    eval "stop=\${stop_$cookie-}"
+    if [ -n "$stop" ]; then
+        politely="$politely $cookie:$rest"
+    else
+        at_once="$at_once|$cookie"
+        end_registered "${rest%:*}" "${rest#*:}"
+    fi
+done
+for entry in $politely; do
+    cookie=${entry%%:*} rest=${entry#*:}
+    stop_politely "$cookie" "${rest%:*}" "${rest#*:}" &
+done
+[ -z "$at_once" ] || sweep "${at_once#|}"
+wait

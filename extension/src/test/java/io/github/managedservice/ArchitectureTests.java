@@ -1,0 +1,143 @@
+package io.github.managedservice;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ArchitectureTests {
+
+    private static final String ROOT = "io.github.managedservice";
+    private static final String SERVICE = ROOT + ".service";
+    private static final String INTERNAL = ROOT + ".internal";
+
+    private static final JavaClasses MAIN = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages(ROOT);
+
+    // A rule over classes that were not found would hold. This one names the packages, so a lost or a new one is seen.
+    @Test
+    void the_packages_are_these() {
+        Set<String> packages = packages().map(JavaPackage::getName).collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(packages)
+                .containsExactly(
+                        ROOT,
+                        INTERNAL + ".output",
+                        INTERNAL + ".port",
+                        INTERNAL + ".process",
+                        INTERNAL + ".readiness",
+                        SERVICE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"output", "port", "process", "readiness"})
+    void a_primitive_knows_the_jdk_alone(String primitive) {
+        String itself = INTERNAL + "." + primitive;
+
+        classes()
+                .that()
+                .resideInAPackage(itself)
+                .should()
+                // javax.net is in java.base too: the only way to speak TLS.
+                .onlyDependOnClassesThat(
+                        resideInAnyPackage(itself, "java..", "javax.net..", "org.jspecify.annotations"))
+                .check(MAIN);
+    }
+
+    @Test
+    void the_life_cycle_knows_primitives_but_neither_the_adapter_nor_a_test_framework() {
+        classes()
+                .that()
+                .resideInAPackage(SERVICE)
+                .should()
+                .onlyDependOnClassesThat(
+                        resideInAnyPackage(SERVICE, INTERNAL + "..", "java..", "org.jspecify.annotations"))
+                .check(MAIN);
+    }
+
+    @Test
+    void the_adapter_knows_no_primitive() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT)
+                .should()
+                .dependOnClassesThat(resideInAPackage(INTERNAL + ".."))
+                .check(MAIN);
+    }
+
+    @Test
+    void the_adapter_alone_knows_junit() {
+        noClasses()
+                .that(not(resideInAPackage(ROOT)))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("org.junit..", "org.opentest4j.."))
+                .check(MAIN);
+        assertThat(MAIN.stream()
+                        .filter(resideInAPackage(ROOT))
+                        .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                        .anyMatch(use -> use.getTargetClass().getPackageName().startsWith("org.junit")))
+                .as("some class of the adapter uses JUnit")
+                .isTrue();
+    }
+
+    @Test
+    void packages_form_no_cycle() {
+        slices().assignedFrom(new OneSlicePerPackage())
+                .should()
+                .beFreeOfCycles()
+                .check(MAIN);
+    }
+
+    @Test
+    void nobody_prints() {
+        NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(MAIN);
+    }
+
+    @Test
+    void every_package_is_null_marked() {
+        assertThat(packages()
+                        .filter(found -> !found.isAnnotatedWith(NullMarked.class))
+                        .map(JavaPackage::getName))
+                .isEmpty();
+    }
+
+    private static Stream<JavaPackage> packages() {
+        JavaPackage root = MAIN.getPackage(ROOT);
+        return Stream.concat(Stream.of(root), root.getSubpackagesInTree().stream())
+                .filter(found -> !found.getClasses().isEmpty());
+    }
+
+    private static final class OneSlicePerPackage implements SliceAssignment {
+
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass type) {
+            return SliceIdentifier.of(type.getPackageName());
+        }
+
+        @Override
+        public String getDescription() {
+            return "one slice per package";
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package io.github.managedservice.internal.output;
+
+import static io.github.managedservice.internal.output.OutputSource.STDERR;
+import static io.github.managedservice.internal.output.OutputSource.STDOUT;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+@DisabledOnOs(OS.WINDOWS)
+class OutputPumpTests {
+
+    private Path folder;
+    private OutputLog log;
+
+    @BeforeEach
+    void open(@TempDir Path temporary) throws IOException {
+        folder = temporary;
+        log = OutputLog.open(folder.resolve("service.log"));
+    }
+
+    @AfterEach
+    void close() {
+        log.close();
+    }
+
+    @Test
+    void drains_both_streams_of_a_process() throws IOException {
+        Process process = shell("echo to out; echo to err >&2");
+        OutputPump out = OutputPump.start("service-stdout", process.getInputStream(), STDOUT, log);
+        OutputPump err = OutputPump.start("service-stderr", process.getErrorStream(), STDERR, log);
+
+        assertThat(out.join(Eventually.LIMIT)).isTrue();
+        assertThat(err.join(Eventually.LIMIT)).isTrue();
+
+        assertThat(log.lines(0))
+                .extracting(line -> line.source() + " " + line.text())
+                .containsExactlyInAnyOrder("STDOUT to out", "STDERR to err");
+    }
+
+    @Test
+    void loses_nothing_of_a_flood() throws IOException {
+        Process process = shell("i=0; while [ $i -lt 20000 ]; do i=$((i+1)); echo \"line $i\"; done");
+        OutputPump out = OutputPump.start("service-stdout", process.getInputStream(), STDOUT, log);
+
+        assertThat(out.join(Eventually.LIMIT)).isTrue();
+
+        StringBuilder expected = new StringBuilder();
+        for (int line = 1; line <= 20_000; line++) {
+            expected.append("line ").append(line).append('\n');
+        }
+        assertThat(Files.readString(log.file(), UTF_8).contentEquals(expected)).isTrue();
+    }
+
+    @Test
+    void hears_a_child_that_outlives_the_service() throws Exception {
+        Path go = folder.resolve("go");
+        Process process = shell("mkfifo '" + go + "'; (read -r x < '" + go + "'; echo late) & echo early");
+        OutputPump out = OutputPump.start("service-stdout", process.getInputStream(), STDOUT, log);
+        assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(out.join(Duration.ZERO)).isFalse();
+
+        Files.writeString(go, "now\n");
+
+        assertThat(out.join(Eventually.LIMIT)).isTrue();
+        assertThat(log.lines(0)).extracting(OutputLine::text).containsExactly("early", "late");
+    }
+
+    @Test
+    void tells_the_log_that_the_stream_has_ended() {
+        InputStream nothing = new ByteArrayInputStream(new byte[0]);
+
+        OutputPump pump = OutputPump.start("service-stdout", nothing, STDOUT, log);
+
+        assertThat(pump.join(Eventually.LIMIT)).isTrue();
+        assertThat(log.state().ended()).containsExactly(STDOUT);
+    }
+
+    @Test
+    void takes_a_broken_stream_for_an_ended_one() {
+        InputStream broken = new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("broken");
+            }
+
+            @Override
+            public int read(byte[] into, int offset, int length) throws IOException {
+                return read();
+            }
+        };
+
+        OutputPump pump = OutputPump.start("service-stdout", broken, STDOUT, log);
+
+        assertThat(pump.join(Eventually.LIMIT)).isTrue();
+        assertThat(log.state().ended()).containsExactly(STDOUT);
+    }
+
+    private static Process shell(String script) throws IOException {
+        return new ProcessBuilder("sh", "-c", script).start();
+    }
+}

@@ -1,0 +1,50 @@
+package io.github.managedservice.internal.output;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class OutputRingTests {
+
+    private final OutputRing ring = new OutputRing(8);
+
+    @Test
+    void holds_all_while_it_is_not_full() {
+        append("abc");
+        append("de");
+
+        assertThat(ring.start()).isZero();
+        assertThat(copy(1, 3)).isEqualTo("bcd");
+    }
+
+    @Test
+    void holds_the_last_bytes_when_it_is_full() {
+        append("abcdef");
+        append("ghijk");
+
+        assertThat(ring.start()).isEqualTo(3);
+        assertThat(ring.end()).isEqualTo(11);
+        assertThat(copy(3, 8)).isEqualTo("defghijk");
+    }
+
+    @Test
+    void keeps_the_end_of_a_piece_larger_than_itself() {
+        append("abc");
+        append("0123456789");
+
+        assertThat(ring.start()).isEqualTo(5);
+        assertThat(copy(5, 8)).isEqualTo("23456789");
+    }
+
+    private void append(String text) {
+        byte[] bytes = (text + "not this").getBytes(US_ASCII);
+        ring.append(bytes, text.length());
+    }
+
+    private String copy(long position, int length) {
+        byte[] into = new byte[length];
+        ring.copy(position, into, length);
+        return new String(into, US_ASCII);
+    }
+}

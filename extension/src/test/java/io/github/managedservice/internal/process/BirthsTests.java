@@ -1,0 +1,93 @@
+package io.github.managedservice.internal.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+class BirthsTests {
+
+    private final PidsGivenInTurn table = new PidsGivenInTurn();
+
+    @Test
+    void are_none_as_long_as_nothing_is_created() {
+        table.newest = 70;
+
+        Births births = new Births(table);
+
+        assertThat(births.next()).isEmpty();
+    }
+
+    @Test
+    void are_each_named_once() {
+        table.newest = 70;
+        Births births = new Births(table);
+
+        table.newest = 73;
+
+        assertThat(births.next()).containsExactly(71L, 72L, 73L);
+        assertThat(births.next()).isEmpty();
+    }
+
+    @Test
+    void go_on_after_the_last_pid_with_the_first() {
+        table.newest = 32766;
+        Births births = new Births(table);
+
+        table.newest = 1;
+
+        assertThat(births.next()).containsExactly(32767L, 0L, 1L);
+    }
+
+    @Test
+    void are_cut_to_the_newest_where_they_are_many() {
+        table.newest = 100;
+        Births births = new Births(table);
+
+        table.newest = 20_100;
+
+        assertThat(births.next()).hasSize(3000).endsWith(20_099L, 20_100L);
+    }
+
+    private static final class PidsGivenInTurn implements ProcessTable {
+
+        private long newest;
+
+        @Override
+        public long now() {
+            return 0;
+        }
+
+        @Override
+        public List<ProcessEntry> startedSince(long start) {
+            return List.of();
+        }
+
+        @Override
+        public Optional<ProcessEntry> entry(long pid) {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean carries(long pid, ProcessMark mark) {
+            return false;
+        }
+
+        @Override
+        public long newestPid() {
+            return newest;
+        }
+
+        @Override
+        public long pidLimit() {
+            return 32768;
+        }
+
+        @Override
+        public OptionalLong ticks(ProcessEntry entry) {
+            return OptionalLong.empty();
+        }
+    }
+}

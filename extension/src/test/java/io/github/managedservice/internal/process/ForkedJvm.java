@@ -1,0 +1,95 @@
+package io.github.managedservice.internal.process;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** Another JVM that runs {@link GuardedProgram}; closing it leaves nothing. */
+final class ForkedJvm implements AutoCloseable {
+
+    private final Process process;
+    private final Lines lines;
+    private final ProcessMark mark;
+    private final ProcessTree service;
+    private ProcessHandle guard;
+
+    private ForkedJvm(Process process) throws InterruptedException {
+        this.process = process;
+        this.lines = new Lines(process.getInputStream());
+        this.mark = new ProcessMark(number());
+        this.guard = ProcessHandle.of(number()).orElseThrow();
+        // The same code that the service's own JVM has, but from outside and with nothing to go by but the mark.
+        Root root = new Root(number(), 0, Optional.empty(), mark);
+        this.service = new ProcessTree(process, root, ProcessTable.ofThisPlatform());
+    }
+
+    static ForkedJvm start(Habits habit, Token token) throws Exception {
+        return start(habit.script(), habit.processes(), token);
+    }
+
+    static ForkedJvm start(String script, int processes, Token token, String... stop) throws Exception {
+        List<String> command = command(script, processes, token);
+        command.addAll(List.of(stop));
+        return new ForkedJvm(new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start());
+    }
+
+    static List<String> command(String script, int processes, Token token) {
+        return new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                GuardedProgram.class.getName(),
+                script,
+                token.longTime(),
+                Integer.toString(processes)));
+    }
+
+    ProcessMark mark() {
+        return mark;
+    }
+
+    ProcessHandle guard() {
+        return guard;
+    }
+
+    /** Has it kill its guard and wait for another. */
+    void replaceGuard() throws IOException, InterruptedException {
+        process.getOutputStream().write('g');
+        process.getOutputStream().flush();
+        guard = ProcessHandle.of(number()).orElseThrow();
+    }
+
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    int end(char how) throws IOException, InterruptedException {
+        process.getOutputStream().write(how);
+        process.getOutputStream().close();
+        if (!process.waitFor(20, TimeUnit.SECONDS)) {
+            throw new AssertionError("The forked JVM did not end within 20 s.");
+        }
+        return process.exitValue();
+    }
+
+    void awaitGuardsEnd() throws Exception {
+        guard.onExit().get(20, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly().onExit().join();
+        service.kill(Duration.ofSeconds(20));
+    }
+
+    private long number() throws InterruptedException {
+        return Long.parseLong(lines.next());
+    }
+}

@@ -1,0 +1,179 @@
+package io.github.managedservice.internal.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@EnabledOnOs(OS.LINUX)
+class GuardTests {
+
+    private final Token token = Token.next();
+
+    @AfterEach
+    void nothing_is_left() {
+        assertThat(token.processes()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void ends_a_service_whose_jvm_was_killed(Habits habit) throws Exception {
+        try (ForkedJvm jvm = ForkedJvm.start(habit, token)) {
+            assertThat(token.processes()).hasSizeGreaterThanOrEqualTo(habit.processes());
+
+            jvm.kill();
+            jvm.awaitGuardsEnd();
+
+            assertThat(token.processes()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(chars = {'h', 'x'})
+    void ends_a_service_whose_jvm_has_ended_without_it(char how) throws Exception {
+        try (ForkedJvm jvm = ForkedJvm.start(Habits.DOUBLE_FORKED_DAEMON, token)) {
+
+            jvm.end(how);
+            jvm.awaitGuardsEnd();
+
+            assertThat(token.processes()).isEmpty();
+        }
+    }
+
+    @Test
+    void ends_with_its_jvm_when_no_service_is_left() throws Exception {
+        try (ForkedJvm jvm = ForkedJvm.start(Habits.PLAIN, token)) {
+
+            int exitCode = jvm.end('n');
+            jvm.awaitGuardsEnd();
+
+            assertThat(exitCode).isZero();
+        }
+    }
+
+    @Test
+    void ignores_what_a_terminal_sends() throws Exception {
+        try (ForkedJvm jvm = ForkedJvm.start(Habits.CHILD_IN_OWN_SESSION, token)) {
+            for (String signal : List.of("HUP", "INT", "QUIT", "TERM", "TSTP", "PIPE")) {
+                new ProcessBuilder(
+                                "/bin/sh",
+                                "-c",
+                                "kill -s " + signal + " " + jvm.guard().pid())
+                        .start()
+                        .waitFor();
+            }
+
+            jvm.kill();
+            jvm.awaitGuardsEnd();
+
+            assertThat(token.processes()).isEmpty();
+        }
+    }
+
+    @Test
+    void is_started_again_with_all_it_knew_when_it_was_killed() throws Exception {
+        try (ForkedJvm jvm = ForkedJvm.start(Habits.DAEMON_WITHOUT_ENVIRONMENT, token)) {
+            ProcessHandle first = jvm.guard();
+
+            jvm.replaceGuard();
+            jvm.kill();
+            jvm.awaitGuardsEnd();
+
+            assertThat(jvm.guard()).isNotEqualTo(first);
+            assertThat(token.processes()).isEmpty();
+        }
+    }
+
+    @Test
+    void runs_the_stop_command_before_it_kills(@TempDir Path directory) throws Exception {
+        String service = "echo $$ >'DIR/pid'; trap \"echo asked >'DIR/end'; exit\" USR1; "
+                + "(setsid env -i /bin/sh -c '(echo up; exec sleep $0) &' $1 &); echo up; sleep $1 & wait";
+        String stop =
+                "pwd >'DIR/where'; tr '\\0' '|' </proc/$$/environ >'DIR/environment'; kill -USR1 $(cat 'DIR/pid')";
+        try (ForkedJvm jvm = ForkedJvm.start(in(directory, service), 2, token, in(directory, stop), "PT20S")) {
+
+            jvm.kill();
+            jvm.awaitGuardsEnd();
+
+            assertThat(directory.resolve("end")).hasContent("asked");
+            assertThat(directory.resolve("where")).hasContent("/tmp");
+            assertThat(Files.readString(directory.resolve("environment")).split("\\|", -1))
+                    .containsExactlyInAnyOrder(
+                            "PATH=/usr/bin:/bin",
+                            "odd.name=it's\nodd",
+                            ProcessMark.VARIABLE + "=" + jvm.mark().cookie(),
+                            "");
+            assertThat(token.processes()).isEmpty();
+        }
+    }
+
+    @Test
+    void ends_a_stop_command_that_takes_too_long_and_the_service_with_it() throws Exception {
+        String stop = "sleep $1 & exec sleep $1";
+        Habits habit = Habits.DOUBLE_FORKED_DAEMON;
+        try (ForkedJvm jvm = ForkedJvm.start(habit.script(), habit.processes(), token, stop, "PT0.3S")) {
+
+            jvm.kill();
+            jvm.awaitGuardsEnd();
+
+            assertThat(token.processes()).isEmpty();
+        }
+    }
+
+    @Test
+    void goes_on_when_the_service_has_ended_already(@TempDir Path directory) throws Exception {
+        String stop = "echo asked >'DIR/asked'";
+        Habits habit = Habits.ROOT_HAS_EXITED;
+        try (ForkedJvm jvm = ForkedJvm.start(habit.script(), habit.processes(), token, in(directory, stop), "PT20S")) {
+
+            jvm.kill();
+            jvm.awaitGuardsEnd();
+
+            assertThat(directory.resolve("asked")).hasContent("asked");
+            assertThat(token.processes()).isEmpty();
+        }
+    }
+
+    @Test
+    void guards_again_after_it_was_lost_while_nothing_was_to_guard() throws Exception {
+        Guard guard = new Guard();
+        ProcessMark mark = ProcessMark.next();
+        guard.expect(mark, Optional.empty());
+        ProcessHandle first = ProcessHandle.of(guard.pid().orElseThrow()).orElseThrow();
+        guard.ended(mark);
+
+        first.destroyForcibly();
+        first.onExit().get(20, TimeUnit.SECONDS);
+        guard.expect(mark, Optional.empty());
+        ProcessHandle second = ProcessHandle.of(guard.pid().orElseThrow()).orElseThrow();
+        guard.ended(mark);
+        second.destroyForcibly();
+
+        assertThat(second).isNotEqualTo(first);
+    }
+
+    @Test
+    void refuses_to_be_told_of_a_process_that_was_not_announced() {
+        ProcessMark mark = new ProcessMark(77);
+
+        assertThatThrownBy(() -> Guard.shared().started(mark, 1, 1))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("The guard was not told to expect mark 77.");
+    }
+
+    private static String in(Path directory, String script) {
+        return script.replace("DIR", directory.toString());
+    }
+}

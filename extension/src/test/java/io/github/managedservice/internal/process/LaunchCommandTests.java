@@ -1,0 +1,127 @@
+package io.github.managedservice.internal.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LaunchCommandTests {
+
+    private static final Map<String, String> NOTHING = Map.of();
+    private static final Map<String, String> WHAT_SHELLS_SET =
+            Map.of("PWD", "/not/here", "OLDPWD", "", "SHLVL", "7", "_", "it's mine", "PATH", "/none", "HOME", "/");
+    private static final Map<String, String> ODD_NAMES = Map.of(
+            "a.b",
+            "dotted",
+            "-u",
+            "no option",
+            "1",
+            "digit",
+            "IFS",
+            "x",
+            "PPID",
+            "0",
+            "OPTIND",
+            "9",
+            "UID",
+            "12",
+            "lines",
+            "one\ntwo ü");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sh", "dash", "bash", "busybox"})
+    void the_service_sees_exactly_the_environment_declared(String shell) throws Exception {
+        for (Map<String, String> declared : List.of(NOTHING, WHAT_SHELLS_SET, ODD_NAMES)) {
+
+            Map<String, String> seen = environmentSeen(launch(declared, "/usr/bin/env", "-0"), shell);
+
+            assertThat(seen).containsOnlyKeys(withMark(declared).keySet()).containsAllEntriesOf(declared);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sh", "dash", "bash", "busybox"})
+    void the_service_carries_both_marks(String shell) throws Exception {
+        Launch launch = launch(NOTHING, "/bin/cat", "/proc/self/limits");
+
+        String limits = output(launch, shell);
+
+        assertThat(FileLockLimit.parse(limits).orElseThrow().is(launch.mark())).isTrue();
+        assertThat(launch.mark()
+                        .isIn(environmentSeen(launch(launch, "/usr/bin/env", "-0"), shell)
+                                .get(ProcessMark.VARIABLE)))
+                .isTrue();
+    }
+
+    @Test
+    void arguments_arrive_as_they_are() throws Exception {
+        List<String> arguments = List.of("", "two words", "$HOME", "*", "it's", "-u", "a=b", "line\nend");
+        List<String> command = new ArrayList<>(List.of("/usr/bin/printf", "%s\\0"));
+        command.addAll(arguments);
+
+        String printed = output(launch(ODD_NAMES, command.toArray(String[]::new)), "sh");
+
+        assertThat(printed).isEqualTo(String.join("\0", arguments) + "\0");
+    }
+
+    @Test
+    void a_service_whose_jvm_has_died_does_not_start() throws Exception {
+        List<String> words = new ArrayList<>(List.of("/bin/sh", "-c", "\"$@\"; exit $?", "not-the-jvm"));
+        words.addAll(new LaunchCommand(launch(NOTHING, "/bin/echo", "started")).words());
+
+        Process process = new ProcessBuilder(words).start();
+
+        assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .isEmpty();
+        assertThat(process.waitFor()).isEqualTo(125);
+    }
+
+    private static Launch launch(Map<String, String> environment, String... command) {
+        return new Launch(List.of(command), Path.of("/"), environment, ProcessMark.next());
+    }
+
+    private static Launch launch(Launch likeThis, String... command) {
+        return new Launch(List.of(command), Path.of("/"), likeThis.environment(), likeThis.mark());
+    }
+
+    private static Map<String, String> withMark(Map<String, String> declared) {
+        Map<String, String> all = new HashMap<>(declared);
+        all.put(ProcessMark.VARIABLE, "");
+        return all;
+    }
+
+    private static Map<String, String> environmentSeen(Launch launch, String shell) throws Exception {
+        Map<String, String> seen = new HashMap<>();
+        Arrays.stream(output(launch, shell).split("\0", -1))
+                .filter(variable -> !variable.isEmpty())
+                .map(variable -> variable.split("=", 2))
+                .forEach(variable -> seen.put(variable[0], variable[1]));
+        return seen;
+    }
+
+    private static String output(Launch launch, String shell) throws Exception {
+        List<String> command = new LaunchCommand(launch).words();
+        List<String> words = new ArrayList<>(shellWords(shell));
+        words.addAll(command.subList(1, command.size()));
+        ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);
+        builder.environment().clear();
+        builder.environment().putAll(new LaunchCommand(launch).environment());
+        return new String(builder.start().getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    private static List<String> shellWords(String shell) {
+        Path file = Path.of("/bin", shell);
+        assumeThat(Files.isExecutable(file)).as("%s is here", file).isTrue();
+        return shell.equals("busybox") ? List.of(file.toString(), "sh") : List.of(file.toString());
+    }
+}

@@ -1,0 +1,72 @@
+package io.github.managedservice.internal.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+/** A JVM that has services and is itself one. */
+@EnabledOnOs(OS.LINUX)
+class NestedRunTests {
+
+    private final Token token = Token.next();
+
+    @AfterEach
+    void nothing_is_left() {
+        assertThat(token.processes()).isEmpty();
+    }
+
+    @Test
+    void a_nested_service_carries_the_marks_of_both() throws Exception {
+        try (StartedService outer = start(Habits.PLAIN)) {
+            ProcessMark mark = new ProcessMark(Long.parseLong(outer.lines().next()));
+            outer.lines().next();
+            String pid = outer.lines().next();
+
+            FileLockLimit limit = FileLockLimit.of(pid).orElseThrow();
+
+            assertThat(limit)
+                    .isEqualTo(new FileLockLimit(mark.cookie(), outer.mark().cookie()));
+        }
+    }
+
+    @Test
+    void all_ends_with_the_outer_service() throws Exception {
+        try (StartedService outer = start(Habits.DAEMON_WITHOUT_ENVIRONMENT)) {
+            outer.lines().next();
+
+            assertThat(outer.tree().kill(Duration.ofSeconds(20))).isEmpty();
+
+            assertThat(token.processes()).isEmpty();
+            assertThat(ProcessHandle.of(Long.parseLong(outer.lines().next()))
+                            .flatMap(guard -> guard.info().commandLine()))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void a_nested_service_ends_with_the_nested_jvm() throws Exception {
+        try (StartedService outer = start(Habits.DAEMON_WITHOUT_ENVIRONMENT)) {
+            outer.lines().next();
+            ProcessHandle guard =
+                    ProcessHandle.of(Long.parseLong(outer.lines().next())).orElseThrow();
+
+            outer.tree().ask("KILL");
+            guard.onExit().get(20, TimeUnit.SECONDS);
+
+            assertThat(token.processes()).isEmpty();
+        }
+    }
+
+    private StartedService start(Habits habit) throws Exception {
+        List<String> command = ForkedJvm.command(habit.script(), habit.processes(), token);
+        command.add(1, "-Dnested=true");
+        return StartedService.of(command, Map.of("PATH", "/usr/bin:/bin"));
+    }
+}

@@ -1,0 +1,46 @@
+package io.github.managedservice.internal.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ProcessHandlesTests {
+
+    @Test
+    void find_and_end_the_descendants_of_a_service() throws Exception {
+        ProcessTable table = new ProcessHandles();
+        long since = table.now();
+        Process process = new ProcessBuilder("/bin/sh", "-c", "sleep 1000 & echo up; wait").start();
+        new Lines(process.getInputStream()).await("up", 1);
+        Root root = new Root(process.pid(), since, table.entry(process.pid()), ProcessMark.next());
+        ProcessTree tree = new ProcessTree(process, root, table);
+
+        assertThat(tree.members())
+                .extracting(TreeProcess::why)
+                .containsExactlyInAnyOrder("is the service itself", "descends from the service");
+        assertThat(tree.kill(Duration.ofSeconds(20))).isEmpty();
+        assertThat(process.waitFor()).isEqualTo(137);
+    }
+
+    @Test
+    void remember_a_descendant_whose_parent_has_ended() throws Exception {
+        ProcessTable table = new ProcessHandles();
+        long since = table.now();
+        Token token = Token.next();
+        Process process = new ProcessBuilder("/bin/sh", "-c", "sleep $0 & echo up; wait", token.longTime()).start();
+        new Lines(process.getInputStream()).await("up", 1);
+        Root root = new Root(process.pid(), since, table.entry(process.pid()), ProcessMark.next());
+        ProcessTree tree = new ProcessTree(process, root, table);
+        assertThat(tree.members()).hasSize(2);
+
+        tree.ask("TERM");
+        process.waitFor();
+
+        assertThat(tree.kill(Duration.ofSeconds(20))).isEmpty();
+        assertThat(token.processes()).isEmpty();
+        assertThat(Optional.of(process.exitValue()).flatMap(Signals::ofExitCode))
+                .contains("TERM");
+    }
+}

@@ -1,0 +1,60 @@
+package io.github.managedservice.internal.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SignalSenderTests {
+
+    private final ProcessTable table = ProcessTable.ofThisPlatform();
+    private final SignalSender sender = new SignalSender(table);
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TERM", "KILL", "INT", "HUP"})
+    void spares_a_process_that_has_got_the_pid_of_another(String signal) throws Exception {
+        try (StartedService service = StartedService.shell("echo up; exec sleep 1000")) {
+            service.lines().await("up", 1);
+            ProcessEntry now = table.entry(service.process().pid()).orElseThrow();
+            ProcessEntry before =
+                    new ProcessEntry(now.pid(), now.parent(), now.session(), now.start() - 1, now.alive());
+
+            sender.send(signal, List.of(before));
+            sender.send("CONT", List.of(now));
+
+            assertThat(service.process().isAlive()).isTrue();
+        }
+    }
+
+    @Test
+    void the_script_looks_at_start_times_itself() throws Exception {
+        try (StartedService service = StartedService.shell("echo up; exec sleep 1000")) {
+            service.lines().await("up", 1);
+            ProcessEntry now = table.entry(service.process().pid()).orElseThrow();
+            String pid = Long.toString(now.pid());
+
+            run("KILL", pid, Long.toString(now.start() - 1));
+            assertThat(service.process().isAlive()).isTrue();
+
+            run("INT", "1000000000", "5", pid, Long.toString(now.start()));
+            assertThat(service.process().onExit().get()).isEqualTo(130);
+        }
+    }
+
+    @Test
+    void refuses_a_signal_that_does_not_exist() {
+        assertThatThrownBy(() -> sender.send("TREM", List.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("There is no signal 'TREM'.");
+    }
+
+    private static void run(String... arguments) throws Exception {
+        List<String> words = new ArrayList<>(List.of("/bin/sh", "-c", Scripts.SIGNAL, "signal"));
+        words.addAll(List.of(arguments));
+        new ProcessBuilder(words).start().waitFor();
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.managedservice.internal.process;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A running service of one test; closing it leaves nothing. */
+final class StartedService implements AutoCloseable {
+
+    private final ProcessMark mark;
+    private final ChildProcess process;
+    private final Lines lines;
+
+    private StartedService(ProcessMark mark, ChildProcess process) {
+        this.mark = mark;
+        this.process = process;
+        this.lines = new Lines(process.stdout());
+    }
+
+    /** Runs {@code sh -c script service arguments}. */
+    static StartedService shell(String script, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", script, "service"));
+        command.addAll(List.of(arguments));
+        return of(command, Map.of("PATH", "/usr/bin:/bin"));
+    }
+
+    static StartedService of(List<String> command, Map<String, String> environment) throws IOException {
+        ProcessMark mark = ProcessMark.next();
+        Guard.shared().expect(mark, Optional.empty());
+        try {
+            Launch launch = new Launch(command, Path.of("/tmp"), environment, mark);
+            return new StartedService(mark, ChildProcess.start("test", launch, Guard.shared()));
+        } catch (IOException e) {
+            Guard.shared().ended(mark);
+            throw e;
+        }
+    }
+
+    ProcessMark mark() {
+        return mark;
+    }
+
+    ChildProcess process() {
+        return process;
+    }
+
+    ProcessTree tree() {
+        return process.tree();
+    }
+
+    Lines lines() {
+        return lines;
+    }
+
+    @Override
+    public void close() {
+        List<TreeProcess> survivors = tree().kill(Duration.ofSeconds(20));
+        Guard.shared().ended(mark);
+        if (!survivors.isEmpty()) {
+            throw new AssertionError("The test left " + survivors + ".");
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package io.github.managedservice.internal.readiness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HttpExchangeTests {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "HTTP/1.1 503 Service Unavailable\r\n\r\n",
+                "HTTP/1.0 503\r\n\r\n",
+                "HTTP/1.1 503 \nServer: x\n\n",
+                "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 503 No\r\n\r\n",
+                "HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\nHTTP/1.1 102 P\r\n\r\nHTTP/1.1 503 No\r\n\r\nbody",
+            })
+    void finds_the_final_status_in_whatever_pieces_it_comes(String answer) throws Exception {
+        int status = get(answer);
+
+        assertThat(status).isEqualTo(503);
+    }
+
+    @Test
+    void says_what_was_answered_instead_of_http() {
+        assertThatIOException()
+                .isThrownBy(() -> get("SSH-2.0-OpenSSH_9.2\u0007\r\nmore"))
+                .withMessage("the answer has no HTTP status, it begins with 'S'");
+    }
+
+    @Test
+    void says_that_an_answer_ended_before_its_status() {
+        assertThatIOException()
+                .isThrownBy(() -> get("HTTP/1.1 20"))
+                .withMessage("the answer has no HTTP status, it begins with 'HTTP/1.1 20'");
+    }
+
+    @Test
+    void says_that_nothing_was_answered() {
+        assertThatIOException()
+                .isThrownBy(() -> get(""))
+                .withMessage("the connection was closed without an answer");
+    }
+
+    @Test
+    void does_not_read_a_head_without_end() {
+        String endless = "HTTP/1.1 100 Continue\r\n" + "X: y\r\n".repeat(10_000);
+
+        assertThatIOException()
+                .isThrownBy(() -> get(endless))
+                .withMessage("the answer has no HTTP status, it begins with 'HTTP/1.1 100 Continue'");
+    }
+
+    private static int get(String answer) throws IOException {
+        HttpTarget target = new HttpTarget(URI.create("http://localhost/"));
+        try (Socket socket = new BytewiseSocket(answer)) {
+            return HttpExchange.get(socket, target, Deadline.in(Duration.ofSeconds(30)));
+        }
+    }
+
+    /** Hands out one byte per read, the worst a network may do. */
+    private static final class BytewiseSocket extends Socket {
+
+        private final InputStream answer;
+
+        BytewiseSocket(String answer) {
+            InputStream bytes = new ByteArrayInputStream(answer.getBytes(StandardCharsets.US_ASCII));
+            this.answer = new InputStream() {
+                @Override
+                public int read() throws IOException {
+                    return bytes.read();
+                }
+
+                @Override
+                public int read(byte[] block, int offset, int length) throws IOException {
+                    return bytes.read(block, offset, 1);
+                }
+            };
+        }
+
+        @Override
+        public InputStream getInputStream() {
+            return answer;
+        }
+
+        @Override
+        public OutputStream getOutputStream() {
+            return OutputStream.nullOutputStream();
+        }
+    }
+}

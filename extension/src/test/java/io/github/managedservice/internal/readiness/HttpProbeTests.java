@@ -1,0 +1,108 @@
+package io.github.managedservice.internal.readiness;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HttpProbeTests {
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 204, 301, 399})
+    void is_ready_on_success_and_on_a_redirect_that_is_not_followed(int status) throws Exception {
+        try (CannedServer server = CannedServer.answering(answer(status, "Location: /elsewhere\r\n", ""))) {
+
+            Attempt attempt = new HttpProbe(server.url("http", "/health")).attempt();
+
+            assertThat(attempt).isEqualTo(new Attempt.Ready());
+            assertThat(server.connections()).isEqualTo(1);
+            assertThat(server.request().get(10, SECONDS)).startsWith("GET /health HTTP/1.1\n");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 404, 503})
+    void says_which_status_was_answered(int status) throws Exception {
+        try (CannedServer server = CannedServer.answering(answer(status, "", "down"))) {
+            URI url = server.url("http", "/health");
+
+            Attempt attempt = new HttpProbe(url).attempt();
+
+            assertThat(attempt).isEqualTo(new Attempt.NotYet("GET " + url + " answered " + status));
+        }
+    }
+
+    @Test
+    void takes_a_good_leave_of_a_service_that_answers_at_length() throws Exception {
+        try (CannedServer server = CannedServer.answering(answer(200, "", "x".repeat(20_000)))) {
+
+            new HttpProbe(server.url("http", "/health")).attempt();
+
+            assertThat(server.farewell().get(10, SECONDS)).isEqualTo("end");
+        }
+    }
+
+    @Test
+    void says_that_the_connection_was_refused() throws Exception {
+        try (RefusingPort port = new RefusingPort()) {
+            String url = "http://127.0.0.1:" + port.number() + "/health";
+
+            Attempt attempt = new HttpProbe(URI.create(url)).attempt();
+
+            assertThat(attempt).isEqualTo(new Attempt.NotYet("GET " + url + " failed: connection refused"));
+        }
+    }
+
+    @Test
+    void says_that_nothing_was_answered_in_time() throws Exception {
+        try (CannedServer server = CannedServer.silent()) {
+            URI url = server.url("http", "/health");
+
+            Attempt attempt = new HttpProbe(url, Duration.ofMillis(50)).attempt();
+
+            assertThat(attempt).isEqualTo(new Attempt.NotYet("GET " + url + " answered nothing within 50 ms"));
+        }
+    }
+
+    @Test
+    void says_what_answered_instead_of_http() throws Exception {
+        try (CannedServer server = CannedServer.answering("SSH-2.0-OpenSSH_9.2\r\n")) {
+            URI url = server.url("http", "/health");
+
+            Attempt attempt = new HttpProbe(url).attempt();
+
+            assertThat(attempt)
+                    .isEqualTo(new Attempt.NotYet("GET " + url + " failed: the answer has no HTTP status, "
+                            + "it begins with 'SSH-2.0-OpenSSH_9.2'"));
+        }
+    }
+
+    @Test
+    void cancelling_closes_the_connection_in_the_middle_of_an_attempt() throws Exception {
+        try (CannedServer server = CannedServer.silent()) {
+            HttpProbe probe = new HttpProbe(server.url("http", "/health"), Duration.ofHours(1));
+            Polling polling = Polling.start("service-orders-http", probe);
+            server.request().get(10, SECONDS);
+
+            polling.cancel();
+
+            assertThat(server.farewell().get(10, SECONDS)).isEqualTo("end");
+            assertThat(polling.result()).isCancelled();
+        }
+    }
+
+    @Test
+    void is_described_by_its_request() {
+        HttpProbe probe = new HttpProbe(URI.create("http://localhost:4711/health"));
+
+        assertThat(probe.description()).isEqualTo("GET http://localhost:4711/health");
+    }
+
+    private static String answer(int status, String headers, String body) {
+        return "HTTP/1.1 " + status + " Words\r\n" + headers + "Content-Length: " + body.length() + "\r\n\r\n" + body;
+    }
+}
