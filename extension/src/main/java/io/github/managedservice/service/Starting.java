@@ -2,6 +2,7 @@ package io.github.managedservice.service;
 
 import io.github.managedservice.internal.output.OutputLog;
 import io.github.managedservice.internal.process.Launch;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -22,8 +23,14 @@ record Starting(
         OutputLog log,
         long from,
         Function<Template, String> fill,
-        Function<List<String>, Launch> launch,
+        Launcher launch,
         Consumer<Map<String, String>> capture) {
+
+    /** Makes a launch of a program that shares directory, environment and mark with the service. */
+    @FunctionalInterface
+    interface Launcher {
+        Launch of(List<String> command) throws IOException;
+    }
 
     /** The name for a thread that works for this start. */
     String threadName(String job) {

@@ -57,10 +57,10 @@ class LaunchCommandTests {
         String limits = output(launch, shell);
 
         assertThat(FileLockLimit.parse(limits).orElseThrow().is(launch.mark())).isTrue();
-        assertThat(launch.mark()
-                        .isIn(environmentSeen(launch(launch, "/usr/bin/env", "-0"), shell)
-                                .get(ProcessMark.VARIABLE)))
-                .isTrue();
+        assertThat(environmentSeen(launch(launch, "/usr/bin/env", "-0"), shell))
+                .hasEntrySatisfying(
+                        ProcessMark.VARIABLE,
+                        value -> assertThat(launch.mark().isIn(value)).isTrue());
     }
 
     @Test

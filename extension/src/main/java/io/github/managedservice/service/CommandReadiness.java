@@ -1,0 +1,60 @@
+package io.github.managedservice.service;
+
+import io.github.managedservice.internal.process.ChildProcess;
+import io.github.managedservice.internal.process.Guard;
+import io.github.managedservice.internal.readiness.CommandProbe;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
+
+/** Ready when a probe program exits with 0. */
+final class CommandReadiness extends Readiness {
+
+    private final List<Template> command;
+
+    CommandReadiness(List<Template> command) {
+        if (command.isEmpty()) {
+            throw new IllegalArgumentException("it names no program");
+        }
+        this.command = command;
+    }
+
+    @Override
+    ReadinessWatch watch(Starting starting) {
+        List<String> words = command.stream().map(starting.fill()).toList();
+        String threadName = starting.threadName("probe");
+        return PolledWatch.start(
+                threadName, new CommandProbe(words, program -> run(threadName, starting, program)));
+    }
+
+    /** Runs the probe program with the mark of its service, so that it cannot outlive it. */
+    private static CommandProbe.Outcome run(String threadName, Starting starting, List<String> program)
+            throws IOException, InterruptedException {
+        ChildProcess process =
+                ChildProcess.start(starting.service().name() + "-probe", starting.launch().of(program), Guard.shared());
+        CompletableFuture<String> printed = Drain.lastLine(threadName + "-stdout", process.stdout());
+        CompletableFuture<String> complained = Drain.lastLine(threadName + "-stderr", process.stderr());
+        try {
+            int exitCode = process.onExit().get();
+            String lastLine = complained.get();
+            return new CommandProbe.Outcome(exitCode, lastLine.isEmpty() ? printed.get() : lastLine);
+        } catch (ExecutionException e) {
+            throw new IOException(e.getCause());
+        } catch (InterruptedException e) {
+            process.tree().ask("KILL");
+            throw e;
+        }
+    }
+
+    @Override
+    Stream<Template> templates() {
+        return command.stream();
+    }
+
+    @Override
+    List<String> groups() {
+        return List.of();
+    }
+}

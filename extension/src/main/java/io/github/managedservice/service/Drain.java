@@ -1,0 +1,44 @@
+package io.github.managedservice.service;
+
+import io.github.managedservice.internal.process.ChildProcess;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
+
+/** Reads what a probe or stop command prints, so that it never waits for a reader; only the last line is kept. */
+final class Drain {
+
+    private static final int BLOCK = 4096;
+
+    private Drain() {}
+
+    static void discard(String threadName, ChildProcess process) {
+        lastLine(threadName, process.stdout());
+        lastLine(threadName, process.stderr());
+    }
+
+    /** Completes with the last line, empty where there is none, when the stream ends. */
+    static CompletableFuture<String> lastLine(String threadName, InputStream in) {
+        CompletableFuture<String> lastLine = new CompletableFuture<>();
+        Thread thread = new Thread(() -> lastLine.complete(read(in)), threadName);
+        thread.setDaemon(true);
+        thread.start();
+        return lastLine;
+    }
+
+    private static String read(InputStream in) {
+        String end = "";
+        byte[] block = new byte[BLOCK];
+        try {
+            for (int length = in.read(block); length >= 0; length = in.read(block)) {
+                String text = end + new String(block, 0, length, StandardCharsets.UTF_8);
+                end = text.substring(Math.max(0, text.length() - BLOCK));
+            }
+        } catch (IOException closed) {
+            // The process has ended, and the JDK closed our end of its pipe.
+        }
+        String stripped = end.strip();
+        return stripped.substring(stripped.lastIndexOf('\n') + 1);
+    }
+}

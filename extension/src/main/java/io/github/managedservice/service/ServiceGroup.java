@@ -1,0 +1,186 @@
+package io.github.managedservice.service;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Services that are started and stopped together and can mention each other, and those of an enclosing group, by name.
+ *
+ * @since 0.1.0
+ */
+public final class ServiceGroup implements AutoCloseable {
+
+    private final String owner;
+    private final Optional<ServiceGroup> enclosing;
+    private final List<ServiceSpec> order;
+
+    /** Guarded by this. */
+    private final Map<String, StartedService> started = new LinkedHashMap<>();
+
+    /** Guarded by this. */
+    private @Nullable RuntimeException startFailure;
+
+    /** Guarded by this. */
+    private boolean begun;
+
+    private ServiceGroup(String owner, List<ServiceSpec> specs, Optional<ServiceGroup> enclosing) {
+        this.owner = owner;
+        this.enclosing = enclosing;
+        Map<String, ServiceSpec> own = new LinkedHashMap<>();
+        for (ServiceSpec spec : specs) {
+            if (own.putIfAbsent(spec.name, spec) != null) {
+                throw new IllegalArgumentException(
+                        "name = \"" + spec.name + "\": two services have this name; give each its own");
+            }
+        }
+        Map<String, ServiceSpec> all = new LinkedHashMap<>();
+        enclosing.ifPresent(group -> all.putAll(group.allSpecs()));
+        all.putAll(own);
+        own.values().forEach(spec -> new SpecPlaceholders(spec).check(all));
+        this.order = StartOrder.of(own, all.keySet());
+    }
+
+    /**
+     * Checks the declarations of a group; starts nothing.
+     *
+     * @param owner whose services they are, usually the name of a test class: the folder of their logs; may be empty
+     * @param specs the services
+     * @param enclosing a group whose services may be mentioned too, and are started first
+     * @return the group
+     * @throws IllegalArgumentException if a name is used twice, or a dependency or placeholder is not known
+     */
+    public static ServiceGroup of(String owner, List<ServiceSpec> specs, Optional<ServiceGroup> enclosing) {
+        return new ServiceGroup(owner, specs, enclosing);
+    }
+
+    private Map<String, ServiceSpec> allSpecs() {
+        Map<String, ServiceSpec> all = new LinkedHashMap<>();
+        enclosing.ifPresent(group -> all.putAll(group.allSpecs()));
+        order.forEach(spec -> all.put(spec.name, spec));
+        return all;
+    }
+
+    /**
+     * Starts the services, each after those it depends on; does nothing if that was done before. If one fails, those
+     * before it are stopped.
+     *
+     * @throws ServiceStartException if one did not become ready; every later call throws the same
+     */
+    public synchronized void start() {
+        if (startFailure != null) {
+            throw startFailure;
+        }
+        if (begun) {
+            return;
+        }
+        begun = true;
+        try {
+            for (ServiceSpec spec : order) {
+                started.put(
+                        spec.name, StartedService.start(spec, LogFiles.of(owner, spec.name), new VisibleServices()));
+            }
+        } catch (RuntimeException e) {
+            startFailure = e;
+            stopAfter(e);
+            throw e;
+        }
+    }
+
+    private void stopAfter(RuntimeException failure) {
+        try {
+            close();
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    /**
+     * Returns the names of the services that are visible here.
+     *
+     * @return those of the enclosing group first
+     */
+    public Set<String> names() {
+        return allSpecs().keySet();
+    }
+
+    /**
+     * Finds a service, of this group or else of the enclosing one.
+     *
+     * @param name its name
+     * @return the service, if it was started
+     */
+    public Optional<RunningService> find(String name) {
+        return findStarted(name).map(service -> service);
+    }
+
+    private Optional<StartedService> findStarted(String name) {
+        StartedService own;
+        synchronized (this) {
+            own = started.get(name);
+        }
+        return own != null ? Optional.of(own) : enclosing.flatMap(group -> group.findStarted(name));
+    }
+
+    /**
+     * Makes sure that every visible service is alive, or was ended on purpose.
+     *
+     * @throws ServiceCrashedException for the first that ended by itself
+     */
+    public void requireAlive() {
+        enclosing.ifPresent(ServiceGroup::requireAlive);
+        for (StartedService service : startedServices()) {
+            ServiceExit exit = service.onExit().getNow(null);
+            if (exit != null && !exit.expected()) {
+                throw FailureReport.crashed(service.name(), exit, service.log());
+            }
+        }
+    }
+
+    private synchronized List<StartedService> startedServices() {
+        return new ArrayList<>(started.values());
+    }
+
+    /**
+     * Stops the services in the reverse order of their start. All are stopped, whatever happens to one.
+     *
+     * @throws ServiceStopException the first failure, the others suppressed
+     */
+    @Override
+    public void close() {
+        List<StartedService> services = startedServices();
+        RuntimeException failure = null;
+        for (int last = services.size() - 1; last >= 0; last--) {
+            try {
+                services.get(last).stop();
+            } catch (RuntimeException e) {
+                if (failure == null) {
+                    failure = e;
+                } else {
+                    failure.addSuppressed(e);
+                }
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    /** What the placeholders of this group's services may mention. */
+    private final class VisibleServices implements Peers {
+        @Override
+        public Set<String> names() {
+            return new LinkedHashSet<>(ServiceGroup.this.names());
+        }
+
+        @Override
+        public Optional<StartedService> find(String name) {
+            return findStarted(name);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package io.github.managedservice.service;
+
+import java.util.Map;
+
+/**
+ * Starts services with no test framework at all.
+ *
+ * @since 0.1.0
+ */
+public final class ServiceLauncher {
+
+    private ServiceLauncher() {}
+
+    /**
+     * Starts a service and returns when it is ready. Close it to stop it; if the JVM ends before that, however it ends, the
+     * service is ended too.
+     *
+     * @param spec what to start
+     * @return the running service
+     * @throws ServiceStartException if it did not become ready; nothing is left of it then
+     * @throws IllegalArgumentException if the declaration has a placeholder that is not known
+     */
+    public static RunningService start(ServiceSpec spec) {
+        new SpecPlaceholders(spec).check(Map.of(spec.name(), spec));
+        return StartedService.start(spec, LogFiles.of("", spec.name()), Peers.none());
+    }
+}

@@ -1,0 +1,106 @@
+package io.github.managedservice.service;
+
+import io.github.managedservice.internal.output.LineWatch;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Lets readiness, exit, failure line and limit race; the first to finish decides. */
+final class StartWait implements AutoCloseable {
+
+    private static final Logger LOGGER = System.getLogger("io.github.managedservice");
+    private static final Duration PROGRESS = Duration.ofSeconds(5);
+
+    private final ServiceSpec spec;
+    private final ServiceRun run;
+    private final ReadinessWatch readiness;
+    private final @Nullable LineWatch failureLine;
+
+    /** Empty when ready, else what happened instead. */
+    private final CompletableFuture<Supplier<Optional<String>>> decision = new CompletableFuture<>();
+
+    StartWait(ServiceSpec spec, ServiceRun run, Starting starting) {
+        this.spec = spec;
+        this.run = run;
+        this.readiness = spec.readiness().watch(starting);
+        this.failureLine = spec.failurePattern
+                .map(pattern -> LineWatch.start(
+                        starting.threadName("failure"), starting.log(), starting.from(), pattern, 1))
+                .orElse(null);
+        readiness.ready().whenComplete((ready, failure) -> decide(() -> readyOr(failure)));
+        run.onExit().thenAccept(exit -> decide(() -> Optional.of(exited(exit))));
+        if (failureLine != null) {
+            failureLine
+                    .result()
+                    .thenAccept(match -> decide(() -> Optional.of(
+                            "it printed a line that matches the failure pattern, after " + Durations.text(run.age())
+                                    + ": " + match.line().text())));
+        }
+    }
+
+    private void decide(Supplier<Optional<String>> what) {
+        decision.complete(what);
+    }
+
+    private Optional<String> readyOr(@Nullable Throwable failure) {
+        if (failure != null) {
+            Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+            return Optional.of("its readiness cannot be watched: " + cause.getMessage());
+        }
+        // A process that says "ready" with its last breath is not.
+        ServiceExit exit = run.onExit().getNow(null);
+        return exit == null ? Optional.empty() : Optional.of(exited(exit));
+    }
+
+    private static String exited(ServiceExit exit) {
+        return "it " + exit.asVerb() + " after " + Durations.text(exit.duration());
+    }
+
+    /** Waits for the decision; empty when the service is ready, else what happened instead. */
+    Optional<String> await() {
+        try {
+            while (true) {
+                Duration left = spec.timeout.minus(run.age());
+                Duration slice = left.compareTo(PROGRESS) < 0 ? left : PROGRESS;
+                try {
+                    return decision.get(Math.max(0, slice.toNanos()), TimeUnit.NANOSECONDS).get();
+                } catch (TimeoutException e) {
+                    if (run.age().compareTo(spec.timeout) >= 0) {
+                        return Optional.of(Durations.text(spec.timeout) + " are over");
+                    }
+                    LOGGER.log(
+                            Level.INFO,
+                            "Service ''{0}'' is not ready after {1}: {2}",
+                            spec.name,
+                            Durations.text(run.age()),
+                            String.join("; ", states()));
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.of("the thread that waited for it was interrupted after " + Durations.text(run.age()));
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    List<String> states() {
+        return readiness.states();
+    }
+
+    @Override
+    public void close() {
+        readiness.close();
+        if (failureLine != null) {
+            failureLine.close();
+        }
+    }
+}
