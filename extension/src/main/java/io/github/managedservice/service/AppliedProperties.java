@@ -28,7 +28,7 @@ record AppliedProperties(Map<String, Optional<String>> before) implements AutoCl
 
     @Override
     public void close() {
-        before.forEach((name, value) -> value.ifPresentOrElse(
-                old -> System.setProperty(name, old), () -> System.clearProperty(name)));
+        before.forEach((name, value) ->
+                value.ifPresentOrElse(old -> System.setProperty(name, old), () -> System.clearProperty(name)));
     }
 }

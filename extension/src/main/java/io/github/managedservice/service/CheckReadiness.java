@@ -20,8 +20,7 @@ final class CheckReadiness extends Readiness {
     @Override
     ReadinessWatch watch(Starting starting) {
         RunningService service = starting.service();
-        return PolledWatch.start(
-                starting.threadName("check"), new CheckProbe(description, () -> check.test(service)));
+        return PolledWatch.start(starting.threadName("check"), new CheckProbe(description, () -> check.test(service)));
     }
 
     @Override

@@ -25,15 +25,14 @@ final class CommandReadiness extends Readiness {
     ReadinessWatch watch(Starting starting) {
         List<String> words = command.stream().map(starting.fill()).toList();
         String threadName = starting.threadName("probe");
-        return PolledWatch.start(
-                threadName, new CommandProbe(words, program -> run(threadName, starting, program)));
+        return PolledWatch.start(threadName, new CommandProbe(words, program -> run(threadName, starting, program)));
     }
 
     /** Runs the probe program with the mark of its service, so that it cannot outlive it. */
     private static CommandProbe.Outcome run(String threadName, Starting starting, List<String> program)
             throws IOException, InterruptedException {
-        ChildProcess process =
-                ChildProcess.start(starting.service().name() + "-probe", starting.launch().of(program), Guard.shared());
+        ChildProcess process = ChildProcess.start(
+                starting.service().name() + "-probe", starting.launch().of(program), Guard.shared());
         CompletableFuture<String> printed = Drain.lastLine(threadName + "-stdout", process.stdout());
         CompletableFuture<String> complained = Drain.lastLine(threadName + "-stderr", process.stderr());
         try {

@@ -14,17 +14,21 @@ final class Drain {
     private Drain() {}
 
     static void discard(String threadName, ChildProcess process) {
-        lastLine(threadName, process.stdout());
-        lastLine(threadName, process.stderr());
+        start(threadName, process.stdout(), new CompletableFuture<>());
+        start(threadName, process.stderr(), new CompletableFuture<>());
     }
 
     /** Completes with the last line, empty where there is none, when the stream ends. */
     static CompletableFuture<String> lastLine(String threadName, InputStream in) {
         CompletableFuture<String> lastLine = new CompletableFuture<>();
+        start(threadName, in, lastLine);
+        return lastLine;
+    }
+
+    private static void start(String threadName, InputStream in, CompletableFuture<String> lastLine) {
         Thread thread = new Thread(() -> lastLine.complete(read(in)), threadName);
         thread.setDaemon(true);
         thread.start();
-        return lastLine;
     }
 
     private static String read(InputStream in) {

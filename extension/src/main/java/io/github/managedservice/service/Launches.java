@@ -25,7 +25,8 @@ record Launches(Path directory, Map<String, String> environment, ProcessMark mar
         Map<String, String> environment = new TreeMap<>(System.getenv());
         spec.env.forEach((name, value) -> environment.put(name, placeholders.atLaunch(value)));
         Path here = Path.of("").toAbsolutePath();
-        Path directory = spec.directory.map(placeholders::atLaunch).map(here::resolve).orElse(here);
+        Path directory =
+                spec.directory.map(placeholders::atLaunch).map(here::resolve).orElse(here);
         return new Launches(directory, environment, ProcessMark.next());
     }
 
@@ -38,13 +39,17 @@ record Launches(Path directory, Map<String, String> environment, ProcessMark mar
         if (spec.stopCommand.isEmpty()) {
             return Optional.empty();
         }
-        List<String> words = spec.stopCommand.stream().map(placeholders::atLaunch).toList();
+        List<String> words =
+                spec.stopCommand.stream().map(placeholders::atLaunch).toList();
         return Optional.of(new StopCommand(resolved(words), directory, environment, spec.stopTimeout));
     }
 
     private List<String> resolved(List<String> command) throws ProgramNotFoundException {
         List<String> resolved = new ArrayList<>(command);
-        resolved.set(0, Programs.find(command.get(0), directory, environment.get("PATH")).toString());
+        resolved.set(
+                0,
+                Programs.find(command.get(0), directory, environment.get("PATH"))
+                        .toString());
         return resolved;
     }
 }

@@ -39,9 +39,10 @@ record Placeholders(ServiceSpec spec, ServiceResources resources, Peers peers) {
             case "java" -> Optional.of(ProcessValues.java());
             case "classpath" -> Optional.of(ProcessValues.classPath());
             case "tempDir" -> resources.tempDir().map(TempDirectory::path).map(Object::toString);
-            default -> ProcessValues.isOne(name)
-                    ? ProcessValues.value(name)
-                    : own(name, captured).or(() -> peer(name)).or(() -> absent(name));
+            default ->
+                ProcessValues.isOne(name)
+                        ? ProcessValues.value(name)
+                        : own(name, captured).or(() -> peer(name)).or(() -> absent(name));
         };
     }
 
@@ -78,8 +79,7 @@ record Placeholders(ServiceSpec spec, ServiceResources resources, Peers peers) {
         Set<String> known = new TreeSet<>(new SpecPlaceholders(spec).shared());
         known.addAll(Set.of("java", "classpath", "tempDir", "env.NAME", "sys.NAME"));
         for (String peer : peers.names()) {
-            peers.find(peer)
-                    .ifPresent(started -> started.sharedNames().forEach(rest -> known.add(peer + "." + rest)));
+            peers.find(peer).ifPresent(started -> started.sharedNames().forEach(rest -> known.add(peer + "." + rest)));
         }
         return known;
     }

@@ -32,7 +32,8 @@ record PoliteStop(String serviceName, String signal, Optional<StopCommand> comma
             ask(run, began);
             run.awaitExit(left(began));
         }
-        // A shell that was asked is gone at once; the server it started has not been asked yet. A stop command has spoken to
+        // A shell that was asked is gone at once; the server it started has not been asked yet. A stop command has
+        // spoken to
         // all of it, and SIGKILL is not worth asking twice.
         if (command.isEmpty() && !signal.equals("KILL") && !left(began).isZero() && !run.isAlive()) {
             run.tree().signalAll(signal);
@@ -47,15 +48,20 @@ record PoliteStop(String serviceName, String signal, Optional<StopCommand> comma
         }
         StopCommand stop = command.get();
         try {
-            Launch launch =
-                    new Launch(stop.command(), stop.directory(), stop.environment(), run.launch().mark());
+            Launch launch = new Launch(
+                    stop.command(),
+                    stop.directory(),
+                    stop.environment(),
+                    run.launch().mark());
             ChildProcess asking = ChildProcess.start(serviceName + "-stop", launch, Guard.shared());
             Drain.discard("service-" + serviceName + "-stop", asking);
-            CompletableFuture.anyOf(asking.onExit(), run.onExit()).get(left(began).toNanos(), TimeUnit.NANOSECONDS);
+            CompletableFuture.anyOf(asking.onExit(), run.onExit())
+                    .get(left(began).toNanos(), TimeUnit.NANOSECONDS);
         } catch (IOException | ExecutionException e) {
             LOGGER.log(Level.WARNING, "The stop command of service ''{0}'' could not be run: {1}", serviceName, e);
         } catch (TimeoutException e) {
-            LOGGER.log(Level.WARNING, "The stop command of service ''{0}'' did not end within {1}.", serviceName, limit);
+            LOGGER.log(
+                    Level.WARNING, "The stop command of service ''{0}'' did not end within {1}.", serviceName, limit);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

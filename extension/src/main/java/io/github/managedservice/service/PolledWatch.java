@@ -20,7 +20,8 @@ record PolledWatch(String condition, Polling polling) implements ReadinessWatch 
     @Override
     public List<String> states() {
         String lastAnswer = polling.lastReason()
-                .map(reason -> reason + (polling.attempts() == 1 ? " (1 attempt)" : " (" + polling.attempts() + " attempts)"))
+                .map(reason ->
+                        reason + (polling.attempts() == 1 ? " (1 attempt)" : " (" + polling.attempts() + " attempts)"))
                 .orElse("not answered yet");
         return List.of(ReadinessWatch.state(ready(), condition, lastAnswer));
     }

@@ -14,8 +14,11 @@ final class ProcessValues {
     private ProcessValues() {}
 
     static boolean isOne(String name) {
-        return name.startsWith(ENVIRONMENT) && name.length() > ENVIRONMENT.length()
-                || name.startsWith(SYSTEM_PROPERTY) && name.length() > SYSTEM_PROPERTY.length();
+        return isLongerThan(ENVIRONMENT, name) || isLongerThan(SYSTEM_PROPERTY, name);
+    }
+
+    private static boolean isLongerThan(String prefix, String name) {
+        return name.startsWith(prefix) && name.length() > prefix.length();
     }
 
     /** Says what is missing, where a variable or property is not set. */

@@ -128,6 +128,29 @@ public final class ServiceGroup implements AutoCloseable {
     }
 
     /**
+     * Fills the placeholders of a text with what is known of the visible services.
+     *
+     * @param template a text in which services are mentioned by name; with only one service its name may be left out
+     * @return the text with every placeholder replaced
+     * @throws IllegalArgumentException if a placeholder is not known; the message lists the known ones
+     */
+    public String value(String template) {
+        Set<String> names = names();
+        Optional<StartedService> only =
+                names.size() == 1 ? findStarted(names.iterator().next()) : Optional.empty();
+        return only.map(service -> service.value(template))
+                .orElseGet(() -> Template.parse(template).fill(this::shared));
+    }
+
+    private Optional<String> shared(String placeholder) {
+        if (placeholder.equals("host")) {
+            return Optional.of(Placeholders.HOST);
+        }
+        return PeerReference.of(placeholder, names())
+                .flatMap(peer -> findStarted(peer.service()).flatMap(service -> service.shared(peer.rest())));
+    }
+
+    /**
      * Makes sure that every visible service is alive, or was ended on purpose.
      *
      * @throws ServiceCrashedException for the first that ended by itself

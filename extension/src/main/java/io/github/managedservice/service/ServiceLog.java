@@ -33,8 +33,7 @@ public final class ServiceLog {
     private final LongSupplier start;
     private final Supplier<CompletableFuture<ServiceExit>> exit;
 
-    ServiceLog(
-            String serviceName, OutputLog log, LongSupplier start, Supplier<CompletableFuture<ServiceExit>> exit) {
+    ServiceLog(String serviceName, OutputLog log, LongSupplier start, Supplier<CompletableFuture<ServiceExit>> exit) {
         this.serviceName = serviceName;
         this.log = log;
         this.start = start;
@@ -148,8 +147,8 @@ public final class ServiceLog {
     private ServiceException miss(Pattern pattern, Duration limit) {
         CompletableFuture<ServiceExit> ended = exit.get();
         String reason = ended.isDone() ? "it " + ended.join().asVerb() : Durations.text(limit) + " are over";
-        return new ServiceException("Service '" + serviceName + "' printed no line that matches \"" + pattern + "\", and "
-                + reason + "." + FailureReport.tail(tail(TAIL)) + "\n  log: " + file());
+        return new ServiceException("Service '" + serviceName + "' printed no line that matches \"" + pattern
+                + "\", and " + reason + "." + FailureReport.tail(tail(TAIL)) + "\n  log: " + file());
     }
 
     private static List<LogLine> lines(List<OutputLine> lines) {
@@ -157,11 +156,10 @@ public final class ServiceLog {
     }
 
     static LogLine line(OutputLine line) {
-        LogLine.Source source =
-                switch (line.source()) {
-                    case STDOUT -> LogLine.Source.STDOUT;
-                    case STDERR -> LogLine.Source.STDERR;
-                };
+        LogLine.Source source = switch (line.source()) {
+            case STDOUT -> LogLine.Source.STDOUT;
+            case STDERR -> LogLine.Source.STDERR;
+        };
         return new LogLine(line.text(), source, line.at());
     }
 }

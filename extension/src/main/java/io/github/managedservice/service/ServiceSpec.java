@@ -49,8 +49,9 @@ public final class ServiceSpec {
 
     /** What was declared; else the first leased port accepts a connection; with no port, the process has started. */
     Readiness readiness() {
-        return declaredReadiness.orElseGet(() ->
-                ports.isEmpty() ? Readiness.started() : UrlReadiness.port(SpecPlaceholders.portPlaceholder(ports.get(0))));
+        return declaredReadiness.orElseGet(() -> ports.isEmpty()
+                ? Readiness.started()
+                : UrlReadiness.port(SpecPlaceholders.portPlaceholder(ports.get(0))));
     }
 
     /**

@@ -33,7 +33,9 @@ record ServiceSpecReader(ServiceSpec.Builder declared) {
             }
             return declared.name;
         }
-        String program = command.get(0).source().equals("${java}") ? "java" : command.get(0).source();
+        String program = command.get(0).source().equals("${java}")
+                ? "java"
+                : command.get(0).source();
         String fileName = program.substring(Math.max(program.lastIndexOf('/'), program.lastIndexOf('\\')) + 1);
         int dot = fileName.lastIndexOf('.');
         String stem = dot > 0 ? fileName.substring(0, dot) : fileName;
@@ -88,8 +90,9 @@ record ServiceSpecReader(ServiceSpec.Builder declared) {
                         "readyCommand",
                         List.of(declared.readyCommand),
                         () -> Readiness.command(declared.readyCommand)));
-        Optional<Readiness> asked =
-                Stream.of(url, program, declared.readyWhen).flatMap(Optional::stream).reduce(Readiness::and);
+        Optional<Readiness> asked = Stream.of(url, program, declared.readyWhen)
+                .flatMap(Optional::stream)
+                .reduce(Readiness::and);
         boolean tellsPort = line.map(Readiness::groups).orElse(List.of()).contains("port");
         return Stream.of(line, asked)
                 .flatMap(Optional::stream)

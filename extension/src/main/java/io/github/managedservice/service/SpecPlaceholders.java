@@ -60,7 +60,9 @@ record SpecPlaceholders(ServiceSpec spec) {
         if (placeholder.equals(PORT)) {
             return Optional.of("");
         }
-        return placeholder.startsWith(PORT + ".") ? Optional.of(placeholder.substring(PORT.length() + 1)) : Optional.empty();
+        return placeholder.startsWith(PORT + ".")
+                ? Optional.of(placeholder.substring(PORT.length() + 1))
+                : Optional.empty();
     }
 
     /** Whether <code>${tempDir}</code> is used. */
@@ -86,7 +88,9 @@ record SpecPlaceholders(ServiceSpec spec) {
         Stream.concat(launch(), late())
                 .flatMap(Element::names)
                 .filter(name -> !isOwn(name))
-                .forEach(name -> PeerReference.of(name, others).map(PeerReference::service).ifPresent(dependencies::add));
+                .forEach(name -> PeerReference.of(name, others)
+                        .map(PeerReference::service)
+                        .ifPresent(dependencies::add));
         dependencies.remove(spec.name);
         return dependencies;
     }
@@ -118,11 +122,16 @@ record SpecPlaceholders(ServiceSpec spec) {
     }
 
     private boolean isKnown(String name, boolean late, Map<String, ServiceSpec> peers) {
-        return isOwn(name)
-                || late && groups().contains(name)
-                || PeerReference.of(name, peers.keySet())
-                        .filter(peer -> new SpecPlaceholders(peers.get(peer.service())).shared().contains(peer.rest()))
-                        .isPresent();
+        return isOwn(name) || (late && groups().contains(name)) || isShared(name, peers);
+    }
+
+    private static boolean isShared(String name, Map<String, ServiceSpec> peers) {
+        return PeerReference.of(name, peers.keySet())
+                .filter(reference -> Optional.ofNullable(peers.get(reference.service()))
+                        .map(SpecPlaceholders::new)
+                        .filter(peer -> peer.shared().contains(reference.rest()))
+                        .isPresent())
+                .isPresent();
     }
 
     private static boolean isOwn(String name) {

@@ -27,13 +27,15 @@ final class StartWait implements AutoCloseable {
     /** Empty when ready, else what happened instead. */
     private final CompletableFuture<Supplier<Optional<String>>> decision = new CompletableFuture<>();
 
+    // The futures that the continuations make have no result of their own: all they have to say is in the decision.
+    @SuppressWarnings("FutureReturnValueIgnored")
     StartWait(ServiceSpec spec, ServiceRun run, Starting starting) {
         this.spec = spec;
         this.run = run;
         this.readiness = spec.readiness().watch(starting);
         this.failureLine = spec.failurePattern
-                .map(pattern -> LineWatch.start(
-                        starting.threadName("failure"), starting.log(), starting.from(), pattern, 1))
+                .map(pattern ->
+                        LineWatch.start(starting.threadName("failure"), starting.log(), starting.from(), pattern, 1))
                 .orElse(null);
         readiness.ready().whenComplete((ready, failure) -> decide(() -> readyOr(failure)));
         run.onExit().thenAccept(exit -> decide(() -> Optional.of(exited(exit))));
@@ -71,7 +73,8 @@ final class StartWait implements AutoCloseable {
                 Duration left = spec.timeout.minus(run.age());
                 Duration slice = left.compareTo(PROGRESS) < 0 ? left : PROGRESS;
                 try {
-                    return decision.get(Math.max(0, slice.toNanos()), TimeUnit.NANOSECONDS).get();
+                    return decision.get(Math.max(0, slice.toNanos()), TimeUnit.NANOSECONDS)
+                            .get();
                 } catch (TimeoutException e) {
                     if (run.age().compareTo(spec.timeout) >= 0) {
                         return Optional.of(Durations.text(spec.timeout) + " are over");

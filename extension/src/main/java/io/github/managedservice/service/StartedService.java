@@ -174,8 +174,10 @@ final class StartedService implements RunningService {
         return resources.ports().values().stream()
                 .map(PortLease::port)
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("Service '" + spec.name
-                        + "' has no port: use '${port}' in its declaration, or a group named 'port' in its ready pattern"));
+                .orElseThrow(
+                        () -> new IllegalStateException(
+                                "Service '" + spec.name
+                                        + "' has no port: use '${port}' in its declaration, or a group named 'port' in its ready pattern"));
     }
 
     private int parsePort(String text) {

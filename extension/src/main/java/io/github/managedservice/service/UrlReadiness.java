@@ -17,7 +17,8 @@ final class UrlReadiness extends Readiness {
 
     UrlReadiness(Template url) {
         String source = url.source();
-        if (!source.startsWith("${") && Stream.of("http://", "https://", "tcp://", "/").noneMatch(source::startsWith)) {
+        if (!source.startsWith("${")
+                && Stream.of("http://", "https://", "tcp://", "/").noneMatch(source::startsWith)) {
             throw new IllegalArgumentException(
                     "it must be an 'http://', 'https://' or 'tcp://host:port' address or a path such as '/health'");
         }

@@ -3,12 +3,12 @@ package io.github.managedservice.internal.output;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Decides when a reader of lines steps aside, so that it takes no processor time from a service that floods its log and from
- * the pump that drains it.
+ * Decides when a reader of lines steps aside, so that it takes no processor time from a service that floods its log
+ * and from the pump that drains it.
  *
- * <p>A flood is more than 64 MB/s, hundreds of thousands of lines in a second. A reader can hardly keep up with that anyway,
- * and on two processors it made the drain a third slower. What it has not read by then, it reads at full speed after the
- * flood.
+ * <p>A flood is more than 64 MB/s, hundreds of thousands of lines in a second. A reader can hardly keep up with that
+ * anyway, and on two processors it made the drain a third slower. What it has not read by then, it reads at full
+ * speed after the flood.
  */
 final class FloodPace {
 

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Knows the names of a pattern's groups. Java 17 does not tell them ({@code Pattern.namedGroups} came with 20), so they are
- * read from the pattern's text.
+ * Knows the names of a pattern's groups. Java 17 does not tell them ({@code Pattern.namedGroups} came with 20), so
+ * they are read from the pattern's text.
  */
 final class GroupNames {
 

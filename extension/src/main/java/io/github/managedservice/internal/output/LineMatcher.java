@@ -32,8 +32,8 @@ final class LineMatcher {
         try {
             return matcher.find();
         } catch (StackOverflowError e) {
-            // The JDK's engine recurses for each repetition of a group such as (a|b)*. A line too long for it is no
-            // match.
+            // The JDK's engine recurses for each repetition of a group such as (a|b)*. A line too long for that is
+            // none.
             return false;
         }
     }

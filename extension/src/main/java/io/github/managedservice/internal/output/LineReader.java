@@ -50,7 +50,9 @@ final class LineReader {
         of(source).finish(of(source).end() > from ? lines : LineReader::ignore);
     }
 
-    /** How long until an unfinished line will have been quiet for this long; for ever if there is none to be offered. */
+    /**
+     * How long until an unfinished line will have been quiet for this long; for ever if there is none to be offered.
+     */
     long nanosUntilQuiet(long quietNanos) {
         return sources.values().stream()
                 .mapToLong(lines -> lines.nanosUntilQuiet(quietNanos))

@@ -10,9 +10,9 @@ final class LineText {
     private static final char ESCAPE = '\u001b';
 
     /**
-     * The sequences of ECMA-48, sections 5.3 to 5.6: CSI; then OSC and other strings up to BEL (xterm's habit) or ST; then
-     * the short ones of ISO 2022. Possessive, for then no input is slow. A string without its end is left as it is, or
-     * the rest of the line would be lost.
+     * The sequences of ECMA-48, sections 5.3 to 5.6: CSI; then OSC and other strings up to BEL (xterm's habit) or ST;
+     * then the short ones of ISO 2022. Possessive, for then no input is slow. A string without its end is left as it
+     * is, or the rest of the line would be lost.
      */
     private static final Pattern TERMINAL_SEQUENCE = Pattern.compile("\u001b(?:"
             + "\\[[0-?]*+[ -/]*+[@-~]"

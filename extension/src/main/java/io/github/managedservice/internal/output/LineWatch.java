@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 /**
  * Follows a log on a thread of its own until a pattern was found in so many lines.
  *
- * <p>A watch that is slower than the service falls back and reads from the file, so that neither the service waits nor memory
- * fills. A line without a newline, such as a prompt, is looked at when it has been quiet for a while.
+ * <p>A watch that is slower than the service falls back and reads from the file, so that neither the service waits
+ * nor memory fills. A line without a newline, such as a prompt, is looked at when it has been quiet for a while.
  */
 public final class LineWatch implements AutoCloseable {
 

@@ -12,7 +12,8 @@ import java.util.concurrent.locks.ReentrantLock;
 /**
  * Takes all output of a service: every byte to a file, the last ones to memory.
  *
- * <p>Thread-safe. Lines are made only when somebody asks for them, by {@link #lines}, {@link #tail} or {@link LineWatch}.
+ * <p>Thread-safe. Lines are made only when somebody asks for them, by {@link #lines}, {@link #tail} or {@link
+ * LineWatch}.
  */
 public final class OutputLog implements AutoCloseable {
 

@@ -28,7 +28,7 @@ public final class OutputPump {
      * Begins to drain a stream, and will until its end.
      *
      * @param threadName names the thread, after the service
-     * @param in the stream as the process gave it, unwrapped
+     * @param in the stream as the process gave it, unwrapped; closed at its end
      * @param source which one it is
      * @param log takes what is read
      * @return the pump at work
@@ -43,8 +43,8 @@ public final class OutputPump {
     }
 
     /**
-     * Waits for the end of the stream, which comes when nobody has its other side open any more: a service's children may
-     * outlive it.
+     * Waits for the end of the stream, which comes when nobody has its other side open any more: a service's children
+     * may outlive it.
      *
      * @param limit how long to wait at most
      * @return whether the end was reached
@@ -54,7 +54,8 @@ public final class OutputPump {
     }
 
     private void run() {
-        try {
+        // Closed after the lock on it is free: closing takes a second one, in the order the JDK does.
+        try (in) {
             drain();
         } catch (IOException e) {
             // Closed by somebody, or broken: no more will come from it, so this is the end too.
@@ -66,10 +67,8 @@ public final class OutputPump {
 
     private void drain() throws IOException {
         // When the service exits, the JDK drains and closes our side of its pipes, though its children may go on to
-        // print
-        // and would be hit by SIGPIPE. It does so in java.lang.ProcessImpl.ProcessPipeInputStream.processExited, which
-        // is
-        // synchronized on the stream: whoever holds the stream keeps the pipe open.
+        // print and would be hit by SIGPIPE. It does so in ProcessImpl.ProcessPipeInputStream.processExited, which is
+        // synchronized on the stream (JDK 17 and 25): whoever holds the stream keeps the pipe open.
         synchronized (in) {
             holdsStream.countDown();
             byte[] block = new byte[BLOCK];

@@ -31,7 +31,9 @@ final class SourceLines {
         assembler.finish(lines);
     }
 
-    /** How long until an unfinished line will have been quiet for this long; for ever if there is none to be offered. */
+    /**
+     * How long until an unfinished line will have been quiet for this long; for ever if there is none to be offered.
+     */
     long nanosUntilQuiet(long quietNanos) {
         return offered || !assembler.isUnfinished()
                 ? Long.MAX_VALUE

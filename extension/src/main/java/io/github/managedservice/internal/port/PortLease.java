@@ -58,7 +58,8 @@ public final class PortLease implements AutoCloseable {
         if (port < 1 || port > 65535) {
             throw new IllegalArgumentException("A TCP port is a number from 1 to 65535, not " + port);
         }
-        LeaseLock lock = LeaseLock.tryLock(port, LockAddresses.OF_THIS_MACHINE).orElseThrow(() -> new IOException(leased(port)));
+        LeaseLock lock =
+                LeaseLock.tryLock(port, LockAddresses.OF_THIS_MACHINE).orElseThrow(() -> new IOException(leased(port)));
         PortUse use = PortUse.lenient(port);
         if (!use.isFree()) {
             lock.close();

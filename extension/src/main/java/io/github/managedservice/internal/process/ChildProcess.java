@@ -1,8 +1,8 @@
 package io.github.managedservice.internal.process;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.time.Instant;
@@ -13,14 +13,16 @@ import java.util.concurrent.CompletableFuture;
 public final class ChildProcess {
 
     private final Process process;
+    private final OutputPipes pipes;
     private final Instant startedAt;
     private final Root root;
     private final ProcessTable table;
     private final ProcessTree tree;
     private final CompletableFuture<Integer> exit = new CompletableFuture<>();
 
-    private ChildProcess(Process process, Instant startedAt, Root root, ProcessTable table) {
+    private ChildProcess(Process process, OutputPipes pipes, Instant startedAt, Root root, ProcessTable table) {
         this.process = process;
+        this.pipes = pipes;
         this.startedAt = startedAt;
         this.root = root;
         this.table = table;
@@ -44,14 +46,16 @@ public final class ChildProcess {
         long since = table.now();
         Process process = spawn(launch);
         Instant startedAt = Instant.now();
+        OutputPipes pipes = OutputPipes.of(process);
         // Empty if it has ended already; the pid could even be somebody else's by now.
         Optional<ProcessEntry> entry = table.entry(process.pid())
                 .filter(found -> found.start() >= since)
                 .filter(found -> found.parent() == ProcessHandle.current().pid());
         entry.ifPresent(
                 found -> table.ticks(found).ifPresent(ticks -> guard.started(launch.mark(), process.pid(), ticks)));
+        letGo(process);
         Root root = new Root(process.pid(), since, entry, launch.mark());
-        ChildProcess child = new ChildProcess(process, startedAt, root, table);
+        ChildProcess child = new ChildProcess(process, pipes, startedAt, root, table);
         child.watchExit(serviceName);
         return child;
     }
@@ -97,25 +101,22 @@ public final class ChildProcess {
     }
 
     /**
-     * Gives the raw pipe from the process's standard output.
-     *
-     * <p>When the process ends, the JDK drains and closes this end, even if a descendant still writes to the other. It
-     * locks the stream for that: a reader that holds the stream's monitor from the start to the end of file keeps it
-     * open and reads what descendants write.
+     * Gives the pipe from the process's standard output, unbuffered. It stays open after the process has ended, for as
+     * long as a descendant holds the other end; who has read to the end of file closes it.
      *
      * @return the stream
      */
     public InputStream stdout() {
-        return process.getInputStream();
+        return pipes.stdout();
     }
 
     /**
-     * Gives the raw pipe from the process's standard error; see {@link #stdout()}.
+     * Gives the pipe from the process's standard error; see {@link #stdout()}.
      *
      * @return the stream
      */
     public InputStream stderr() {
-        return process.getErrorStream();
+        return pipes.stderr();
     }
 
     /**
@@ -129,16 +130,20 @@ public final class ChildProcess {
 
     private static Process spawn(Launch launch) throws IOException {
         LaunchCommand command = new LaunchCommand(launch);
-        ProcessBuilder builder = new ProcessBuilder(command.words())
-                .directory(launch.directory().toFile())
-                .redirectInput(ProcessBuilder.Redirect.from(new File(nullDevice())));
+        ProcessBuilder builder =
+                new ProcessBuilder(command.words()).directory(launch.directory().toFile());
         builder.environment().clear();
         builder.environment().putAll(command.environment());
         return builder.start();
     }
 
-    private static String nullDevice() {
-        return File.separatorChar == '/' ? "/dev/null" : "NUL";
+    /** The launcher waits for a line before it becomes the service, which itself has nothing to read. */
+    private static void letGo(Process process) {
+        try (OutputStream stdin = process.getOutputStream()) {
+            stdin.write('\n');
+        } catch (IOException e) {
+            // It has ended already, and its exit code says so.
+        }
     }
 
     private void watchExit(String serviceName) {

@@ -25,11 +25,11 @@ final class LaunchCommand {
                 "-c",
                 Scripts.LAUNCHER,
                 "managed-service",
-                Long.toString(ProcessHandle.current().pid()),
                 Cookies.OF_THIS_JVM.nested() ? "-S" : "",
                 Long.toString(launch.mark().cookie()),
                 exact.restore(),
                 exact.restoreByEnv()));
+        words.addAll(SignalMask.UNBLOCK);
         // setsid(1) forks only for the leader of a process group, which a child of the JVM is not: the pid stays.
         SystemPrograms.SETSID.ifPresent(words::add);
         words.addAll(launch.command());

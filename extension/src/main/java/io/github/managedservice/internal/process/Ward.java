@@ -42,7 +42,7 @@ record Ward(ProcessMark mark, Optional<StopCommand> stopCommand, Optional<Proces
     }
 
     private String stop(StopCommand stop) {
-        List<String> command = new ArrayList<>();
+        List<String> command = new ArrayList<>(SignalMask.UNBLOCK);
         SystemPrograms.SETSID.ifPresent(command::add);
         command.addAll(stop.command());
         ExactEnvironment environment = new ExactEnvironment(LaunchCommand.marked(stop.environment(), mark));

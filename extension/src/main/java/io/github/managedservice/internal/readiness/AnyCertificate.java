@@ -23,8 +23,8 @@ final class AnyCertificate extends X509ExtendedTrustManager {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, new TrustManager[] {new AnyCertificate()}, null);
             connected.setSoTimeout(deadline.remainingMillis());
-            SSLSocket socket = (SSLSocket)
-                    context.getSocketFactory().createSocket(connected, target.host(), target.port(), true);
+            SSLSocket socket =
+                    (SSLSocket) context.getSocketFactory().createSocket(connected, target.host(), target.port(), true);
             socket.startHandshake();
             return socket;
         } catch (GeneralSecurityException e) {

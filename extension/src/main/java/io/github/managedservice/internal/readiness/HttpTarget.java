@@ -8,7 +8,8 @@ record HttpTarget(URI url) {
     HttpTarget {
         boolean web = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
         if (!web || url.getHost() == null) {
-            throw new IllegalArgumentException("An HTTP probe needs an absolute http: or https: URL, not '" + url + "'");
+            throw new IllegalArgumentException(
+                    "An HTTP probe needs an absolute http: or https: URL, not '" + url + "'");
         }
         if (url.getPort() == 0 || url.getPort() > 65535) {
             throw new IllegalArgumentException(

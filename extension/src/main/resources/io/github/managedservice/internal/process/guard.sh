@@ -104,7 +104,8 @@ carriers() {
 # Ends all that carries one of the cookies ("1|2|3"), again and again until nothing is left.
 sweep() {
     cookies=$1 scans=0 same=0 before=
-    read -r pid_max </proc/sys/kernel/pid_max
+    # A shell reads byte by byte, which the kernel answers with the first digit alone.
+    pid_max=$(cat /proc/sys/kernel/pid_max)
     while [ $scans -lt 2000 ] && [ $same -lt 200 ]; do
         scans=$((scans + 1)) now=
         see_newest

@@ -66,6 +66,14 @@ class ChildProcessTests {
     }
 
     @Test
+    void has_no_signal_blocked() throws Exception {
+        try (StartedService service = StartedService.shell("grep SigBlk /proc/$$/status")) {
+
+            assertThat(service.lines().next()).isEqualTo("SigBlk:\t0000000000000000");
+        }
+    }
+
+    @Test
     void keeps_both_outputs_apart() throws Exception {
         try (StartedService service = StartedService.shell("echo out; echo err >&2; exec sleep 1000")) {
 
@@ -86,14 +94,15 @@ class ChildProcessTests {
     @Test
     void a_descendant_can_still_be_read_after_the_service_itself_has_ended(@TempDir Path directory) throws Exception {
         Path gate = directory.resolve("gate");
-        String script = "mkfifo $1; sh -c 'read go <$0; echo late' $1 & exit 7";
+        String script = "mkfifo $1; sh -c 'read go <$0; echo late; echo late >&2' $1 & echo early; exit 7";
         try (StartedService service = StartedService.shell(script, gate.toString())) {
             int exitCode = exitCode(service);
 
             Files.writeString(gate, "go\n");
 
             assertThat(exitCode).isEqualTo(7);
-            assertThat(service.lines().next()).isEqualTo("late");
+            assertThat(service.process().stdout()).hasContent("early\nlate");
+            assertThat(service.process().stderr()).hasContent("late");
         }
     }
 

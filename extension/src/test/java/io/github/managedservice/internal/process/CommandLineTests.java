@@ -101,7 +101,9 @@ class CommandLineTests {
     @DisabledOnOs(OS.WINDOWS)
     @ParameterizedTest
     @ValueSource(
-            strings = {"a b", "it's", "''", "\"", "\\", "\\n", "$x", "`x`", "!x", "~", "#", "a\nb", "{a,b}", "a;b&", "é", "[a]"})
+            strings = {
+                "a b", "it's", "''", "\"", "\\", "\\n", "$x", "`x`", "!x", "~", "#", "a\nb", "{a,b}", "a;b&", "é", "[a]"
+            })
     void what_is_quoted_can_be_pasted_and_split_again(String word) throws Exception {
         String line = CommandLine.quote(List.of("program", word));
 

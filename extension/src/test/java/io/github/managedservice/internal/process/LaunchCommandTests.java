@@ -3,6 +3,7 @@ package io.github.managedservice.internal.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,10 +77,10 @@ class LaunchCommandTests {
 
     @Test
     void a_service_whose_jvm_has_died_does_not_start() throws Exception {
-        List<String> words = new ArrayList<>(List.of("/bin/sh", "-c", "\"$@\"; exit $?", "not-the-jvm"));
-        words.addAll(new LaunchCommand(launch(NOTHING, "/bin/echo", "started")).words());
+        Launch launch = launch(NOTHING, "/bin/echo", "started");
 
-        Process process = new ProcessBuilder(words).start();
+        Process process = new ProcessBuilder(new LaunchCommand(launch).words()).start();
+        process.getOutputStream().close();
 
         assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                 .isEmpty();
@@ -116,7 +117,11 @@ class LaunchCommandTests {
         ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);
         builder.environment().clear();
         builder.environment().putAll(new LaunchCommand(launch).environment());
-        return new String(builder.start().getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        Process process = builder.start();
+        try (OutputStream stdin = process.getOutputStream()) {
+            stdin.write('\n');
+        }
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
     private static List<String> shellWords(String shell) {

@@ -9,7 +9,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** Reads a process's output in the way that keeps the JDK from closing it, and hands out its lines. */
+/** Reads a process's output in a thread of its own and hands out the lines. */
 final class Lines {
 
     private static final String END = "\0";
@@ -40,15 +40,12 @@ final class Lines {
     }
 
     private void read(InputStream stream) {
-        synchronized (stream) {
-            BufferedReader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
-            try {
-                for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                    lines.add(line);
-                }
-            } catch (IOException e) {
-                lines.add("failed: " + e);
+        try (BufferedReader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                lines.add(line);
             }
+        } catch (IOException e) {
+            lines.add("failed: " + e);
         }
         lines.add(END);
     }

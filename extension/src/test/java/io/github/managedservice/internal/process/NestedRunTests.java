@@ -40,13 +40,15 @@ class NestedRunTests {
     void all_ends_with_the_outer_service() throws Exception {
         try (StartedService outer = start(Habits.DAEMON_WITHOUT_ENVIRONMENT)) {
             outer.lines().next();
+            ProcessHandle guard =
+                    ProcessHandle.of(Long.parseLong(outer.lines().next())).orElseThrow();
+            outer.lines().next();
 
-            assertThat(outer.tree().kill(Duration.ofSeconds(20))).isEmpty();
+            List<TreeProcess> survivors = outer.tree().kill(Duration.ofSeconds(20));
 
+            assertThat(survivors).isEmpty();
             assertThat(token.processes()).isEmpty();
-            assertThat(ProcessHandle.of(Long.parseLong(outer.lines().next()))
-                            .flatMap(guard -> guard.info().commandLine()))
-                    .isEmpty();
+            assertThat(guard.info().commandLine()).isEmpty();
         }
     }
 

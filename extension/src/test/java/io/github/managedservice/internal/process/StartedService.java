@@ -7,18 +7,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A running service of one test; closing it leaves nothing. */
 final class StartedService implements AutoCloseable {
 
     private final ProcessMark mark;
     private final ChildProcess process;
-    private final Lines lines;
+    private @Nullable Lines lines;
 
     private StartedService(ProcessMark mark, ChildProcess process) {
         this.mark = mark;
         this.process = process;
-        this.lines = new Lines(process.stdout());
     }
 
     /** Runs {@code sh -c script service arguments}. */
@@ -52,8 +52,11 @@ final class StartedService implements AutoCloseable {
         return process.tree();
     }
 
+    /** Its standard output, read from the first call on. */
     Lines lines() {
-        return lines;
+        Lines reading = lines == null ? new Lines(process.stdout()) : lines;
+        lines = reading;
+        return reading;
     }
 
     @Override

@@ -53,7 +53,7 @@ class AnyCertificateTests {
         createKeys(file);
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(keyManagers(file).getKeyManagers(), null, null);
-        return context.getServerSocketFactory().createServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+        return context.getServerSocketFactory().createServerSocket(0, 50, InetAddress.getLoopbackAddress());
     }
 
     private static KeyManagerFactory keyManagers(Path file) throws IOException, GeneralSecurityException {
@@ -69,8 +69,20 @@ class AnyCertificateTests {
     private static void createKeys(Path file) throws IOException, InterruptedException {
         Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
         ProcessBuilder builder = new ProcessBuilder(
-                keytool.toString(), "-genkeypair", "-alias", "service", "-keyalg", "EC", "-dname", "CN=elsewhere.example",
-                "-keystore", file.toString(), "-storetype", "PKCS12", "-storepass", PASSWORD);
+                keytool.toString(),
+                "-genkeypair",
+                "-alias",
+                "service",
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=elsewhere.example",
+                "-keystore",
+                file.toString(),
+                "-storetype",
+                "PKCS12",
+                "-storepass",
+                PASSWORD);
         Process process = builder.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();

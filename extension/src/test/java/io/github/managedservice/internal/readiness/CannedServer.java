@@ -29,7 +29,7 @@ final class CannedServer implements AutoCloseable {
     }
 
     static CannedServer answering(String answer) throws IOException {
-        return on(new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1")), answer);
+        return on(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), answer);
     }
 
     static CannedServer on(ServerSocket listener, String answer) {

@@ -25,7 +25,7 @@ class ConnectionTests {
     @Test
     void a_connection_to_itself_counts_as_refused() throws Exception {
         try (SocketChannel channel = SocketChannel.open()) {
-            channel.bind(new InetSocketAddress("127.0.0.1", 0));
+            channel.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
             channel.connect(channel.getLocalAddress());
 
             assertThatExceptionOfType(ConnectException.class)
@@ -37,7 +37,7 @@ class ConnectionTests {
     @Test
     void a_literal_ipv6_address_may_have_brackets() throws Exception {
         assumeThat(hasIpv6Loopback()).isTrue();
-        try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getByName("::1"))) {
+        try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getAllByName("::1")[0])) {
 
             try (Socket socket = Connection.open("[::1]", listener.getLocalPort(), deadline)) {
 

@@ -48,9 +48,7 @@ class HttpExchangeTests {
 
     @Test
     void says_that_nothing_was_answered() {
-        assertThatIOException()
-                .isThrownBy(() -> get(""))
-                .withMessage("the connection was closed without an answer");
+        assertThatIOException().isThrownBy(() -> get("")).withMessage("the connection was closed without an answer");
     }
 
     @Test

@@ -8,6 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+// A text block would hide the carriage returns that HTTP wants.
+@SuppressWarnings("StringConcatToTextBlock")
 class HttpTargetTests {
 
     @Test

@@ -1,6 +1,7 @@
 package io.github.managedservice.internal.readiness;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.SocketChannel;
 
@@ -10,7 +11,7 @@ final class RefusingPort implements AutoCloseable {
     private final SocketChannel bound = SocketChannel.open();
 
     RefusingPort() throws IOException {
-        bound.bind(new InetSocketAddress("127.0.0.1", 0));
+        bound.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     }
 
     int number() throws IOException {

@@ -1,0 +1,5 @@
+/** Measures what the documentation claims. */
+@NullMarked
+package io.github.managedservice.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

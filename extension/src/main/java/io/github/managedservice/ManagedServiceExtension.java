@@ -1,0 +1,199 @@
+package io.github.managedservice;
+
+import io.github.managedservice.service.RunningService;
+import io.github.managedservice.service.ServiceGroup;
+import io.github.managedservice.service.ServiceSpec;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Parameter;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.extension.TestInstanceFactoryContext;
+import org.junit.jupiter.api.extension.TestInstancePostProcessor;
+import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
+import org.junit.platform.commons.support.HierarchyTraversalMode;
+import org.junit.platform.commons.support.ReflectionSupport;
+
+/**
+ * Decides when services start. They end when JUnit closes the store of their class or method, after all callbacks.
+ *
+ * <p>Register it with {@link ManagedService}, or in a field: {@code @RegisterExtension static} for one service for the
+ * class, without {@code static} for one for each test.
+ *
+ * @since 0.1.0
+ */
+public final class ManagedServiceExtension
+        implements BeforeAllCallback,
+                TestInstancePreConstructCallback,
+                TestInstancePostProcessor,
+                BeforeEachCallback,
+                AfterEachCallback,
+                ParameterResolver {
+
+    /** Of the extension in a field; empty where annotations declare the services. */
+    private final List<ServiceSpec> specs;
+
+    /** What {@link #service()} answers: a test asks the extension in a field, which has no context then. */
+    private volatile @Nullable ServiceGroup latest;
+
+    private ManagedServiceExtension() {
+        this(List.of());
+    }
+
+    private ManagedServiceExtension(List<ServiceSpec> specs) {
+        this.specs = specs;
+    }
+
+    /**
+     * Makes an extension for a field.
+     *
+     * @param specs one service or several
+     * @return the extension, to be registered with {@code @RegisterExtension}
+     */
+    public static ManagedServiceExtension of(ServiceSpec... specs) {
+        if (specs.length == 0) {
+            throw new IllegalArgumentException("At least one service is needed");
+        }
+        return new ManagedServiceExtension(List.of(specs));
+    }
+
+    /**
+     * Returns the service of this extension.
+     *
+     * @return the running service
+     * @throws IllegalStateException if there is more than one, or it has not been started
+     */
+    public RunningService service() {
+        if (specs.size() != 1) {
+            throw new IllegalStateException("This extension has " + specs.size() + " services: name the one you mean");
+        }
+        return service(specs.get(0).name());
+    }
+
+    /**
+     * Returns one of several services of this extension.
+     *
+     * @param name its name
+     * @return the running service
+     * @throws IllegalStateException if there is none of that name, or it has not been started
+     */
+    public RunningService service(String name) {
+        return Optional.ofNullable(latest)
+                .flatMap(group -> group.find(name))
+                .orElseThrow(() -> new IllegalStateException("Service '" + name + "' has not been started"));
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        startForClass(context);
+        inject(context, context.getRequiredTestClass(), null);
+    }
+
+    /** With one instance for all tests JUnit makes it before it calls {@link #beforeAll}. */
+    @Override
+    public void preConstructTestInstance(TestInstanceFactoryContext factory, ExtensionContext context) {
+        startForClass(context);
+    }
+
+    private void startForClass(ExtensionContext context) {
+        Class<?> testClass = context.getRequiredTestClass();
+        StoredServices.isResolver(context, this);
+        if (!StoredServices.isNew(context, this, testClass)) {
+            return;
+        }
+        if (specs.isEmpty()) {
+            // Checked before anything starts, though started only with each test.
+            ServiceDeclarations.of(testClass, Scope.METHOD);
+            start(context, ServiceDeclarations.of(testClass, Scope.CLASS));
+        } else if (isInStaticField(testClass)) {
+            start(context, specs);
+        }
+    }
+
+    private void start(ExtensionContext context, List<ServiceSpec> declared) {
+        if (declared.isEmpty()) {
+            return;
+        }
+        ServiceGroup group =
+                ServiceDeclarations.group(context.getRequiredTestClass(), declared, StoredServices.visible(context));
+        StoredServices.put(context, group);
+        group.start();
+        latest = group;
+    }
+
+    private boolean isInStaticField(Class<?> testClass) {
+        return ReflectionSupport.streamFields(
+                        testClass,
+                        field -> Modifier.isStatic(field.getModifiers())
+                                && field.isAnnotationPresent(RegisterExtension.class),
+                        HierarchyTraversalMode.TOP_DOWN)
+                .anyMatch(field -> ReflectionSupport.tryToReadFieldValue(field, null)
+                        .toOptional()
+                        .filter(this::equals)
+                        .isPresent());
+    }
+
+    @Override
+    public void postProcessTestInstance(Object instance, ExtensionContext context) {
+        if (ServiceDeclarations.of(context.getRequiredTestClass(), Scope.METHOD).isEmpty()) {
+            inject(context, instance.getClass(), instance);
+        }
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        Class<?> testClass = context.getRequiredTestClass();
+        StoredServices.visible(context).ifPresent(ServiceGroup::requireAlive);
+        List<ServiceSpec> perMethod = specs.isEmpty()
+                ? ServiceDeclarations.of(testClass, Scope.METHOD)
+                : isInStaticField(testClass) ? List.of() : specs;
+        if (!perMethod.isEmpty()) {
+            start(context, perMethod);
+            inject(context, testClass, context.getRequiredTestInstance());
+        }
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        StoredServices.visible(context).ifPresent(ServiceGroup::requireAlive);
+    }
+
+    private void inject(ExtensionContext context, Class<?> testClass, @Nullable Object instance) {
+        if (StoredServices.isResolver(context, this)) {
+            StoredServices.visible(context)
+                    .map(ServiceInjection::new)
+                    .ifPresent(injection -> injection.injectFields(testClass, instance));
+        }
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext target, ExtensionContext context) {
+        Parameter parameter = target.getParameter();
+        return (parameter.getType() == RunningService.class || ServiceInjection.isWanted(parameter))
+                && StoredServices.isResolver(context, this);
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext target, ExtensionContext context) {
+        Parameter parameter = target.getParameter();
+        String where = "parameter '" + parameter.getName() + "' of "
+                + parameter.getDeclaringExecutable().getName();
+        ServiceGroup services = StoredServices.visible(context)
+                .orElseThrow(() -> new ParameterResolutionException("There is no service for " + where));
+        Optional<String> name = parameter.isNamePresent() ? Optional.of(parameter.getName()) : Optional.empty();
+        try {
+            return new ServiceInjection(services).value(parameter, parameter.getType(), name, where);
+        } catch (ExtensionConfigurationException | IllegalStateException | IllegalArgumentException e) {
+            throw new ParameterResolutionException(String.valueOf(e.getMessage()), e);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package io.github.managedservice;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Holds several {@link ManagedService}s of one class; the compiler writes it.
+ *
+ * @since 0.1.0
+ */
+@Documented
+@Inherited
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+@ExtendWith(ManagedServiceExtension.class)
+public @interface ManagedServices {
+
+    /**
+     * The services.
+     *
+     * @return one or more
+     */
+    ManagedService[] value();
+}

@@ -1,0 +1,10 @@
+/**
+ * External processes as JUnit test fixtures: {@link io.github.managedservice.ManagedService} on a test class starts one
+ * before its tests and ends it after them.
+ *
+ * @since 0.1.0
+ */
+@NullMarked
+package io.github.managedservice;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,194 @@
+package io.github.managedservice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import io.github.managedservice.service.RunningService;
+import io.github.managedservice.service.ServiceSpec;
+import io.github.managedservice.service.ServiceStartException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.platform.testkit.engine.EngineTestKit;
+import org.junit.platform.testkit.engine.EventConditions;
+import org.junit.platform.testkit.engine.Events;
+import org.junit.platform.testkit.engine.TestExecutionResultConditions;
+
+class ManagedServiceTests {
+
+    static final AtomicLong PID = new AtomicLong();
+
+    private static Events run(Class<?> testCase) {
+        return EngineTestKit.engine("junit-jupiter")
+                .selectors(selectClass(testCase))
+                .execute()
+                .allEvents();
+    }
+
+    private static void assertFails(Class<?> testCase, Class<? extends Throwable> type, String... parts) {
+        run(testCase)
+                .assertThatEvents()
+                .haveAtLeastOne(EventConditions.finishedWithFailure(
+                        TestExecutionResultConditions.instanceOf(type),
+                        TestExecutionResultConditions.message(
+                                message -> Stream.of(parts).allMatch(message::contains))));
+    }
+
+    @Test
+    void injects_into_parameters_fields_and_nested_classes_and_leaves_nothing() {
+        Events events = run(InjectionTestCase.class);
+
+        events.assertStatistics(statistics -> statistics.failed(0).aborted(0));
+        assertThat(events.succeeded().count()).isPositive();
+        assertThat(ProcessHandle.of(PID.get())).isEmpty();
+    }
+
+    @Test
+    void gives_the_port_to_the_constructor_of_a_per_class_instance() {
+        run(PerClassTestCase.class)
+                .assertStatistics(statistics -> statistics.failed(0).aborted(0));
+    }
+
+    @Test
+    void starts_one_service_for_each_test_in_scope_method() {
+        run(MethodScopeTestCase.class)
+                .assertStatistics(statistics -> statistics.failed(0).aborted(0));
+    }
+
+    @Test
+    void starts_the_services_of_fields() {
+        run(FieldsTestCase.class)
+                .assertStatistics(statistics -> statistics.failed(0).aborted(0));
+    }
+
+    @Test
+    void a_start_that_fails_says_why() {
+        assertFails(EarlyExitTestCase.class, ServiceStartException.class, "exited with code 3", "no such option");
+    }
+
+    @Test
+    void a_mistake_names_class_element_and_value() {
+        assertFails(
+                MistakeTestCase.class,
+                ExtensionConfigurationException.class,
+                MistakeTestCase.class.getName(),
+                "readyPattern = \"(\"");
+    }
+
+    @ManagedService(
+            name = "shell",
+            command = {"sh", "-c", "echo Server - Started on ${port}; exec sleep 60"},
+            readyPattern = "Started on (?<number>\\d+)",
+            timeout = 10,
+            systemProperties = "managed.service.tests=${number}")
+    static class InjectionTestCase {
+
+        @ServicePort
+        static int staticPort;
+
+        @ServiceValue("${host}:${shell.port}")
+        String address = "";
+
+        @Test
+        void sees_one_service(@ServicePort int port, RunningService service) {
+            PID.set(service.pid());
+
+            assertThat(port).isEqualTo(staticPort).isEqualTo(service.port());
+            assertThat(address).isEqualTo("127.0.0.1:" + port);
+            assertThat(service.captured("number")).isEqualTo(Optional.of(Integer.toString(port)));
+            assertThat(System.getProperty("managed.service.tests")).isEqualTo(Integer.toString(port));
+        }
+
+        @Nested
+        class Inner {
+            @Test
+            void sees_the_same_service(@InjectService("shell") RunningService service) {
+                assertThat(service.port()).isEqualTo(staticPort);
+            }
+        }
+    }
+
+    @ManagedService(
+            command = {"sh", "-c", "echo ready ${port}; exec sleep 60"},
+            readyPattern = "ready")
+    @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+    static class PerClassTestCase {
+
+        private final int port;
+
+        PerClassTestCase(@ServicePort int port) {
+            this.port = port;
+        }
+
+        @Test
+        void has_the_port() {
+            assertThat(port).isPositive();
+        }
+    }
+
+    @ManagedService(
+            command = {"sh", "-c", "echo ready > ${tempDir}/file; cat ${tempDir}/file; exec sleep 60"},
+            readyPattern = "ready",
+            scope = Scope.METHOD)
+    static class MethodScopeTestCase {
+
+        private static long firstPid;
+
+        @Test
+        void first(RunningService service) {
+            different(service);
+        }
+
+        @Test
+        void second(RunningService service) {
+            different(service);
+        }
+
+        private static void different(RunningService service) {
+            assertThat(service.isRunning()).isTrue();
+            assertThat(service.pid()).isNotEqualTo(firstPid);
+            firstPid = service.pid();
+        }
+    }
+
+    static class FieldsTestCase {
+
+        @RegisterExtension
+        static final ManagedServiceExtension SHARED = ManagedServiceExtension.of(
+                ServiceSpec.builder("sh", "-c", "exec sleep 60").name("shared").build());
+
+        @RegisterExtension
+        final ManagedServiceExtension fresh = ManagedServiceExtension.of(
+                ServiceSpec.builder("sh", "-c", "exec sleep 60").name("fresh").build());
+
+        @Test
+        void both_run() {
+            Path log = fresh.service().log().file();
+
+            assertThat(SHARED.service().isRunning()).isTrue();
+            assertThat(fresh.service().isRunning()).isTrue();
+            assertThat(Files.exists(log)).isTrue();
+        }
+    }
+
+    @ManagedService(
+            command = {"sh", "-c", "echo no such option >&2; exit 3"},
+            readyPattern = "ready")
+    static class EarlyExitTestCase {
+        @Test
+        void does_not_run() {}
+    }
+
+    @ManagedService(command = "sleep 60", readyPattern = "(")
+    static class MistakeTestCase {
+        @Test
+        void does_not_run() {}
+    }
+}

@@ -1,0 +1,24 @@
+package io.github.managedservice.integration;
+
+import io.github.managedservice.ManagedService;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** A PostgreSQL of its own for a test class, with a fresh database cluster. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@ManagedService(
+        name = "postgres",
+        command = {
+            "sh",
+            "${sys.basedir}/src/test/resources/postgres.sh",
+            "${sys.services.directory}/postgres",
+            "${tempDir}",
+            "${port}"
+        },
+        readyPattern = "database system is ready to accept connections",
+        // TERM would wait until the last client has gone.
+        stopSignal = "INT")
+@interface PostgresService {}
