@@ -16,13 +16,14 @@ class HttpTargetTests {
     void asks_for_path_and_query_and_not_for_the_fragment() {
         HttpTarget target = new HttpTarget(URI.create("http://localhost:4711/a%20b/health?full=1&x=%2F#top"));
 
-        assertThat(target.request())
-                .isEqualTo("GET /a%20b/health?full=1&x=%2F HTTP/1.1\r\n"
-                        + "Host: localhost:4711\r\n"
-                        + "User-Agent: managed-service\r\n"
-                        + "Accept: */*\r\n"
-                        + "Connection: close\r\n"
-                        + "\r\n");
+        assertThat(target.request()).isEqualTo("""
+                        GET /a%20b/health?full=1&x=%2F HTTP/1.1\r
+                        Host: localhost:4711\r
+                        User-Agent: managed-service\r
+                        Accept: */*\r
+                        Connection: close\r
+                        \r
+                        """);
     }
 
     @Test
