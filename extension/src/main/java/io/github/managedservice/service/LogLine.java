@@ -1,7 +1,6 @@
 package io.github.managedservice.service;
 
 import java.time.Instant;
-import java.util.Objects;
 
 /**
  * One line that a service printed.
@@ -19,12 +18,5 @@ public record LogLine(String text, Source source, Instant at) {
         STDOUT,
         /** Standard error. */
         STDERR
-    }
-
-    /** Checks the parts. */
-    public LogLine {
-        Objects.requireNonNull(text, "text");
-        Objects.requireNonNull(source, "source");
-        Objects.requireNonNull(at, "at");
     }
 }

@@ -1,7 +1,6 @@
 package io.github.managedservice.service;
 
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -16,12 +15,6 @@ import java.util.Optional;
  * @since 0.1.0
  */
 public record ServiceExit(int exitCode, Optional<String> signal, Duration duration, boolean expected) {
-
-    /** Checks the parts. */
-    public ServiceExit {
-        Objects.requireNonNull(signal, "signal");
-        Objects.requireNonNull(duration, "duration");
-    }
 
     /** What a sentence about this exit says after "it": {@code exited with code 1}. */
     String asVerb() {

@@ -88,10 +88,10 @@ final class StartedService implements RunningService {
             if (failure.isPresent()) {
                 throw giveUp(failure.get(), started, wait.states());
             }
+            properties = AppliedProperties.apply(spec, template -> placeholders.now(template, captured));
         } catch (IllegalArgumentException e) {
             throw giveUp(String.valueOf(e.getMessage()), started, List.of());
         }
-        properties = AppliedProperties.apply(spec, template -> placeholders.now(template, captured));
         LOGGER.log(
                 Level.INFO,
                 "Service ''{0}'' is ready after {1}: pid {2}, log {3}",
@@ -171,9 +171,9 @@ final class StartedService implements RunningService {
         if (told.isPresent()) {
             return parsePort(told.get());
         }
-        return resources.ports().values().stream()
+        return Optional.ofNullable(resources.ports().get(""))
+                .or(() -> resources.ports().values().stream().findFirst())
                 .map(PortLease::port)
-                .findFirst()
                 .orElseThrow(
                         () -> new IllegalStateException(
                                 "Service '" + spec.name

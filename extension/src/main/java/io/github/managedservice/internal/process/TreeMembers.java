@@ -1,6 +1,7 @@
 package io.github.managedservice.internal.process;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +35,8 @@ final class TreeMembers {
         }
         Map<ProcessEntry, Reason> members = new LinkedHashMap<>();
         List<ProcessEntry> others = new ArrayList<>(byPid.values());
+        // A child that is looked at before its parent would be recognised by a weaker reason than descent.
+        others.sort(Comparator.comparingLong(ProcessEntry::start).thenComparingLong(ProcessEntry::pid));
         // A member found late may be the parent of one passed over before.
         while (others.removeIf(entry -> recognise(entry, byPid, members))) {}
         members.keySet().removeIf(entry -> !entry.alive());
