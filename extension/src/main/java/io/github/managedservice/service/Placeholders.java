@@ -1,5 +1,6 @@
 package io.github.managedservice.service;
 
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -42,7 +43,7 @@ record Placeholders(ServiceSpec spec, ServiceResources resources, Peers peers) {
             default ->
                 ProcessValues.isOne(name)
                         ? ProcessValues.value(name)
-                        : own(name, captured).or(() -> peer(name)).or(() -> absent(name));
+                        : own(name, captured).or(() -> mention(name, captured)).or(() -> absent(name));
         };
     }
 
@@ -58,9 +59,14 @@ record Placeholders(ServiceSpec spec, ServiceResources resources, Peers peers) {
         return Optional.empty();
     }
 
-    private Optional<String> peer(String name) {
-        return PeerReference.of(name, peers.names())
-                .flatMap(peer -> peers.find(peer.service()).flatMap(found -> found.shared(peer.rest())));
+    /** A service by its name and a dot: this one itself, or a peer. */
+    private Optional<String> mention(String name, Map<String, String> captured) {
+        Set<String> services = new HashSet<>(peers.names());
+        services.add(spec.name);
+        return PeerReference.of(name, services)
+                .flatMap(mentioned -> mentioned.service().equals(spec.name)
+                        ? shared(mentioned.rest(), captured)
+                        : peers.find(mentioned.service()).flatMap(peer -> peer.shared(mentioned.rest())));
     }
 
     /** A known name without a value has none; an unknown one is a mistake. */

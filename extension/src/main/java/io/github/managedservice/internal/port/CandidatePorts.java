@@ -22,8 +22,8 @@ final class CandidatePorts {
     private final int[] ports;
     private final AtomicInteger position;
 
-    private CandidatePorts(int[] ports, int start) {
-        this.ports = ports;
+    CandidatePorts(int[] ports, int start) {
+        this.ports = ports.clone();
         this.position = new AtomicInteger(start);
     }
 

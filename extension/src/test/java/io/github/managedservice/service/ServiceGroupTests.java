@@ -1,0 +1,149 @@
+package io.github.managedservice.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class ServiceGroupTests {
+
+    private static final String OWNER = ServiceGroupTests.class.getName();
+
+    @Test
+    void starts_a_service_after_the_one_whose_port_it_mentions() {
+        ServiceSpec client = shell("client", "echo client of $1; exec sleep 1000", "${store.port}")
+                .readyPattern("client of")
+                .build();
+        ServiceSpec store = shell("store", "echo open; exec sleep 1000", "${port}")
+                .readyPattern("open")
+                .build();
+        try (ServiceGroup group = group(client, store)) {
+
+            group.start();
+
+            assertThat(group.names()).containsExactly("store", "client");
+            int port = group.find("store").orElseThrow().port();
+            assertThat(group.value("${store.port}")).isEqualTo(Integer.toString(port));
+            assertThat(group.find("client").orElseThrow().log().tail(1))
+                    .extracting(LogLine::text)
+                    .containsExactly("client of " + port);
+        }
+    }
+
+    @Test
+    void sees_the_services_of_the_enclosing_group() {
+        ServiceSpec store = shell("store", "echo open on 4711; exec sleep 1000")
+                .readyPattern("open on (?<port>\\d+)")
+                .build();
+        ServiceSpec client = shell("client", "echo client of $1; exec sleep 1000", "${store.port}")
+                .readyPattern("client of 4711")
+                .build();
+        try (ServiceGroup outer = group(store);
+                ServiceGroup inner = ServiceGroup.of(OWNER, List.of(client), Optional.of(outer))) {
+
+            outer.start();
+            inner.start();
+
+            assertThat(inner.names()).containsExactly("store", "client");
+            assertThat(inner.find("store")).isEqualTo(outer.find("store"));
+        }
+    }
+
+    @Test
+    void stops_the_first_and_leaves_out_the_third_when_the_second_fails() {
+        ServiceSpec first = shell("first", "echo open; exec sleep 1000")
+                .readyPattern("open")
+                .build();
+        ServiceSpec second = shell("second", "exit 5").readyPattern("open").build();
+        ServiceSpec third = shell("third", "exec sleep 1000").build();
+        try (ServiceGroup group = group(first, second, third)) {
+
+            ServiceStartException failure = catchThrowableOfType(ServiceStartException.class, group::start);
+
+            assertThat(failure).hasMessageStartingWith("Service 'second' did not become ready: it exited with code 5");
+            assertThat(group.find("first").orElseThrow().isRunning()).isFalse();
+            assertThat(group.find("third")).isEmpty();
+            assertThatExceptionOfType(ServiceStartException.class)
+                    .isThrownBy(group::start)
+                    .isSameAs(failure);
+        }
+    }
+
+    @Test
+    void refuses_services_that_need_each_other() {
+        ServiceSpec a = shell("a", "exit", "${b.port}", "${port}").build();
+        ServiceSpec b = shell("b", "exit", "${port}").dependsOn("c").build();
+        ServiceSpec c = shell("c", "exit").dependsOn("a").build();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> group(a, b, c))
+                .withMessage("dependsOn: the services need each other in a circle: a -> b -> c -> a");
+    }
+
+    @Test
+    void refuses_a_dependency_that_does_not_exist() {
+        ServiceSpec a = shell("a", "exit").dependsOn("b").build();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> group(a))
+                .withMessage("dependsOn = \"b\" of service 'a': there is no such service; there are [a]");
+    }
+
+    @Test
+    void refuses_two_services_of_one_name() {
+        ServiceSpec a = shell("a", "exit").build();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> group(a, a))
+                .withMessage("name = \"a\": two services have this name; give each its own");
+    }
+
+    @Test
+    void tells_of_a_service_that_ended_by_itself() throws Exception {
+        ServiceSpec spec = shell("fragile", "echo open; exec sleep 1000")
+                .readyPattern("open")
+                .build();
+        try (ServiceGroup group = group(spec)) {
+            group.start();
+            group.requireAlive();
+            RunningService service = group.find("fragile").orElseThrow();
+
+            ProcessHandle.of(service.pid()).orElseThrow().destroyForcibly();
+            ServiceExit exit = service.onExit().get(20, TimeUnit.SECONDS);
+
+            assertThat(exit.expected()).isFalse();
+            assertThatExceptionOfType(ServiceCrashedException.class)
+                    .isThrownBy(group::requireAlive)
+                    .withMessageStartingWith(
+                            "Service 'fragile' ended unexpectedly: it was ended by SIGKILL (exit code 137) after ");
+        }
+    }
+
+    @Test
+    void does_not_mind_a_service_that_was_killed_on_purpose() {
+        ServiceSpec spec = shell("victim", "echo open; exec sleep 1000")
+                .readyPattern("open")
+                .build();
+        try (ServiceGroup group = group(spec)) {
+            group.start();
+
+            group.find("victim").orElseThrow().kill();
+
+            assertThat(group.find("victim").orElseThrow().isRunning()).isFalse();
+            group.requireAlive();
+        }
+    }
+
+    private static ServiceGroup group(ServiceSpec... specs) {
+        return ServiceGroup.of(OWNER, List.of(specs), Optional.empty());
+    }
+
+    private static ServiceSpec.Builder shell(String name, String script, String... arguments) {
+        return ShellService.of(name, script, arguments);
+    }
+}

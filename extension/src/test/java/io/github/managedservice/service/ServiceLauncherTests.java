@@ -1,0 +1,265 @@
+package io.github.managedservice.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class ServiceLauncherTests {
+
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+
+    /** An argument for sleep, by which processes are found without any help from the code under test. */
+    private final String longTime = "1000." + ThreadLocalRandom.current().nextLong(1L << 60, Long.MAX_VALUE);
+
+    @Test
+    void is_ready_when_the_line_is_printed() {
+        ServiceSpec spec = ShellService.of("line", "echo starting; echo now ready >&2; exec sleep 1000")
+                .readyPattern("ready$")
+                .build();
+        try (RunningService service = ServiceLauncher.start(spec)) {
+
+            assertThat(service.isRunning()).isTrue();
+            assertThat(service.log().lines())
+                    .extracting(LogLine::text, LogLine::source)
+                    .contains(tuple("now ready", LogLine.Source.STDERR));
+        }
+    }
+
+    @Test
+    void takes_the_port_that_the_output_tells() {
+        ServiceSpec spec = ShellService.of("told", "echo listening on 4711 as blue; exec sleep 1000")
+                .readyPattern("listening on (?<port>\\d+) as (?<colour>\\w+)")
+                .systemProperties("managedservice.test.told=${port}/${colour}")
+                .build();
+        try (RunningService service = ServiceLauncher.start(spec)) {
+
+            assertThat(service.port()).isEqualTo(4711);
+            assertThat(service.captured("colour")).contains("blue");
+            assertThat(service.uri("http")).hasToString("http://127.0.0.1:4711");
+            assertThat(service.value("${host}:${port}/${colour}")).isEqualTo("127.0.0.1:4711/blue");
+            assertThat(System.getProperty("managedservice.test.told")).isEqualTo("4711/blue");
+        }
+        assertThat(System.getProperty("managedservice.test.told")).isNull();
+    }
+
+    @Test
+    void has_the_port_that_is_meant_by_port_whichever_is_mentioned_first() {
+        ServiceSpec spec = ShellService.of("ports", "echo $1 $2; exec sleep 1000", "${port.admin}", "${port}")
+                .readyPattern("(?<first>\\d+) (?<second>\\d+)")
+                .build();
+        try (RunningService service = ServiceLauncher.start(spec)) {
+
+            assertThat(service.captured("first")).contains(Integer.toString(service.port("admin")));
+            assertThat(service.captured("second")).contains(Integer.toString(service.port()));
+        }
+    }
+
+    @Test
+    void may_mention_itself_by_its_name() {
+        ServiceSpec spec = ShellService.of("self", "echo on $1; exec sleep 1000", "${port}")
+                .readyPattern("on")
+                .systemProperties("managedservice.test.self=${self.port}")
+                .build();
+        try (RunningService service = ServiceLauncher.start(spec)) {
+
+            assertThat(System.getProperty("managedservice.test.self")).isEqualTo(Integer.toString(service.port()));
+        }
+    }
+
+    @Test
+    void reports_an_early_exit_with_code_and_last_lines() {
+        ServiceSpec spec = ShellService.of("broken", "echo no config >&2; exit 3")
+                .readyPattern("never")
+                .build();
+
+        ServiceStartException failure =
+                catchThrowableOfType(ServiceStartException.class, () -> ServiceLauncher.start(spec));
+
+        // The exit may be seen before the line is.
+        String message = String.valueOf(failure.getMessage())
+                .replaceAll("after \\d+ ms", "after N ms")
+                .replaceAll("nothing was printed|no line of 1 matched", "ANSWER")
+                .replaceAll("\\d\\d:\\d\\d:\\d\\d\\.\\d{3}", "TIME");
+        assertThat(message)
+                .isEqualTo("Service 'broken' did not become ready: it exited with code 3 after N ms."
+                        + "\n  command:   /bin/sh -c 'echo no config >&2; exit 3' sh"
+                        + "\n  directory: " + Path.of("").toAbsolutePath()
+                        + "\n  ready when:"
+                        + "\n    waiting: a line that matches \"never\": ANSWER"
+                        + "\n  last output:"
+                        + "\n    TIME err | no config"
+                        + "\n  log: " + LogFiles.of("", "broken"));
+    }
+
+    @Test
+    void fails_at_once_on_a_line_that_means_failure() {
+        ServiceSpec spec = ShellService.of("refused", "echo FATAL: no licence; exec sleep " + longTime)
+                .readyPattern("never")
+                .failurePattern("^FATAL")
+                .timeout(Duration.ofDays(1))
+                .build();
+
+        assertThatExceptionOfType(ServiceStartException.class)
+                .isThrownBy(() -> ServiceLauncher.start(spec))
+                .withMessageContaining("it printed a line that matches the failure pattern, after ")
+                .withMessageContaining(": FATAL: no licence.\n");
+        assertThat(processes()).isEmpty();
+    }
+
+    @Test
+    void gives_up_when_the_time_is_over() {
+        ServiceSpec spec = ShellService.of("slow", "exec sleep " + longTime)
+                .readyPattern("never")
+                .timeout(Duration.ofMillis(300))
+                .build();
+
+        assertThatExceptionOfType(ServiceStartException.class)
+                .isThrownBy(() -> ServiceLauncher.start(spec))
+                .withMessageStartingWith("Service 'slow' did not become ready: 300 ms are over.\n")
+                .withMessageContaining("waiting: a line that matches \"never\": nothing was printed\n  output: none\n");
+        assertThat(processes()).isEmpty();
+    }
+
+    @Test
+    void names_a_program_that_does_not_exist() {
+        ServiceSpec spec = ServiceSpec.builder("no-such-program-anywhere", "--fast")
+                .timeout(Duration.ofDays(1))
+                .build();
+
+        assertThatExceptionOfType(ServiceStartException.class)
+                .isThrownBy(() -> ServiceLauncher.start(spec))
+                .withMessageStartingWith("Service 'no-such-program-anywhere' could not be started: ")
+                .withMessageEndingWith("\n  command:   no-such-program-anywhere --fast\n  directory: "
+                        + Path.of("").toAbsolutePath());
+    }
+
+    @Test
+    void leaves_nothing_when_a_system_property_cannot_be_filled() {
+        ServiceSpec spec = ShellService.of("unfilled", "echo ready; exec sleep " + longTime)
+                .readyPattern("ready(?<more> and more)?")
+                .systemProperties("managedservice.test.unfilled=${more}")
+                .build();
+
+        assertThatExceptionOfType(ServiceStartException.class)
+                .isThrownBy(() -> ServiceLauncher.start(spec))
+                .withMessageContaining("'${more}' has no value here");
+        assertThat(processes()).isEmpty();
+    }
+
+    @Test
+    void refuses_an_unknown_placeholder_and_lists_the_known_ones() {
+        ServiceSpec spec = ShellService.of("unknown", "exit", "${prot}").build();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ServiceLauncher.start(spec))
+                .withMessage("command = \"${prot}\": '${prot}' is not known; known are ${port}, ${port.NAME}, ${host}, "
+                        + "${java}, ${classpath}, ${tempDir}, ${env.NAME}, ${sys.NAME}");
+    }
+
+    @Test
+    void leaves_nothing_when_stopped_not_even_a_child_that_left_its_session() {
+        ServiceSpec spec = ShellService.of(
+                        "parent", "setsid sleep $1 & sleep $1 & echo ready; trap '' TERM; wait", longTime)
+                .readyPattern("ready")
+                .stopTimeout(Duration.ofMillis(300))
+                .build();
+        RunningService service = ServiceLauncher.start(spec);
+        assertThat(processes()).isNotEmpty();
+
+        service.stop();
+        service.stop();
+
+        assertThat(processes()).isEmpty();
+        assertThat(service.isRunning()).isFalse();
+        assertThatIllegalStateException()
+                .isThrownBy(service::restart)
+                .withMessage("Service 'parent' was stopped for good and cannot be restarted");
+    }
+
+    @Test
+    void comes_back_on_the_same_ports_after_a_crash() throws Exception {
+        ServiceSpec spec = ShellService.of("phoenix", "echo on $1; exec sleep 1000", "${port}")
+                .readyPattern("on \\d+")
+                .build();
+        try (RunningService service = ServiceLauncher.start(spec)) {
+            int port = service.port();
+            long pid = service.pid();
+            CompletableFuture<ServiceExit> exit = service.onExit();
+
+            service.kill();
+            ServiceExit killed = exit.get(20, TimeUnit.SECONDS);
+            service.restart();
+
+            assertThat(killed.exitCode()).isEqualTo(137);
+            assertThat(killed.signal()).contains("KILL");
+            assertThat(killed.expected()).isTrue();
+            assertThat(service.isRunning()).isTrue();
+            assertThat(service.pid()).isNotEqualTo(pid);
+            assertThat(service.port()).isEqualTo(port);
+            assertThat(service.log().lines()).extracting(LogLine::text).containsExactly("on " + port, "on " + port);
+        }
+    }
+
+    @Test
+    void runs_the_stop_command_instead_of_the_signal_and_deletes_the_temporary_directory() throws Exception {
+        String script = "trap 'echo signalled' TERM; mkfifo $1/door; echo ready; read word < $1/door; echo got $word";
+        ServiceSpec spec = ShellService.of("polite", script, "${tempDir}")
+                .readyPattern("ready")
+                .stopCommand("/bin/sh", "-c", "echo bye > ${tempDir}/door")
+                .build();
+        RunningService service = ServiceLauncher.start(spec);
+        Path directory = Path.of(service.value("${tempDir}"));
+        assertThat(directory).isDirectory();
+        CompletableFuture<ServiceExit> exit = service.onExit();
+
+        service.stop();
+
+        assertThat(exit.get(20, TimeUnit.SECONDS).exitCode()).isZero();
+        assertThat(service.log().lines()).extracting(LogLine::text).containsExactly("ready", "got bye");
+        assertThat(directory).doesNotExist();
+    }
+
+    @Test
+    void waits_for_lines_of_the_log() throws Exception {
+        String script = "trap 'echo reloaded' HUP; echo ready; while :; do sleep 1000 & wait $!; done";
+        ServiceSpec spec =
+                ShellService.of("logging", script).readyPattern("ready").build();
+        try (RunningService service = ServiceLauncher.start(spec)) {
+            ServiceLog log = service.log();
+            ServiceLog.Mark mark = log.mark();
+
+            service.signal("HUP");
+            LogLine reloaded = log.await(mark, "^reloaded$", LIMIT);
+
+            assertThat(reloaded.text()).isEqualTo("reloaded");
+            assertThat(log.await("^ready$", LIMIT).text()).isEqualTo("ready");
+            assertThat(log.since(mark)).containsExactly(reloaded);
+            assertThat(log.tail(1)).containsExactly(reloaded);
+            assertThat(Files.readString(log.file())).isEqualTo("ready\nreloaded\n");
+            assertThatExceptionOfType(ServiceException.class)
+                    .isThrownBy(() -> log.await(mark, "^ready$", Duration.ofMillis(100)))
+                    .withMessageStartingWith(
+                            "Service 'logging' printed no line that matches \"^ready$\", and 100 ms are over.\n")
+                    .withMessageContaining(" out | reloaded\n")
+                    .withMessageEndingWith("\n  log: " + log.file());
+        }
+    }
+
+    private List<ProcessHandle> processes() {
+        return ProcessHandle.allProcesses()
+                .filter(process -> process.info().commandLine().orElse("").contains(longTime))
+                .toList();
+    }
+}
