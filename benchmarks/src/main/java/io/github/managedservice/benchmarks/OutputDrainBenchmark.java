@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import java.util.stream.LongStream;
+import java.util.stream.IntStream;
 
 /**
  * Measures how fast a service's output is drained, against {@code child | cat > file}, and how soon a line is seen.
@@ -152,14 +152,17 @@ public final class OutputDrainBenchmark {
         }
     }
 
+    /** The ratio is the median of the rounds' ratios: what else the machine does then slows both sides of a round. */
     private void report(String what, List<Long> nanos, List<Long> baseline) {
-        double rate = bytes / 1e6 / (median(nanos) / 1e9);
-        print("%-34s %6.0f MB/s, %.2f of cat", what, rate, (double) median(baseline) / median(nanos));
+        List<Double> rates = nanos.stream().map(value -> bytes * 1e3 / value).toList();
+        List<Double> ratios = IntStream.range(0, nanos.size())
+                .mapToObj(round -> (double) baseline.get(round) / nanos.get(round))
+                .toList();
+        print("%-34s %6.0f MB/s, %.2f of cat", what, median(rates), median(ratios));
     }
 
-    private static long median(List<Long> values) {
-        long[] sorted = values.stream().mapToLong(Long::longValue).sorted().toArray();
-        return LongStream.of(sorted).skip(sorted.length / 2).findFirst().orElseThrow();
+    private static double median(List<Double> values) {
+        return values.stream().sorted().skip(values.size() / 2).findFirst().orElseThrow();
     }
 
     private static long maxHeap() {

@@ -15,7 +15,7 @@ final class FloodPace {
     private static final long FLOOD_BYTES_PER_SECOND = 64_000_000;
     private static final long REST_PER_WORK = 9;
     private static final long SHORTEST_REST = TimeUnit.MILLISECONDS.toNanos(2);
-    private static final long LONGEST_REST = TimeUnit.MILLISECONDS.toNanos(20);
+    private static final long LONGEST_REST = TimeUnit.MILLISECONDS.toNanos(50);
 
     private long lastTime;
     private long lastPosition;

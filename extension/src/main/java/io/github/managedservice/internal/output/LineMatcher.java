@@ -32,8 +32,7 @@ final class LineMatcher {
         try {
             return matcher.find();
         } catch (StackOverflowError e) {
-            // The JDK's engine recurses for each repetition of a group such as (a|b)*. A line too long for that is
-            // none.
+            // The JDK's engine recurses for each repetition of a group such as (a|b)*. Too long a line does not match.
             return false;
         }
     }

@@ -101,7 +101,7 @@ public final class ChildProcess {
     }
 
     /**
-     * Gives the pipe from the process's standard output, unbuffered. It stays open after the process has ended, for as
+     * Gives the pipe from the process's standard output. It stays open after the process has ended, for as
      * long as a descendant holds the other end; who has read to the end of file closes it.
      *
      * @return the stream

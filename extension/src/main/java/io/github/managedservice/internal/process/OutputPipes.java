@@ -1,5 +1,6 @@
 package io.github.managedservice.internal.process;
 
+import java.io.BufferedInputStream;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,7 +29,8 @@ record OutputPipes(InputStream stdout, InputStream stderr) {
             return jdks;
         }
         try {
-            InputStream own = new FileInputStream("/proc/" + pid + "/fd/" + descriptor);
+            // Not the file stream itself, which takes a pipe for something that can be measured.
+            InputStream own = new BufferedInputStream(new FileInputStream("/proc/" + pid + "/fd/" + descriptor));
             jdks.close();
             return own;
         } catch (IOException itHasEndedAlready) {

@@ -13,7 +13,11 @@ public sealed interface Attempt {
      */
     record NotYet(String reason) implements Attempt {
 
-        /** Refuses a reason that says nothing. */
+        /**
+         * Refuses a reason that says nothing.
+         *
+         * @param reason what was seen instead, in words
+         */
         public NotYet {
             if (reason.isBlank()) {
                 throw new IllegalArgumentException("A failed attempt needs a reason");

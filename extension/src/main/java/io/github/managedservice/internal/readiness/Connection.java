@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.StandardSocketOptions;
 import java.nio.channels.SocketChannel;
+import java.util.List;
 
 /**
  * Opens a TCP connection that an interrupt closes at once.
@@ -20,8 +21,12 @@ final class Connection {
 
     /** Tries every address of the host: "localhost" may be 127.0.0.1 for us and ::1 for the service. */
     static Socket open(String host, int port, Deadline deadline) throws IOException {
+        return open(List.of(InetAddress.getAllByName(host)), port, deadline);
+    }
+
+    static Socket open(List<InetAddress> addresses, int port, Deadline deadline) throws IOException {
         IOException failure = null;
-        for (InetAddress address : InetAddress.getAllByName(host)) {
+        for (InetAddress address : addresses) {
             try {
                 return open(new InetSocketAddress(address, port), deadline);
             } catch (IOException e) {
@@ -32,7 +37,7 @@ final class Connection {
                 }
             }
         }
-        throw failure == null ? new ConnectException(host + " has no address") : failure;
+        throw failure == null ? new ConnectException("no address") : failure;
     }
 
     /** Passes an interrupt on: it closed the channel, so it came up as an error of the connection. */

@@ -16,6 +16,9 @@ set -f
 unset MANAGED_SERVICE_GUARD
 managed_service_newline='
 '
+# By another program, for a shell reads byte by byte, which the kernel answers with the first digit alone. And now, for
+# it takes time that nobody has later.
+pid_max=$(cat /proc/sys/kernel/pid_max)
 
 live=' '                                        # COOKIE:PID:START of each service, PID and START empty at first
 
@@ -95,28 +98,28 @@ catch_up() {
     [ -n "$caught" ]
 }
 
-carriers() {
+# Kills whom another program has just found, after another look. The search for limits comes first, being the quick one.
+kill_carriers() {
     set +f
-    grep -lsE "^Max file locks +([a-z0-9]+ +)?($cookies) " /proc/[0-9]*/limits
-    grep -lszE "^MANAGED_SERVICE_MARK=([0-9]+:)*($cookies)(:|\$)" /proc/[0-9]*/environ
+    for file in $(exec grep -lsE "^Max file locks +([a-z0-9]+ +)?($cookies) " /proc/[0-9]*/limits); do
+        pid=${file#/proc/} pid=${pid%%/*}
+        if marked "$pid" && end "$pid"; then now="$now $pid"; fi
+    done
+    for file in $(exec grep -lszE "^MANAGED_SERVICE_MARK=([0-9]+:)*($cookies)(:|\$)" /proc/[0-9]*/environ); do
+        pid=${file#/proc/} pid=${pid%%/*}
+        if end "$pid"; then now="$now $pid"; fi
+    done
+    set -f
 }
 
 # Ends all that carries one of the cookies ("1|2|3"), again and again until nothing is left.
 sweep() {
     cookies=$1 scans=0 same=0 before=
-    # A shell reads byte by byte, which the kernel answers with the first digit alone.
-    pid_max=$(cat /proc/sys/kernel/pid_max)
     while [ $scans -lt 2000 ] && [ $same -lt 200 ]; do
         scans=$((scans + 1)) now=
         see_newest
         seen=$newest
-        for file in $(carriers); do
-            pid=${file#/proc/} kind=${file##*/}
-            pid=${pid%%/*}
-            # Seen by another program a moment ago: look again right before the kill.
-            [ "$kind" = environ ] || marked "$pid" || continue
-            end "$pid" && now="$now $pid"
-        done
+        kill_carriers
         if catch_up; then now="$now +"; fi
         [ -n "$now" ] || return
         # A process that dies slowly (a large JVM) or never (uninterruptible sleep) is found again and again.

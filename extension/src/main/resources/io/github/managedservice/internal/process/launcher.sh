@@ -3,13 +3,14 @@
 # Becomes the service: pid, pipes, signals and exit code are those of PROGRAM. Only positional parameters are used, and
 # _, which RESTORE puts right: a variable of this script could be one of the service's environment.
 
+# The JVM takes hold of our pipes and tells the guard, so nothing may be redirected before. If it died meanwhile, this is
+# end of file: do not start.
+read -r _ || exit 125
+exec </dev/null
+
 # The mark, inherited by all that the service starts. The limit has no effect since Linux 2.4.25 (getrlimit(2)).
 # dash calls it -w, bash and busybox -x. Where it is refused, the mark in the environment remains.
 ulimit $1 -w "$2" 2>/dev/null || ulimit $1 -x "$2" 2>/dev/null || :
-
-# The JVM holds the ends of our pipes and has told the guard. If it died before, this is end of file: do not start.
-read -r _ || exit 125
-exec </dev/null
 
 # bash, ksh, yash and zsh change variables in the very moment of exec (_, SHLVL), so only env can put them right.
 case ${BASH_VERSION-}${KSH_VERSION-}${YASH_VERSION-}${ZSH_VERSION-} in

@@ -37,7 +37,7 @@ class FloodPaceTests {
         assertThat(pace.restNanos(MILLISECOND, MILLISECOND + MICROSECOND, 1_000_000))
                 .isEqualTo(2 * MILLISECOND);
         assertThat(pace.restNanos(2 * MILLISECOND, 100 * MILLISECOND, 1_000_000_000))
-                .isEqualTo(20 * MILLISECOND);
+                .isEqualTo(50 * MILLISECOND);
     }
 
     @Test

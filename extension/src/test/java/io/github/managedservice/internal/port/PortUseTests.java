@@ -3,6 +3,7 @@ package io.github.managedservice.internal.port;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
@@ -46,7 +47,7 @@ class PortUseTests {
     void finds_a_listener_on_an_address_of_the_network() throws Exception {
         Optional<String> address = NetworkInterface.networkInterfaces()
                 .flatMap(NetworkInterface::inetAddresses)
-                .filter(InetAddress::isSiteLocalAddress)
+                .filter(candidate -> candidate instanceof Inet4Address && !candidate.isLoopbackAddress())
                 .map(InetAddress::getHostAddress)
                 .findFirst();
         assumeThat(address).isPresent();
@@ -76,7 +77,7 @@ class PortUseTests {
     /** Lets the server close first: that end keeps the connection in TIME_WAIT. */
     private static int portInTimeWait() throws Exception {
         try (Listener server = Listener.on("127.0.0.1");
-                Socket client = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+                Socket client = new Socket(InetAddress.getAllByName("127.0.0.1")[0], server.port())) {
             server.socket().accept().close();
             assertThat(client.getInputStream().read()).isEqualTo(-1);
             return server.port();

@@ -79,8 +79,8 @@ final class ForkedJvm implements AutoCloseable {
         return process.exitValue();
     }
 
-    void awaitGuardsEnd() throws Exception {
-        guard.onExit().get(20, TimeUnit.SECONDS);
+    void awaitGuardsEnd() throws InterruptedException {
+        Ending.await(guard);
     }
 
     @Override

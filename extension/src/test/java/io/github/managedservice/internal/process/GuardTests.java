@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -155,7 +154,7 @@ class GuardTests {
         guard.ended(mark);
 
         first.destroyForcibly();
-        first.onExit().get(20, TimeUnit.SECONDS);
+        Ending.await(first);
         guard.expect(mark, Optional.empty());
         ProcessHandle second = ProcessHandle.of(guard.pid().orElseThrow()).orElseThrow();
         guard.ended(mark);

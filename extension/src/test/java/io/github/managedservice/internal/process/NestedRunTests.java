@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -60,7 +59,7 @@ class NestedRunTests {
                     ProcessHandle.of(Long.parseLong(outer.lines().next())).orElseThrow();
 
             outer.tree().ask("KILL");
-            guard.onExit().get(20, TimeUnit.SECONDS);
+            Ending.await(guard);
 
             assertThat(token.processes()).isEmpty();
         }

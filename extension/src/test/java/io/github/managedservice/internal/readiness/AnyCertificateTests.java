@@ -53,7 +53,7 @@ class AnyCertificateTests {
         createKeys(file);
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(keyManagers(file).getKeyManagers(), null, null);
-        return context.getServerSocketFactory().createServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        return context.getServerSocketFactory().createServerSocket(0, 50, InetAddress.getAllByName("127.0.0.1")[0]);
     }
 
     private static KeyManagerFactory keyManagers(Path file) throws IOException, GeneralSecurityException {

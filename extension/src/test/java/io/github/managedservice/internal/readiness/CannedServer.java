@@ -29,7 +29,7 @@ final class CannedServer implements AutoCloseable {
     }
 
     static CannedServer answering(String answer) throws IOException {
-        return on(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), answer);
+        return on(new ServerSocket(0, 50, InetAddress.getAllByName("127.0.0.1")[0]), answer);
     }
 
     static CannedServer on(ServerSocket listener, String answer) {

@@ -13,7 +13,7 @@ final class FullListener implements AutoCloseable {
 
     private static final int FAR_MORE_THAN_FIT = 64;
 
-    private final ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+    private final ServerSocket listener = new ServerSocket(0, 1, InetAddress.getAllByName("127.0.0.1")[0]);
     private final List<Socket> queued = new ArrayList<>();
 
     FullListener() throws IOException {

@@ -56,23 +56,27 @@ class HttpExchangeTests {
         String endless = "HTTP/1.1 100 Continue\r\n" + "X: y\r\n".repeat(10_000);
 
         assertThatIOException()
-                .isThrownBy(() -> get(endless))
+                .isThrownBy(() -> get(endless, 1000))
                 .withMessage("the answer has no HTTP status, it begins with 'HTTP/1.1 100 Continue'");
     }
 
     private static int get(String answer) throws IOException {
+        return get(answer, 1);
+    }
+
+    private static int get(String answer, int pieceLength) throws IOException {
         HttpTarget target = new HttpTarget(URI.create("http://localhost/"));
-        try (Socket socket = new BytewiseSocket(answer)) {
+        try (Socket socket = new PiecewiseSocket(answer, pieceLength)) {
             return HttpExchange.get(socket, target, Deadline.in(Duration.ofSeconds(30)));
         }
     }
 
-    /** Hands out one byte per read, the worst a network may do. */
-    private static final class BytewiseSocket extends Socket {
+    /** Hands out a few bytes per read, as a network may do. */
+    private static final class PiecewiseSocket extends Socket {
 
         private final InputStream answer;
 
-        BytewiseSocket(String answer) {
+        PiecewiseSocket(String answer, int pieceLength) {
             InputStream bytes = new ByteArrayInputStream(answer.getBytes(StandardCharsets.US_ASCII));
             this.answer = new InputStream() {
                 @Override
@@ -82,7 +86,7 @@ class HttpExchangeTests {
 
                 @Override
                 public int read(byte[] block, int offset, int length) throws IOException {
-                    return bytes.read(block, offset, 1);
+                    return bytes.read(block, offset, Math.min(pieceLength, length));
                 }
             };
         }

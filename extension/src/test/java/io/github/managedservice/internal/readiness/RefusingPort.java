@@ -11,7 +11,7 @@ final class RefusingPort implements AutoCloseable {
     private final SocketChannel bound = SocketChannel.open();
 
     RefusingPort() throws IOException {
-        bound.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        bound.bind(new InetSocketAddress(InetAddress.getAllByName("127.0.0.1")[0], 0));
     }
 
     int number() throws IOException {

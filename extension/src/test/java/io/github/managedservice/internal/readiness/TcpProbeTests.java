@@ -16,7 +16,7 @@ class TcpProbeTests {
 
     @Test
     void is_ready_when_the_port_accepts() throws Exception {
-        try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getAllByName("127.0.0.1")[0])) {
 
             Attempt attempt = new TcpProbe("127.0.0.1", listener.getLocalPort()).attempt();
 

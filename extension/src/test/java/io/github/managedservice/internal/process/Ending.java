@@ -1,0 +1,20 @@
+package io.github.managedservice.internal.process;
+
+import java.time.Duration;
+
+/** Waits for the end of processes that are no children of ours, which the JDK would ask after twice a second. */
+final class Ending {
+
+    private Ending() {}
+
+    static void await(ProcessHandle process) throws InterruptedException {
+        ProcessTable table = ProcessTable.ofThisPlatform();
+        BackOff backOff = new BackOff(Duration.ofSeconds(20));
+        while (table.entry(process.pid()).filter(ProcessEntry::alive).isPresent()) {
+            if (backOff.isOver()) {
+                throw new AssertionError("Process " + process.pid() + " did not end within 20 s: " + process.info());
+            }
+            backOff.pause();
+        }
+    }
+}
