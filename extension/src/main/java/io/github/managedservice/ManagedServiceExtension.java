@@ -106,15 +106,16 @@ public final class ManagedServiceExtension
 
     private void startForClass(ExtensionContext context) {
         Class<?> testClass = context.getRequiredTestClass();
-        StoredServices.isResolver(context, this);
+        StoredServices.claimResolution(context, this);
         if (!StoredServices.isNew(context, this, testClass)) {
             return;
         }
         if (specs.isEmpty()) {
-            // Checked before anything starts, though started only with each test.
-            ServiceDeclarations.of(testClass, Scope.METHOD);
+            // Those for each test are checked before anything starts; nested classes inherit them.
+            StoredServices.addForEachTest(context, this, ServiceDeclarations.of(testClass, Scope.METHOD));
             start(context, ServiceDeclarations.of(testClass, Scope.CLASS));
         } else if (isInStaticField(testClass)) {
+            StoredServices.addForEachTest(context, this, List.of());
             start(context, specs);
         }
     }
@@ -144,22 +145,26 @@ public final class ManagedServiceExtension
 
     @Override
     public void postProcessTestInstance(Object instance, ExtensionContext context) {
-        if (ServiceDeclarations.of(context.getRequiredTestClass(), Scope.METHOD).isEmpty()) {
+        if (forEachTest(context).isEmpty()) {
             inject(context, instance.getClass(), instance);
         }
     }
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        Class<?> testClass = context.getRequiredTestClass();
         StoredServices.visible(context).ifPresent(ServiceGroup::requireAlive);
-        List<ServiceSpec> perMethod = specs.isEmpty()
-                ? ServiceDeclarations.of(testClass, Scope.METHOD)
-                : isInStaticField(testClass) ? List.of() : specs;
-        if (!perMethod.isEmpty()) {
-            start(context, perMethod);
-            inject(context, testClass, context.getRequiredTestInstance());
+        List<ServiceSpec> fresh = forEachTest(context);
+        if (!fresh.isEmpty()) {
+            start(context, fresh);
+            context.getRequiredTestInstances()
+                    .getAllInstances()
+                    .forEach(instance -> inject(context, instance.getClass(), instance));
         }
+    }
+
+    /** JUnit calls the extension in an instance field with no class before its tests, so nothing was stored for it. */
+    private List<ServiceSpec> forEachTest(ExtensionContext context) {
+        return StoredServices.forEachTest(context, this).orElse(specs);
     }
 
     @Override
@@ -168,7 +173,7 @@ public final class ManagedServiceExtension
     }
 
     private void inject(ExtensionContext context, Class<?> testClass, @Nullable Object instance) {
-        if (StoredServices.isResolver(context, this)) {
+        if (StoredServices.claimResolution(context, this)) {
             StoredServices.visible(context)
                     .map(ServiceInjection::new)
                     .ifPresent(injection -> injection.injectFields(testClass, instance));
@@ -179,7 +184,7 @@ public final class ManagedServiceExtension
     public boolean supportsParameter(ParameterContext target, ExtensionContext context) {
         Parameter parameter = target.getParameter();
         return (parameter.getType() == RunningService.class || ServiceInjection.isWanted(parameter))
-                && StoredServices.isResolver(context, this);
+                && StoredServices.claimResolution(context, this);
     }
 
     @Override

@@ -1,6 +1,9 @@
 package io.github.managedservice;
 
 import io.github.managedservice.service.ServiceGroup;
+import io.github.managedservice.service.ServiceSpec;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -29,15 +32,33 @@ record StoredServices(ServiceGroup group) implements Store.CloseableResource, Au
     }
 
     /** Of several extensions of one context only the first resolves parameters, or JUnit reports a competition. */
-    static boolean isResolver(ExtensionContext context, ManagedServiceExtension extension) {
+    static boolean claimResolution(ExtensionContext context, ManagedServiceExtension extension) {
         return store(context).getOrComputeIfAbsent("resolver", key -> extension) == extension;
     }
 
-    /** True the first time it is asked for a class or method. */
-    static boolean isNew(ExtensionContext context, ManagedServiceExtension extension, Object owner) {
+    /** True the first time an extension asks for a class. */
+    static boolean isNew(ExtensionContext context, ManagedServiceExtension extension, Class<?> testClass) {
         Object token = new Object();
-        return store(context).getOrComputeIfAbsent(extension.hashCode() + "@" + owner, key -> token) == token;
+        return store(context).getOrComputeIfAbsent(new Key(extension, testClass), key -> token) == token;
     }
+
+    /** Adds what an extension starts for each test of this context's class, to that of the classes around it. */
+    static void addForEachTest(ExtensionContext context, ManagedServiceExtension extension, List<ServiceSpec> own) {
+        List<ServiceSpec> all = new ArrayList<>(forEachTest(context, extension).orElse(List.of()));
+        all.addAll(own);
+        store(context).put(new Key(extension, ForEachTest.class), new ForEachTest(all));
+    }
+
+    /** What an extension starts for each test, where that was decided for a class. */
+    static Optional<List<ServiceSpec>> forEachTest(ExtensionContext context, ManagedServiceExtension extension) {
+        return Optional.ofNullable(store(context).get(new Key(extension, ForEachTest.class), ForEachTest.class))
+                .map(ForEachTest::specs);
+    }
+
+    /** What belongs to one extension: of the several that a class may have, each decides for itself. */
+    private record Key(ManagedServiceExtension extension, Class<?> subject) {}
+
+    private record ForEachTest(List<ServiceSpec> specs) {}
 
     private static Store store(ExtensionContext context) {
         return context.getStore(NAMESPACE);

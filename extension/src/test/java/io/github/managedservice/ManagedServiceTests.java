@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -65,6 +66,18 @@ class ManagedServiceTests {
     @Test
     void starts_the_services_of_fields() {
         run(FieldsTestCase.class)
+                .assertStatistics(statistics -> statistics.failed(0).aborted(0));
+    }
+
+    @Test
+    void nested_classes_share_the_service_of_a_static_field() {
+        run(NestedInStaticFieldTestCase.class)
+                .assertStatistics(statistics -> statistics.failed(0).aborted(0));
+    }
+
+    @Test
+    void nested_tests_get_the_enclosing_class_s_services_of_scope_method() {
+        run(NestedInMethodScopeTestCase.class)
                 .assertStatistics(statistics -> statistics.failed(0).aborted(0));
     }
 
@@ -175,6 +188,43 @@ class ManagedServiceTests {
             assertThat(SHARED.service().isRunning()).isTrue();
             assertThat(fresh.service().isRunning()).isTrue();
             assertThat(Files.exists(log)).isTrue();
+        }
+    }
+
+    static class NestedInStaticFieldTestCase {
+
+        @RegisterExtension
+        static final ManagedServiceExtension SHARED = ManagedServiceExtension.of(
+                ServiceSpec.builder("sh", "-c", "exec sleep 60").name("shared").build());
+
+        private static long pid;
+
+        @BeforeAll
+        static void remember() {
+            pid = SHARED.service().pid();
+        }
+
+        @Nested
+        class Inner {
+            @Test
+            void sees_the_same_service(RunningService service) {
+                assertThat(service.pid()).isEqualTo(pid);
+                assertThat(SHARED.service().pid()).isEqualTo(pid);
+            }
+        }
+    }
+
+    @ManagedService(
+            name = "fresh",
+            command = {"sh", "-c", "exec sleep 60"},
+            scope = Scope.METHOD)
+    static class NestedInMethodScopeTestCase {
+        @Nested
+        class Inner {
+            @Test
+            void has_one(@InjectService("fresh") RunningService service) {
+                assertThat(service.isRunning()).isTrue();
+            }
         }
     }
 
