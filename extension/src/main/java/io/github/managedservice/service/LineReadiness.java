@@ -1,5 +1,6 @@
 package io.github.managedservice.service;
 
+import io.github.managedservice.internal.output.GroupNames;
 import io.github.managedservice.internal.output.LineMatch;
 import io.github.managedservice.internal.output.LineWatch;
 import java.util.List;

@@ -17,7 +17,6 @@ import java.util.stream.Collectors;
 record Placeholders(ServiceSpec spec, ServiceResources resources, Peers peers) {
 
     static final String HOST = "127.0.0.1";
-    private static final String PORT = "port";
 
     /** Fills a text that is needed before the service has printed anything. */
     String atLaunch(Template template) {
@@ -52,11 +51,9 @@ record Placeholders(ServiceSpec spec, ServiceResources resources, Peers peers) {
         if (captured.containsKey(name)) {
             return Optional.of(captured.get(name));
         }
-        if (name.equals(PORT) || name.startsWith(PORT + ".")) {
-            String port = name.equals(PORT) ? "" : name.substring(PORT.length() + 1);
-            return Optional.ofNullable(resources.ports().get(port)).map(lease -> Integer.toString(lease.port()));
-        }
-        return Optional.empty();
+        return SpecPlaceholders.portOf(name)
+                .map(port -> resources.ports().get(port))
+                .map(lease -> Integer.toString(lease.port()));
     }
 
     /** A service by its name and a dot: this one itself, or a peer. */

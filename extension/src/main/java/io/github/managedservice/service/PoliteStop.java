@@ -33,8 +33,7 @@ record PoliteStop(String serviceName, String signal, Optional<StopCommand> comma
             run.awaitExit(left(began));
         }
         // A shell that was asked is gone at once; the server it started has not been asked yet. A stop command has
-        // spoken to
-        // all of it, and SIGKILL is not worth asking twice.
+        // spoken to all of it, and SIGKILL is not worth asking twice.
         if (command.isEmpty() && !signal.equals("KILL") && !left(began).isZero() && !run.isAlive()) {
             run.tree().signalAll(signal);
         }

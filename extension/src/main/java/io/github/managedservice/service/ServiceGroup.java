@@ -2,7 +2,6 @@ package io.github.managedservice.service;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -198,7 +197,7 @@ public final class ServiceGroup implements AutoCloseable {
     private final class VisibleServices implements Peers {
         @Override
         public Set<String> names() {
-            return new LinkedHashSet<>(ServiceGroup.this.names());
+            return ServiceGroup.this.names();
         }
 
         @Override

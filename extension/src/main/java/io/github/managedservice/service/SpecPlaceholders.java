@@ -56,7 +56,8 @@ record SpecPlaceholders(ServiceSpec spec) {
         return port.isEmpty() ? PORT : PORT + "." + port;
     }
 
-    private static Optional<String> portOf(String placeholder) {
+    /** The NAME of a placeholder for a port, empty for the own one; nothing if it is for something else. */
+    static Optional<String> portOf(String placeholder) {
         if (placeholder.equals(PORT)) {
             return Optional.of("");
         }

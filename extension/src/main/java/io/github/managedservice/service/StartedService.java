@@ -107,7 +107,7 @@ final class StartedService implements RunningService {
             Launch launch = launches.of(command);
             stopCommand = launches.stopCommand(spec, placeholders);
             return ServiceRun.start(spec.name, launch, stopCommand, resources.log());
-        } catch (IOException | ProgramNotFoundException e) {
+        } catch (IOException e) {
             String reason = e instanceof ProgramNotFoundException ? e.getMessage() : e.toString();
             throw FailureReport.notSpawned(spec.name, command, launches.directory(), String.valueOf(reason));
         }
@@ -119,13 +119,7 @@ final class StartedService implements RunningService {
                 resources.log(),
                 started.logStart(),
                 template -> placeholders.now(template, captured),
-                command -> {
-                    try {
-                        return launches.of(command);
-                    } catch (ProgramNotFoundException e) {
-                        throw new IOException(e.getMessage(), e);
-                    }
-                },
+                launches::of,
                 this::capture);
     }
 
@@ -224,10 +218,6 @@ final class StartedService implements RunningService {
         return new SpecPlaceholders(spec).shared();
     }
 
-    ServiceSpec spec() {
-        return spec;
-    }
-
     @Override
     public ServiceLog log() {
         return log;
@@ -250,9 +240,7 @@ final class StartedService implements RunningService {
             stopped = true;
             StopOnShutdown.remove(this);
             resources.close();
-            if (!left.isEmpty()) {
-                throw FailureReport.notStopped(spec.name, left, log.file());
-            }
+            requireGone(left);
             LOGGER.log(
                     Level.INFO,
                     "Service ''{0}'' stopped after {1}",
@@ -271,6 +259,12 @@ final class StartedService implements RunningService {
         resumeToHear(current);
         politeStop().run(current);
         return current.end();
+    }
+
+    private void requireGone(List<TreeProcess> left) {
+        if (!left.isEmpty()) {
+            throw FailureReport.notStopped(spec.name, left, log.file());
+        }
     }
 
     private PoliteStop politeStop() {
@@ -302,10 +296,7 @@ final class StartedService implements RunningService {
             }
             ServiceRun current = run();
             current.expectEnd();
-            List<TreeProcess> left = current.end();
-            if (!left.isEmpty()) {
-                throw FailureReport.notStopped(spec.name, left, log.file());
-            }
+            requireGone(current.end());
             current.onExit().join();
         } finally {
             lifecycle.unlock();
@@ -320,10 +311,7 @@ final class StartedService implements RunningService {
                 throw new IllegalStateException(
                         "Service '" + spec.name + "' was stopped for good and cannot be restarted");
             }
-            List<TreeProcess> left = endRun();
-            if (!left.isEmpty()) {
-                throw FailureReport.notStopped(spec.name, left, log.file());
-            }
+            requireGone(endRun());
             resources.log().reopen();
             begin();
         } finally {

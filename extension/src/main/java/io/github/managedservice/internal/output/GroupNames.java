@@ -1,28 +1,38 @@
 package io.github.managedservice.internal.output;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Knows the names of a pattern's groups. Java 17 does not tell them ({@code Pattern.namedGroups} came with 20), so
  * they are read from the pattern's text.
  */
-final class GroupNames {
+public final class GroupNames {
 
     private static final Pattern NAMED_GROUP = Pattern.compile("\\(\\?<([a-zA-Z][a-zA-Z0-9]*)>");
 
-    private final Set<String> candidates;
+    private final List<String> candidates;
 
     GroupNames(Pattern pattern) {
-        candidates = NAMED_GROUP
+        candidates = of(pattern);
+    }
+
+    /**
+     * Reads the names from a pattern's text.
+     *
+     * @param pattern the pattern
+     * @return what looks like the name of a group; in quoted text it is none, and takes part in no match
+     */
+    public static List<String> of(Pattern pattern) {
+        return NAMED_GROUP
                 .matcher(pattern.pattern())
                 .results()
                 .map(result -> result.group(1))
-                .collect(Collectors.toUnmodifiableSet());
+                .distinct()
+                .toList();
     }
 
     boolean isEmpty() {

@@ -66,9 +66,12 @@ public final class OutputPump {
     }
 
     private void drain() throws IOException {
-        // When the service exits, the JDK drains and closes our side of its pipes, though its children may go on to
-        // print and would be hit by SIGPIPE. It does so in ProcessImpl.ProcessPipeInputStream.processExited, which is
-        // synchronized on the stream (JDK 17 and 25): whoever holds the stream keeps the pipe open.
+        // Where the stream is the JDK's own (no /proc): when the service exits, the JDK drains and closes our side of
+        // its
+        // pipes, though its children may go on to print and would be hit by SIGPIPE. It does so in
+        // ProcessImpl.ProcessPipeInputStream.processExited, which is synchronized on the stream (JDK 17 and 25):
+        // whoever
+        // holds the stream keeps the pipe open.
         synchronized (in) {
             holdsStream.countDown();
             byte[] block = new byte[BLOCK];
