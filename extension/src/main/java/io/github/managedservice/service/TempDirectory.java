@@ -1,5 +1,6 @@
 package io.github.managedservice.service;
 
+import io.github.managedservice.internal.process.Guard;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger;
@@ -10,6 +11,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,17 +25,41 @@ record TempDirectory(Path path) implements AutoCloseable {
 
     private static final Logger LOGGER = System.getLogger("io.github.managedservice");
 
-    /** Short, in the JVM's temporary directory: a Unix domain socket's path has a limit of some 100 characters. */
+    /** Makes one; the guard deletes it if this JVM cannot. */
     static TempDirectory create(String serviceName) throws IOException {
-        return new TempDirectory(Files.createTempDirectory("managed-service-" + serviceName + "-"));
+        Path path = free(serviceName);
+        Guard.shared().created(path);
+        try {
+            return new TempDirectory(Files.createDirectory(path, onlyForOwner(path)));
+        } catch (IOException | RuntimeException e) {
+            Guard.shared().deleted(path);
+            throw e;
+        }
+    }
+
+    /** Short, in the JVM's temporary directory: a Unix domain socket's path has a limit of some 100 characters. */
+    private static Path free(String serviceName) {
+        String random = Long.toString(new SecureRandom().nextLong(Long.MAX_VALUE), Character.MAX_RADIX);
+        return Path.of(System.getProperty("java.io.tmpdir"), "managed-service-" + serviceName + "-" + random)
+                .toAbsolutePath();
+    }
+
+    private static FileAttribute<?>[] onlyForOwner(Path path) {
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+                }
+                : new FileAttribute<?>[0];
     }
 
     @Override
     public void close() {
         try {
             Files.walkFileTree(path, new Deletion());
+            Guard.shared().deleted(path);
         } catch (NoSuchFileException gone) {
-            // The service deleted it itself.
+            // The service did it itself.
+            Guard.shared().deleted(path);
         } catch (IOException | UncheckedIOException e) {
             LOGGER.log(Level.WARNING, "The temporary directory ''{0}'' could not be deleted: {1}", path, e);
         }

@@ -3,12 +3,14 @@ package io.github.managedservice.internal.process;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,7 @@ public final class Guard {
 
     // All guarded by this.
     private final Map<ProcessMark, Ward> wards = new LinkedHashMap<>();
+    private final Map<Path, OwnDirectory> directories = new LinkedHashMap<>();
     private @Nullable GuardProcess process;
     private int startsLeft = STARTS;
 
@@ -82,6 +85,30 @@ public final class Guard {
     }
 
     /**
+     * Announces a directory to be deleted with all it holds, once nothing is left of any service. Must return before the
+     * directory is made, and its name must be nobody else's.
+     *
+     * @param directory its absolute path
+     */
+    public synchronized void created(Path directory) {
+        OwnDirectory own = OwnDirectory.next(directory);
+        directories.put(directory, own);
+        tell(own.created());
+    }
+
+    /**
+     * Tells that a directory is gone, or was never made.
+     *
+     * @param directory as announced
+     */
+    public synchronized void deleted(Path directory) {
+        OwnDirectory own = directories.remove(directory);
+        if (own != null && process != null) {
+            tell(own.deleted());
+        }
+    }
+
+    /**
      * Tells which process guards this JVM.
      *
      * @return its id; empty if it was not needed yet or cannot be started here
@@ -106,18 +133,25 @@ public final class Guard {
     /** Starts a process and tells it all there is to know. */
     private void startAgain() {
         process = null;
-        if (wards.isEmpty() || startsLeft == 0) {
+        if ((wards.isEmpty() && directories.isEmpty()) || startsLeft == 0) {
             return;
         }
         startsLeft--;
         try {
             GuardProcess started = GuardProcess.start();
-            started.write(wards.values().stream().map(Ward::all).collect(Collectors.joining()));
+            started.write(all());
             process = started;
             watch(started);
         } catch (IOException e) {
             giveUp(e.getMessage());
         }
+    }
+
+    private String all() {
+        return Stream.concat(
+                        directories.values().stream().map(OwnDirectory::created),
+                        wards.values().stream().map(Ward::all))
+                .collect(Collectors.joining());
     }
 
     private void watch(GuardProcess started) {

@@ -29,7 +29,7 @@ final class LaunchCommand {
                 Long.toString(launch.mark().cookie()),
                 exact.restore(),
                 exact.restoreByEnv()));
-        words.addAll(SignalMask.UNBLOCK);
+        words.addAll(SignalDefaults.RESTORE);
         // setsid(1) forks only for the leader of a process group, which a child of the JVM is not: the pid stays.
         SystemPrograms.SETSID.ifPresent(words::add);
         words.addAll(launch.command());

@@ -15,4 +15,9 @@ final class ShellWord {
     static String quoteAll(List<String> words) {
         return words.stream().map(ShellWord::quote).collect(Collectors.joining(" "));
     }
+
+    /** Rewrites quoted text for the guard, whose orders are lines; its script knows the variable. */
+    static String onOneLine(String quoted) {
+        return quoted.replace("\n", "'\"$managed_service_newline\"'");
+    }
 }

@@ -42,14 +42,13 @@ record Ward(ProcessMark mark, Optional<StopCommand> stopCommand, Optional<Proces
     }
 
     private String stop(StopCommand stop) {
-        List<String> command = new ArrayList<>(SignalMask.UNBLOCK);
+        List<String> command = new ArrayList<>(SignalDefaults.RESTORE);
         SystemPrograms.SETSID.ifPresent(command::add);
         command.addAll(stop.command());
         ExactEnvironment environment = new ExactEnvironment(LaunchCommand.marked(stop.environment(), mark));
         String text = "cd " + ShellWord.quote(stop.directory().toString()) + " || exit; "
                 + environment.become(command, Set.of(GuardProcess.GIVEN_VARIABLE));
-        // An order is one line.
-        String line = text.replace("\n", "'\"$managed_service_newline\"'");
-        return "stop " + mark.cookie() + ' ' + stop.limit().toMillis() / TENTHS + ' ' + line + '\n';
+        return "stop " + mark.cookie() + ' ' + stop.limit().toMillis() / TENTHS + ' ' + ShellWord.onOneLine(text)
+                + '\n';
     }
 }

@@ -6,6 +6,8 @@
 #   stop COOKIE TENTHS COMMAND      shell text to run, and how long it may take, before the service is killed
 #   started COOKIE PID START        its process; START in clock ticks since boot, as in /proc/PID/stat
 #   ended COOKIE                    nothing of it is left
+#   created NUMBER PATH             a directory to delete when all services have ended; PATH as a word of shell text
+#   deleted NUMBER                  it is gone
 #
 # End of file means that the JVM is gone, however it went. Nothing is signalled that does not carry a live mark or was
 # not told with its start time.
@@ -21,6 +23,7 @@ managed_service_newline='
 pid_max=$(cat /proc/sys/kernel/pid_max)
 
 live=' '                                        # COOKIE:PID:START of each service, PID and START empty at first
+directories=
 
 forget() {
     case $live in *" $1:"*)
@@ -37,9 +40,10 @@ while IFS= read -r order; do
     stop) eval "tenths_$cookie=\${order%% *} stop_$cookie=\${order#* }" ;;
     started) forget "$cookie"; live="$live$cookie:${order% *}:${order#* } " ;;
     ended) forget "$cookie"; unset "stop_$cookie" ;;
+    created) eval "directory_$cookie=$order"; directories="$directories $cookie" ;;
+    deleted) unset "directory_$cookie" ;;
     esac
 done
-[ "$live" != ' ' ] || exit 0
 
 # Sets parent, session, started and dead of a process. Its name may hold anything, line ends and brackets too.
 look_at() {
@@ -171,3 +175,7 @@ for entry in $politely; do
 done
 [ -z "$at_once" ] || sweep "${at_once#|}"
 wait
+for number in $directories; do
+    eval "directory=\${directory_$number-}"
+    [ -z "$directory" ] || rm -rf -- "$directory"
+done

@@ -14,6 +14,7 @@ final class ForkedJvm implements AutoCloseable {
     private final Process process;
     private final Lines lines;
     private final ProcessMark mark;
+    private final long servicePid;
     private final ProcessTree service;
     private ProcessHandle guard;
 
@@ -23,7 +24,8 @@ final class ForkedJvm implements AutoCloseable {
         this.mark = new ProcessMark(number());
         this.guard = ProcessHandle.of(number()).orElseThrow();
         // The same code that the service's own JVM has, but from outside and with nothing to go by but the mark.
-        Root root = new Root(number(), 0, Optional.empty(), mark);
+        this.servicePid = number();
+        Root root = new Root(servicePid, 0, Optional.empty(), mark);
         this.service = new ProcessTree(process, root, ProcessTable.ofThisPlatform());
     }
 
@@ -51,8 +53,31 @@ final class ForkedJvm implements AutoCloseable {
                 Integer.toString(processes)));
     }
 
+    /** One that was started with these signals ignored. */
+    static ForkedJvm startIgnoring(String signals, Token token) throws Exception {
+        List<String> command =
+                new ArrayList<>(List.of("/bin/sh", "-c", "trap '' " + signals + "; exec \"$@\"", "ignoring"));
+        command.addAll(command(Habits.PLAIN.script(), Habits.PLAIN.processes(), token));
+        return new ForkedJvm(new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start());
+    }
+
+    /** One that can be told of a directory. */
+    static ForkedJvm start(Path directory, Token token) throws Exception {
+        List<String> command = command(Habits.PLAIN.script(), Habits.PLAIN.processes(), token);
+        command.add(1, "-Ddirectory=" + directory);
+        return new ForkedJvm(new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start());
+    }
+
     ProcessMark mark() {
         return mark;
+    }
+
+    long servicePid() {
+        return servicePid;
     }
 
     ProcessHandle guard() {
@@ -61,9 +86,14 @@ final class ForkedJvm implements AutoCloseable {
 
     /** Has it kill its guard and wait for another. */
     void replaceGuard() throws IOException, InterruptedException {
-        process.getOutputStream().write('g');
-        process.getOutputStream().flush();
+        order('g');
         guard = ProcessHandle.of(number()).orElseThrow();
+    }
+
+    /** Gives an order that has no answer. */
+    void order(char order) throws IOException {
+        process.getOutputStream().write(order);
+        process.getOutputStream().flush();
     }
 
     void kill() throws InterruptedException {

@@ -146,6 +146,47 @@ class GuardTests {
     }
 
     @Test
+    void deletes_the_directories_of_a_jvm_that_was_killed_but_follows_no_link(@TempDir Path base) throws Exception {
+        Path directory = Files.createDirectories(base.resolve("it's\none/of it").resolve("-rf"));
+        Path stranger = Files.writeString(
+                Files.createDirectory(base.resolve("stranger")).resolve("file"), "kept");
+        Files.writeString(directory.resolve("file"), "lost");
+        Files.createSymbolicLink(directory.resolve("link"), stranger.getParent());
+        try (ForkedJvm jvm = ForkedJvm.start(directory, token)) {
+
+            jvm.order('d');
+            jvm.replaceGuard();
+            jvm.kill();
+            jvm.awaitGuardsEnd();
+
+            assertThat(directory).doesNotExist();
+            assertThat(directory.getParent()).isEmptyDirectory();
+            assertThat(stranger).hasContent("kept");
+        }
+    }
+
+    @Test
+    void leaves_a_directory_alone_that_was_deleted_before(@TempDir Path directory) throws Exception {
+        try (ForkedJvm jvm = ForkedJvm.start(directory, token)) {
+
+            jvm.order('d');
+            jvm.order('u');
+            jvm.replaceGuard();
+            jvm.kill();
+            jvm.awaitGuardsEnd();
+
+            assertThat(directory).isEmptyDirectory();
+        }
+    }
+
+    @Test
+    void refuses_to_be_told_of_a_directory_that_nobody_can_mean() {
+        assertThatThrownBy(() -> Guard.shared().created(Path.of("/tmp")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Not a directory to delete: /tmp.");
+    }
+
+    @Test
     void guards_again_after_it_was_lost_while_nothing_was_to_guard() throws Exception {
         Guard guard = new Guard();
         ProcessMark mark = ProcessMark.next();

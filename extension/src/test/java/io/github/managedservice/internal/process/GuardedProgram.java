@@ -29,6 +29,8 @@ final class GuardedProgram {
         for (int order = System.in.read(); order >= 0; order = System.in.read()) {
             switch (order) {
                 case 'g' -> System.out.println(replaceGuard());
+                case 'd' -> Guard.shared().created(directory());
+                case 'u' -> Guard.shared().deleted(directory());
                 case 'h' -> Runtime.getRuntime().halt(3);
                 case 'x' -> System.exit(4);
                 default -> {
@@ -37,6 +39,10 @@ final class GuardedProgram {
                 }
             }
         }
+    }
+
+    private static Path directory() {
+        return Path.of(System.getProperty("directory"));
     }
 
     private static Optional<StopCommand> stopCommand(String[] arguments) {
