@@ -23,10 +23,10 @@ record Launches(Path directory, Map<String, String> environment, ProcessMark mar
 
     static Launches of(ServiceSpec spec, Placeholders placeholders) {
         Map<String, String> environment = new TreeMap<>(System.getenv());
-        spec.env.forEach((name, value) -> environment.put(name, placeholders.atLaunch(value)));
+        spec.env.forEach((name, value) -> environment.put(name, placeholders.fill(value)));
         Path here = Path.of("").toAbsolutePath();
         Path directory =
-                spec.directory.map(placeholders::atLaunch).map(here::resolve).orElse(here);
+                spec.directory.map(placeholders::fill).map(here::resolve).orElse(here);
         return new Launches(directory, environment, ProcessMark.next());
     }
 
@@ -39,8 +39,7 @@ record Launches(Path directory, Map<String, String> environment, ProcessMark mar
         if (spec.stopCommand.isEmpty()) {
             return Optional.empty();
         }
-        List<String> words =
-                spec.stopCommand.stream().map(placeholders::atLaunch).toList();
+        List<String> words = spec.stopCommand.stream().map(placeholders::fill).toList();
         return Optional.of(new StopCommand(resolved(words), directory, environment, spec.stopTimeout));
     }
 

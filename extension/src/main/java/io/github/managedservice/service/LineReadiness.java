@@ -3,6 +3,7 @@ package io.github.managedservice.service;
 import io.github.managedservice.internal.output.GroupNames;
 import io.github.managedservice.internal.output.LineMatch;
 import io.github.managedservice.internal.output.LineWatch;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
@@ -10,6 +11,9 @@ import java.util.stream.Stream;
 
 /** Ready when the service has printed a matching line, or a number of them. */
 final class LineReadiness extends Readiness {
+
+    /** What was printed a moment ago is looked at before a report says that nothing matched. */
+    private static final Duration CATCH_UP = Duration.ofMillis(100);
 
     private final Pattern pattern;
     private final int times;
@@ -51,6 +55,15 @@ final class LineReadiness extends Readiness {
     }
 
     private static String lastAnswer(LineWatch lines) {
+        lines.awaitCaughtUp(CATCH_UP);
+        if (lines.isBusyMatching()) {
+            return "the pattern is still at work on line " + lines.linesSeen()
+                    + ": it tries too many ways to match (\"catastrophic backtracking\")";
+        }
+        return found(lines) + (lines.isTooDeep() ? "; on a long one the pattern nests too deeply, as (a|b)* does" : "");
+    }
+
+    private static String found(LineWatch lines) {
         return switch (lines.matches()) {
             case 0 -> lines.linesSeen() == 0 ? "nothing was printed" : "no line of " + lines.linesSeen() + " matched";
             case 1 -> "1 line of " + lines.linesSeen() + " matched";

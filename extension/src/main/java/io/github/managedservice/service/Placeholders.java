@@ -1,5 +1,6 @@
 package io.github.managedservice.service;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -7,33 +8,55 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/**
- * The values of placeholders for one service that is being started or runs.
- *
- * @param spec its declaration
- * @param resources its ports and directories
- * @param peers the other services that may be mentioned
- */
-record Placeholders(ServiceSpec spec, ServiceResources resources, Peers peers) {
+/** The values of placeholders for one service that is being started or runs, those that its output told included. */
+final class Placeholders {
 
     static final String HOST = "127.0.0.1";
 
-    /** Fills a text that is needed before the service has printed anything. */
-    String atLaunch(Template template) {
-        return template.fill(name -> value(name, Map.of()));
+    private final ServiceSpec spec;
+    private final ServiceResources resources;
+    private final Peers peers;
+    private volatile Map<String, String> captured = Map.of();
+
+    Placeholders(ServiceSpec spec, ServiceResources resources, Peers peers) {
+        this.spec = spec;
+        this.resources = resources;
+        this.peers = peers;
     }
 
-    /** Fills a text with what is known by now, captured groups included. */
-    String now(Template template, Map<String, String> captured) {
-        return template.fill(name -> value(name, captured));
+    /** Fills a text with what is known by now. */
+    String fill(Template template) {
+        return template.fill(this::value);
     }
 
     /** What others mean by this service's name, a dot, and this. */
-    Optional<String> shared(String name, Map<String, String> captured) {
-        return name.equals("host") ? Optional.of(HOST) : own(name, captured);
+    Optional<String> shared(String name) {
+        return name.equals("host") ? Optional.of(HOST) : own(name);
     }
 
-    private Optional<String> value(String name, Map<String, String> captured) {
+    /** What others may ask for. */
+    Set<String> sharedNames() {
+        return new SpecPlaceholders(spec).shared();
+    }
+
+    /** What a line of output told of itself. */
+    Optional<String> captured(String group) {
+        return Optional.ofNullable(captured.get(group));
+    }
+
+    /** Takes what a line told; later lines win. */
+    synchronized void capture(Map<String, String> groups) {
+        Map<String, String> merged = new HashMap<>(captured);
+        merged.putAll(groups);
+        captured = Map.copyOf(merged);
+    }
+
+    /** Forgets what an earlier process told. */
+    synchronized void forgetCaptured() {
+        captured = Map.of();
+    }
+
+    private Optional<String> value(String name) {
         return switch (name) {
             case "host" -> Optional.of(HOST);
             case "java" -> Optional.of(ProcessValues.java());
@@ -42,28 +65,27 @@ record Placeholders(ServiceSpec spec, ServiceResources resources, Peers peers) {
             default ->
                 ProcessValues.isOne(name)
                         ? ProcessValues.value(name)
-                        : own(name, captured).or(() -> mention(name, captured)).or(() -> absent(name));
+                        : own(name).or(() -> mention(name)).or(() -> absent(name));
         };
     }
 
     /** A port or a group of this service. */
-    private Optional<String> own(String name, Map<String, String> captured) {
-        if (captured.containsKey(name)) {
-            return Optional.of(captured.get(name));
-        }
-        return SpecPlaceholders.portOf(name)
-                .map(port -> resources.ports().get(port))
-                .map(lease -> Integer.toString(lease.port()));
+    private Optional<String> own(String name) {
+        return captured(name)
+                .or(() -> SpecPlaceholders.portOf(name)
+                        .flatMap(resources.ports()::find)
+                        .map(Object::toString));
     }
 
     /** A service by its name and a dot: this one itself, or a peer. */
-    private Optional<String> mention(String name, Map<String, String> captured) {
+    private Optional<String> mention(String name) {
         Set<String> services = new HashSet<>(peers.names());
         services.add(spec.name);
         return PeerReference.of(name, services)
                 .flatMap(mentioned -> mentioned.service().equals(spec.name)
-                        ? shared(mentioned.rest(), captured)
-                        : peers.find(mentioned.service()).flatMap(peer -> peer.shared(mentioned.rest())));
+                        ? shared(mentioned.rest())
+                        : peers.find(mentioned.service())
+                                .flatMap(peer -> peer.placeholders().shared(mentioned.rest())));
     }
 
     /** A known name without a value has none; an unknown one is a mistake. */
@@ -79,10 +101,12 @@ record Placeholders(ServiceSpec spec, ServiceResources resources, Peers peers) {
     }
 
     private Set<String> known() {
-        Set<String> known = new TreeSet<>(new SpecPlaceholders(spec).shared());
+        Set<String> known = new TreeSet<>(sharedNames());
         known.addAll(Set.of("java", "classpath", "tempDir", "env.NAME", "sys.NAME"));
         for (String peer : peers.names()) {
-            peers.find(peer).ifPresent(started -> started.sharedNames().forEach(rest -> known.add(peer + "." + rest)));
+            peers.find(peer)
+                    .ifPresent(started ->
+                            started.placeholders().sharedNames().forEach(rest -> known.add(peer + "." + rest)));
         }
         return known;
     }

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -17,50 +16,52 @@ import java.util.concurrent.TimeoutException;
 /**
  * Asks a service to end, and waits for it: first the service's own process, then what it left behind.
  *
- * @param serviceName whose threads these are
- * @param signal what asks, where there is no command
- * @param command what asks instead
- * @param limit for all of it
+ * @param spec how it wants to be asked, and for how long
+ * @param run what is asked
  */
-record PoliteStop(String serviceName, String signal, Optional<StopCommand> command, Duration limit) {
+record PoliteStop(ServiceSpec spec, ServiceRun run) {
 
     private static final Logger LOGGER = System.getLogger("io.github.managedservice");
 
-    void run(ServiceRun run) {
+    void askAndWait() {
         long began = System.nanoTime();
         if (run.isAlive()) {
-            ask(run, began);
+            ask(began);
             run.awaitExit(left(began));
         }
         // A shell that was asked is gone at once; the server it started has not been asked yet. A stop command has
         // spoken to all of it, and SIGKILL is not worth asking twice.
-        if (command.isEmpty() && !signal.equals("KILL") && !left(began).isZero() && !run.isAlive()) {
-            run.tree().signalAll(signal);
+        boolean others = run.stopCommand().isEmpty() && !spec.stopSignal.equals("KILL");
+        if (others && !left(began).isZero() && !run.isAlive()) {
+            run.tree().signalAll(spec.stopSignal);
         }
         run.tree().awaitEmpty(left(began));
     }
 
-    private void ask(ServiceRun run, long began) {
-        if (command.isEmpty()) {
-            run.tree().ask(signal);
+    private void ask(long began) {
+        if (run.stopCommand().isEmpty()) {
+            run.tree().ask(spec.stopSignal);
             return;
         }
-        StopCommand stop = command.get();
+        StopCommand stop = run.stopCommand().get();
         try {
             Launch launch = new Launch(
                     stop.command(),
                     stop.directory(),
                     stop.environment(),
                     run.launch().mark());
-            ChildProcess asking = ChildProcess.start(serviceName + "-stop", launch, Guard.shared());
-            Drain.discard("service-" + serviceName + "-stop", asking);
+            ChildProcess asking = ChildProcess.start(spec.name + "-stop", launch, Guard.shared());
+            Drain.discard("service-" + spec.name + "-stop", asking);
             CompletableFuture.anyOf(asking.onExit(), run.onExit())
                     .get(left(began).toNanos(), TimeUnit.NANOSECONDS);
         } catch (IOException | ExecutionException e) {
-            LOGGER.log(Level.WARNING, "The stop command of service ''{0}'' could not be run: {1}", serviceName, e);
+            LOGGER.log(Level.WARNING, "The stop command of service ''{0}'' could not be run: {1}", spec.name, e);
         } catch (TimeoutException e) {
             LOGGER.log(
-                    Level.WARNING, "The stop command of service ''{0}'' did not end within {1}.", serviceName, limit);
+                    Level.WARNING,
+                    "The stop command of service ''{0}'' did not end within {1}.",
+                    spec.name,
+                    Durations.text(spec.stopTimeout));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -68,7 +69,7 @@ record PoliteStop(String serviceName, String signal, Optional<StopCommand> comma
 
     /** What is left of the time; nothing once the thread was interrupted, for that asks to hurry. */
     private Duration left(long began) {
-        Duration left = limit.minusNanos(System.nanoTime() - began);
+        Duration left = spec.stopTimeout.minusNanos(System.nanoTime() - began);
         return left.isNegative() || Thread.currentThread().isInterrupted() ? Duration.ZERO : left;
     }
 }

@@ -146,7 +146,8 @@ public final class ServiceGroup implements AutoCloseable {
             return Optional.of(Placeholders.HOST);
         }
         return PeerReference.of(placeholder, names())
-                .flatMap(peer -> findStarted(peer.service()).flatMap(service -> service.shared(peer.rest())));
+                .flatMap(peer -> findStarted(peer.service())
+                        .flatMap(service -> service.placeholders().shared(peer.rest())));
     }
 
     /**

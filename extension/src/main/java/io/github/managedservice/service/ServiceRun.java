@@ -30,14 +30,22 @@ final class ServiceRun {
 
     private final ChildProcess process;
     private final Launch launch;
+    private final Optional<StopCommand> stopCommand;
     private final long startedNanos;
     private final long logStart;
     private final List<OutputPump> pumps;
     private final CompletableFuture<ServiceExit> exit;
     private volatile boolean endExpected;
 
-    private ServiceRun(String name, Launch launch, ChildProcess process, long startedNanos, OutputLog log) {
+    private ServiceRun(
+            String name,
+            Launch launch,
+            Optional<StopCommand> stopCommand,
+            ChildProcess process,
+            long startedNanos,
+            OutputLog log) {
         this.launch = launch;
+        this.stopCommand = stopCommand;
         this.process = process;
         this.startedNanos = startedNanos;
         this.logStart = log.position();
@@ -54,7 +62,7 @@ final class ServiceRun {
         guard.expect(launch.mark(), stopCommand);
         long started = System.nanoTime();
         try {
-            return new ServiceRun(name, launch, ChildProcess.start(name, launch, guard), started, log);
+            return new ServiceRun(name, launch, stopCommand, ChildProcess.start(name, launch, guard), started, log);
         } catch (IOException | RuntimeException e) {
             guard.ended(launch.mark());
             throw e;
@@ -89,6 +97,11 @@ final class ServiceRun {
 
     Launch launch() {
         return launch;
+    }
+
+    /** What asks it to end, where the declaration says so. */
+    Optional<StopCommand> stopCommand() {
+        return stopCommand;
     }
 
     ProcessTree tree() {

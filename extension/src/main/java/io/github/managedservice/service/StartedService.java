@@ -1,25 +1,17 @@
 package io.github.managedservice.service;
 
-import io.github.managedservice.internal.port.PortLease;
-import io.github.managedservice.internal.process.Launch;
-import io.github.managedservice.internal.process.ProgramNotFoundException;
 import io.github.managedservice.internal.process.Signals;
-import io.github.managedservice.internal.process.StopCommand;
 import io.github.managedservice.internal.process.TreeProcess;
-import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A service from its start to its end: one process after another on the same ports, with the same log. */
@@ -36,10 +28,8 @@ final class StartedService implements RunningService {
     /** Held by whoever starts or ends a run. */
     private final ReentrantLock lifecycle = new ReentrantLock();
 
-    private volatile Map<String, String> captured = Map.of();
     private volatile @Nullable ServiceRun run;
     private volatile @Nullable AppliedProperties properties;
-    private volatile Optional<StopCommand> stopCommand = Optional.empty();
     private volatile boolean paused;
     private volatile boolean stopped;
 
@@ -52,7 +42,7 @@ final class StartedService implements RunningService {
 
     /** Starts a service and returns when it is ready. */
     static StartedService start(ServiceSpec spec, Path logFile, Peers peers) {
-        StartedService service = new StartedService(spec, claim(spec, logFile), peers);
+        StartedService service = new StartedService(spec, ServiceResources.claim(spec, logFile), peers);
         try {
             service.begin();
             StopOnShutdown.add(service);
@@ -63,80 +53,13 @@ final class StartedService implements RunningService {
         }
     }
 
-    private static ServiceResources claim(ServiceSpec spec, Path logFile) {
-        try {
-            return ServiceResources.claim(spec, logFile);
-        } catch (IOException e) {
-            throw FailureReport.noResources(spec.name, e.toString());
-        }
-    }
-
     private void begin() {
-        Launches launches = Launches.of(spec, placeholders);
-        ServiceRun started = spawn(launches);
-        run = started;
-        captured = Map.of();
+        placeholders.forgetCaptured();
         paused = false;
-        LOGGER.log(
-                Level.DEBUG,
-                "Service ''{0}'' started: pid {1}, log {2}",
-                spec.name,
-                Long.toString(started.pid()),
-                resources.log().file());
-        try (StartWait wait = new StartWait(spec, started, starting(launches, started))) {
-            Optional<String> failure = wait.await();
-            if (failure.isPresent()) {
-                throw giveUp(failure.get(), started, wait.states());
-            }
-            properties = AppliedProperties.apply(spec, template -> placeholders.now(template, captured));
-        } catch (IllegalArgumentException e) {
-            throw giveUp(String.valueOf(e.getMessage()), started, List.of());
-        }
-        LOGGER.log(
-                Level.INFO,
-                "Service ''{0}'' is ready after {1}: pid {2}, log {3}",
-                spec.name,
-                Durations.text(started.age()),
-                Long.toString(started.pid()),
-                resources.log().file());
-    }
-
-    private ServiceRun spawn(Launches launches) {
-        List<String> command = spec.command.stream().map(placeholders::atLaunch).toList();
-        try {
-            Launch launch = launches.of(command);
-            stopCommand = launches.stopCommand(spec, placeholders);
-            return ServiceRun.start(spec.name, launch, stopCommand, resources.log());
-        } catch (IOException e) {
-            String reason = e instanceof ProgramNotFoundException ? e.getMessage() : e.toString();
-            throw FailureReport.notSpawned(spec.name, command, launches.directory(), String.valueOf(reason));
-        }
-    }
-
-    private Starting starting(Launches launches, ServiceRun started) {
-        return new Starting(
-                this,
-                resources.log(),
-                started.logStart(),
-                template -> placeholders.now(template, captured),
-                launches::of,
-                this::capture);
-    }
-
-    private synchronized void capture(Map<String, String> groups) {
-        Map<String, String> merged = new HashMap<>(captured);
-        merged.putAll(groups);
-        captured = Map.copyOf(merged);
-    }
-
-    /** Ends a run that did not become ready. What only a stop command can end is asked by that first. */
-    private ServiceStartException giveUp(String happened, ServiceRun failed, List<String> states) {
-        failed.expectEnd();
-        if (stopCommand.isPresent()) {
-            politeStop().run(failed);
-        }
-        List<TreeProcess> left = failed.end();
-        return FailureReport.notReady(spec.name, happened, failed, states, log, left);
+        ServiceStart start = new ServiceStart(this, spec, placeholders, resources.log());
+        ServiceRun spawned = start.spawn();
+        run = spawned;
+        properties = start.awaitReady(spawned);
     }
 
     @Override
@@ -161,13 +84,9 @@ final class StartedService implements RunningService {
 
     @Override
     public int port() {
-        Optional<String> told = captured("port");
-        if (told.isPresent()) {
-            return parsePort(told.get());
-        }
-        return Optional.ofNullable(resources.ports().get(""))
-                .or(() -> resources.ports().values().stream().findFirst())
-                .map(PortLease::port)
+        return captured("port")
+                .map(this::parsePort)
+                .or(resources.ports()::main)
                 .orElseThrow(
                         () -> new IllegalStateException(
                                 "Service '" + spec.name
@@ -185,14 +104,10 @@ final class StartedService implements RunningService {
 
     @Override
     public int port(String name) {
-        PortLease lease = name.isEmpty() ? null : resources.ports().get(name);
-        if (lease == null) {
-            throw new IllegalArgumentException("Service '" + spec.name + "' has no port '" + name + "'; it has "
-                    + resources.ports().keySet().stream()
-                            .filter(port -> !port.isEmpty())
-                            .collect(Collectors.joining("', '", "'", "'")));
-        }
-        return lease.port();
+        Optional<Integer> port =
+                name.isEmpty() ? Optional.empty() : resources.ports().find(name);
+        return port.orElseThrow(() -> new IllegalArgumentException("Service '" + spec.name + "' has no port '" + name
+                + "'; it has " + resources.ports().names()));
     }
 
     @Override
@@ -202,20 +117,16 @@ final class StartedService implements RunningService {
 
     @Override
     public String value(String template) {
-        return placeholders.now(Template.parse(template), captured);
+        return placeholders.fill(Template.parse(template));
     }
 
     @Override
     public Optional<String> captured(String group) {
-        return Optional.ofNullable(captured.get(group));
+        return placeholders.captured(group);
     }
 
-    Optional<String> shared(String name) {
-        return placeholders.shared(name, captured);
-    }
-
-    Set<String> sharedNames() {
-        return new SpecPlaceholders(spec).shared();
+    Placeholders placeholders() {
+        return placeholders;
     }
 
     @Override
@@ -257,7 +168,7 @@ final class StartedService implements RunningService {
         current.expectEnd();
         restoreProperties();
         resumeToHear(current);
-        politeStop().run(current);
+        new PoliteStop(spec, current).askAndWait();
         return current.end();
     }
 
@@ -265,10 +176,6 @@ final class StartedService implements RunningService {
         if (!left.isEmpty()) {
             throw FailureReport.notStopped(spec.name, left, log.file());
         }
-    }
-
-    private PoliteStop politeStop() {
-        return new PoliteStop(spec.name, spec.stopSignal, stopCommand, spec.stopTimeout);
     }
 
     /** A frozen process would not hear the signal. */

@@ -11,6 +11,7 @@ final class LineMatcher {
     private final Matcher matcher;
     private final GroupNames groupNames;
     private final BooleanSupplier stopped;
+    private volatile boolean tooDeep;
 
     LineMatcher(Pattern pattern, BooleanSupplier stopped) {
         matcher = pattern.matcher("");
@@ -28,11 +29,17 @@ final class LineMatcher {
         return isFound() ? Optional.of(new LineMatch(line, groupNames.captured(matcher))) : Optional.empty();
     }
 
+    /** Whether there was a line on which the pattern had to give up. */
+    boolean isTooDeep() {
+        return tooDeep;
+    }
+
     private boolean isFound() {
         try {
             return matcher.find();
         } catch (StackOverflowError e) {
             // The JDK's engine recurses for each repetition of a group such as (a|b)*. Too long a line does not match.
+            tooDeep = true;
             return false;
         }
     }

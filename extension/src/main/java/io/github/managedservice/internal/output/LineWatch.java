@@ -4,10 +4,12 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Follows a log on a thread of its own until a pattern was found in so many lines.
@@ -33,6 +35,11 @@ public final class LineWatch implements AutoCloseable {
     private final CompletableFuture<LineMatch> result = new CompletableFuture<>();
     private final AtomicLong linesSeen = new AtomicLong();
     private final AtomicInteger matches = new AtomicInteger();
+    private final Object reading = new Object();
+
+    /** All of the log that was looked at when there was nothing more. Guarded by reading. */
+    private @Nullable LogState lookedAt;
+
     private volatile long busySince = IDLE;
     private volatile boolean closed;
 
@@ -102,6 +109,38 @@ public final class LineWatch implements AutoCloseable {
         return since != IDLE && System.nanoTime() - since > QUIET.toNanos();
     }
 
+    /**
+     * Tells whether there was a line on which the pattern recursed deeper than the stack allows.
+     *
+     * @return whether such a line was taken for one that does not match
+     */
+    public boolean isTooDeep() {
+        return matcher.isTooDeep();
+    }
+
+    /**
+     * Waits until all that is in the log by now was looked at. An interrupt ends the wait and is kept.
+     *
+     * @param limit when to give up
+     */
+    public void awaitCaughtUp(Duration limit) {
+        long deadline = System.nanoTime() + limit.toNanos();
+        synchronized (reading) {
+            while (!isOver() && !log.state().equals(lookedAt)) {
+                long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+                if (left <= 0) {
+                    return;
+                }
+                try {
+                    reading.wait(left);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    return;
+                }
+            }
+        }
+    }
+
     /** Ends the watch at once, even in the middle of a match. A result that is not there yet will never be. */
     @Override
     public void close() {
@@ -132,8 +171,16 @@ public final class LineWatch implements AutoCloseable {
             } else if (seen.closed()) {
                 return;
             } else {
+                noteLookedAt(seen);
                 seen = log.awaitChange(seen, reader.nanosUntilQuiet(quietNanos));
             }
+        }
+    }
+
+    private void noteLookedAt(LogState seen) {
+        synchronized (reading) {
+            lookedAt = seen;
+            reading.notifyAll();
         }
     }
 
