@@ -1,11 +1,13 @@
 package io.github.managedservice.service;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +21,10 @@ public final class ServiceGroup implements AutoCloseable {
     private final Optional<ServiceGroup> enclosing;
     private final List<ServiceSpec> order;
 
-    /** Guarded by this. */
-    private final Map<String, StartedService> started = new LinkedHashMap<>();
+    /** Whom each service needs, of this group. */
+    private final Map<String, Set<String>> needed = new LinkedHashMap<>();
+
+    private final Map<String, StartedService> started = new ConcurrentHashMap<>();
 
     /** Guarded by this. */
     private @Nullable RuntimeException startFailure;
@@ -43,6 +47,11 @@ public final class ServiceGroup implements AutoCloseable {
         all.putAll(own);
         own.values().forEach(spec -> new SpecPlaceholders(spec).check(all));
         this.order = StartOrder.of(own, all.keySet());
+        order.forEach(spec -> {
+            Set<String> dependencies = new SpecPlaceholders(spec).dependencies(all.keySet());
+            dependencies.retainAll(own.keySet());
+            needed.put(spec.name, dependencies);
+        });
     }
 
     /**
@@ -66,8 +75,8 @@ public final class ServiceGroup implements AutoCloseable {
     }
 
     /**
-     * Starts the services, each after those it depends on; does nothing if that was done before. If one fails, those
-     * before it are stopped.
+     * Starts the services, each after those it depends on, and independent ones at the same time; does nothing if that was
+     * done before. If one fails, all are stopped.
      *
      * @throws ServiceStartException if one did not become ready; every later call throws the same
      */
@@ -80,15 +89,18 @@ public final class ServiceGroup implements AutoCloseable {
         }
         begun = true;
         try {
-            for (ServiceSpec spec : order) {
-                started.put(
-                        spec.name, StartedService.start(spec, LogFiles.of(owner, spec.name), new VisibleServices()));
-            }
+            SideBySide.untilFailure("start", needed, this::start);
         } catch (RuntimeException e) {
             startFailure = e;
             stopAfter(e);
             throw e;
         }
+    }
+
+    private void start(String name) {
+        ServiceSpec spec =
+                order.stream().filter(its -> its.name.equals(name)).findFirst().orElseThrow();
+        started.put(name, StartedService.start(spec, LogFiles.of(owner, name), new VisibleServices()));
     }
 
     private void stopAfter(RuntimeException failure) {
@@ -119,10 +131,7 @@ public final class ServiceGroup implements AutoCloseable {
     }
 
     private Optional<StartedService> findStarted(String name) {
-        StartedService own;
-        synchronized (this) {
-            own = started.get(name);
-        }
+        StartedService own = started.get(name);
         return own != null ? Optional.of(own) : enclosing.flatMap(group -> group.findStarted(name));
     }
 
@@ -165,33 +174,32 @@ public final class ServiceGroup implements AutoCloseable {
         }
     }
 
-    private synchronized List<StartedService> startedServices() {
-        return new ArrayList<>(started.values());
+    private List<StartedService> startedServices() {
+        return order.stream()
+                .map(spec -> started.get(spec.name))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /**
-     * Stops the services in the reverse order of their start. All are stopped, whatever happens to one.
+     * Stops the services, each after those that need it, and independent ones at the same time. All are stopped, whatever
+     * happens to one.
      *
      * @throws ServiceStopException the first failure, the others suppressed
      */
     @Override
     public void close() {
         List<StartedService> services = startedServices();
-        RuntimeException failure = null;
-        for (int last = services.size() - 1; last >= 0; last--) {
-            try {
-                services.get(last).stop();
-            } catch (RuntimeException e) {
-                if (failure == null) {
-                    failure = e;
-                } else {
-                    failure.addSuppressed(e);
-                }
-            }
-        }
-        if (failure != null) {
-            throw failure;
-        }
+        Map<String, Set<String>> needing = new LinkedHashMap<>();
+        services.forEach(service -> needing.put(service.name(), needing(service.name(), services)));
+        SideBySide.all("stop", needing, name -> findStarted(name).ifPresent(StartedService::stop));
+    }
+
+    private Set<String> needing(String name, List<StartedService> services) {
+        return services.stream()
+                .map(StartedService::name)
+                .filter(other -> needed.getOrDefault(other, Set.of()).contains(name))
+                .collect(Collectors.toSet());
     }
 
     /** What the placeholders of this group's services may mention. */

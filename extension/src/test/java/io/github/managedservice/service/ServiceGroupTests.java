@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ServiceGroupTests {
 
@@ -59,8 +64,12 @@ class ServiceGroupTests {
         ServiceSpec first = shell("first", "echo open; exec sleep 1000")
                 .readyPattern("open")
                 .build();
-        ServiceSpec second = shell("second", "exit 5").readyPattern("open").build();
-        ServiceSpec third = shell("third", "exec sleep 1000").build();
+        ServiceSpec second = shell("second", "exit 5")
+                .readyPattern("open")
+                .dependsOn("first")
+                .build();
+        ServiceSpec third =
+                shell("third", "exec sleep 1000").dependsOn("second").build();
         try (ServiceGroup group = group(first, second, third)) {
 
             ServiceStartException failure = catchThrowableOfType(ServiceStartException.class, group::start);
@@ -72,6 +81,83 @@ class ServiceGroupTests {
                     .isThrownBy(group::start)
                     .isSameAs(failure);
         }
+    }
+
+    @Test
+    void starts_and_stops_services_that_do_not_need_each_other_at_the_same_time(@TempDir Path meeting) {
+        String script = "cd $1; touch $2; until [ -e $3 ]; do sleep 0.01; done; echo met; "
+                + "trap 'touch $2-end; until [ -e $3-end ]; do sleep 0.01; done; exit' TERM; while :; do sleep 0.01; done";
+        ServiceSpec romeo = shell("romeo", script, meeting.toString(), "romeo", "juliet")
+                .readyPattern("met")
+                .build();
+        ServiceSpec juliet = shell("juliet", script, meeting.toString(), "juliet", "romeo")
+                .readyPattern("met")
+                .build();
+        ServiceGroup group = group(romeo, juliet);
+
+        group.start();
+        group.close();
+
+        assertThat(meeting).isDirectoryContaining("glob:**/romeo-end").isDirectoryContaining("glob:**/juliet-end");
+        assertThat(group.find("romeo").orElseThrow().onExit().join().exitCode()).isZero();
+        assertThat(group.find("juliet").orElseThrow().onExit().join().exitCode())
+                .isZero();
+    }
+
+    @Test
+    void stops_a_service_only_when_nobody_needs_it_any_more(@TempDir Path directory) throws Exception {
+        String script = "trap 'echo $2 >>$1/ends; exit' TERM; echo ready; while :; do sleep 0.01; done";
+        ServiceSpec store = shell("store", script, directory.toString(), "store")
+                .readyPattern("ready")
+                .build();
+        ServiceSpec client = shell("client", script, directory.toString(), "client")
+                .readyPattern("ready")
+                .dependsOn("store")
+                .build();
+        ServiceGroup group = group(store, client);
+        group.start();
+
+        group.close();
+
+        assertThat(Files.readAllLines(directory.resolve("ends"))).containsExactly("client", "store");
+    }
+
+    @Test
+    void does_not_wait_for_a_slow_service_when_another_has_failed() {
+        ServiceSpec slow = shell("slow", "exec sleep 1000")
+                .readyPattern("never")
+                .timeout(Duration.ofDays(1))
+                .build();
+        ServiceSpec broken = shell("broken", "exit 5").readyPattern("never").build();
+        ServiceGroup group = group(slow, broken);
+
+        ServiceStartException failure = catchThrowableOfType(ServiceStartException.class, group::start);
+
+        assertThat(failure).hasMessageStartingWith("Service 'broken' did not become ready: it exited with code 5");
+        assertThat(failure).hasNoSuppressedExceptions();
+        assertThat(group.find("slow")).isEmpty();
+    }
+
+    @Test
+    void an_interrupt_ends_every_start() throws Exception {
+        CompletableFuture<Void> spawned = new CompletableFuture<>();
+        ServiceSpec.Builder waiting = shell("waiting", "exec sleep 1000")
+                .readyWhen(Readiness.check("never", service -> {
+                    spawned.complete(null);
+                    return false;
+                }))
+                .timeout(Duration.ofDays(1));
+        ServiceGroup group = group(waiting.build(), waiting.name("another").build());
+        Thread main = Thread.currentThread();
+        CompletableFuture<Void> interrupted = spawned.thenRun(main::interrupt);
+
+        ServiceStartException failure = catchThrowableOfType(ServiceStartException.class, group::start);
+
+        assertThat(failure).hasMessageContaining("the thread that waited for it was interrupted");
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(interrupted).isCompleted();
+        assertThat(group.find("waiting")).isEmpty();
+        assertThat(group.find("another")).isEmpty();
     }
 
     @Test
