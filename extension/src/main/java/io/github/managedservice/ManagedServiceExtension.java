@@ -124,6 +124,7 @@ public final class ManagedServiceExtension
         if (declared.isEmpty()) {
             return;
         }
+        ServiceInjection.check(context.getRequiredTestClass());
         ServiceGroup group =
                 ServiceDeclarations.group(context.getRequiredTestClass(), declared, StoredServices.visible(context));
         StoredServices.put(context, group);

@@ -29,16 +29,29 @@ record ServiceInjection(ServiceGroup services) {
                 || AnnotationSupport.isAnnotated(target, InjectService.class);
     }
 
+    /** Refuses what can never be filled, before anything is started; and loads what would be loaded after the start. */
+    static void check(Class<?> testClass) {
+        ReflectionSupport.findFields(testClass, ServiceInjection::isWanted, HierarchyTraversalMode.TOP_DOWN)
+                .forEach(field -> requireNotFinal(field, where(field)));
+    }
+
+    private static String where(Field field) {
+        return "field '" + field.getName() + "' of class "
+                + field.getDeclaringClass().getName();
+    }
+
+    private static void requireNotFinal(Field field, String where) {
+        if (Modifier.isFinal(field.getModifiers())) {
+            throw new ExtensionConfigurationException("The " + where + " is final, so nothing can be injected");
+        }
+    }
+
     /** Fills the annotated fields of a class and its superclasses. */
     void injectFields(Class<?> testClass, @Nullable Object instance) {
         Predicate<Field> wanted =
                 field -> isWanted(field) && Modifier.isStatic(field.getModifiers()) == (instance == null);
         for (Field field : ReflectionSupport.findFields(testClass, wanted, HierarchyTraversalMode.TOP_DOWN)) {
-            String where = "field '" + field.getName() + "' of class "
-                    + field.getDeclaringClass().getName();
-            if (Modifier.isFinal(field.getModifiers())) {
-                throw new ExtensionConfigurationException("The " + where + " is final, so nothing can be injected");
-            }
+            String where = where(field);
             set(field, instance, value(field, field.getType(), Optional.of(field.getName()), where));
         }
     }

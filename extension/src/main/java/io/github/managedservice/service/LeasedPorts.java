@@ -29,6 +29,11 @@ record LeasedPorts(Map<String, PortLease> leases) implements AutoCloseable {
         }
     }
 
+    /** Whether a port of this declaration can be another one next time. */
+    static boolean canMove(ServiceSpec spec) {
+        return spec.ports.stream().anyMatch(name -> !(name.isEmpty() && spec.fixedPort != 0));
+    }
+
     /** The port of this name, the empty name being the service's own. */
     Optional<Integer> find(String name) {
         return Optional.ofNullable(leases.get(name)).map(PortLease::port);

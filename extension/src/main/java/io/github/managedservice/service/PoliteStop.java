@@ -23,11 +23,16 @@ record PoliteStop(ServiceSpec spec, ServiceRun run) {
 
     private static final Logger LOGGER = System.getLogger("io.github.managedservice");
 
-    void askAndWait() {
+    /** Returns whether nothing is left. */
+    boolean askAndWait() {
         long began = System.nanoTime();
         if (run.isAlive()) {
             ask(began);
             run.awaitExit(left(began));
+        }
+        // The usual case, found by the one look that shows it.
+        if (!run.isAlive() && run.tree().awaitEmpty(Duration.ZERO)) {
+            return true;
         }
         // A shell that was asked is gone at once; the server it started has not been asked yet. A stop command has
         // spoken to all of it, and SIGKILL is not worth asking twice.
@@ -35,7 +40,7 @@ record PoliteStop(ServiceSpec spec, ServiceRun run) {
         if (others && !left(began).isZero() && !run.isAlive()) {
             run.tree().signalAll(spec.stopSignal);
         }
-        run.tree().awaitEmpty(left(began));
+        return run.tree().awaitEmpty(left(began));
     }
 
     private void ask(long began) {

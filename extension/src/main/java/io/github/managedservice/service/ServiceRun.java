@@ -136,9 +136,14 @@ final class ServiceRun {
     List<TreeProcess> end() {
         List<TreeProcess> survivors = process.tree().kill(KILL_LIMIT);
         if (survivors.isEmpty()) {
-            pumps.forEach(pump -> pump.join(LAST_WORDS));
-            Guard.shared().ended(launch.mark());
+            conclude();
         }
         return survivors;
+    }
+
+    /** Once nothing is left, makes sure that the last words are in the log, and tells the guard. */
+    void conclude() {
+        pumps.forEach(pump -> pump.join(LAST_WORDS));
+        Guard.shared().ended(launch.mark());
     }
 }

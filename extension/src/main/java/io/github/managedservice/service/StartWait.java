@@ -1,6 +1,7 @@
 package io.github.managedservice.service;
 
 import io.github.managedservice.internal.output.LineWatch;
+import io.github.managedservice.service.StartFailure.Kind;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -20,17 +21,19 @@ final class StartWait implements AutoCloseable {
     private static final Duration PROGRESS = Duration.ofSeconds(5);
 
     private final ServiceSpec spec;
+    private final Duration limit;
     private final ServiceRun run;
     private final ReadinessWatch readiness;
     private final @Nullable LineWatch failureLine;
 
     /** Empty when ready, else what happened instead. */
-    private final CompletableFuture<Supplier<Optional<String>>> decision = new CompletableFuture<>();
+    private final CompletableFuture<Supplier<Optional<StartFailure>>> decision = new CompletableFuture<>();
 
     // The futures that the continuations make have no result of their own: all they have to say is in the decision.
     @SuppressWarnings("FutureReturnValueIgnored")
-    StartWait(ServiceSpec spec, ServiceRun run, Starting starting) {
+    StartWait(ServiceSpec spec, Duration limit, ServiceRun run, Starting starting) {
         this.spec = spec;
+        this.limit = limit;
         this.run = run;
         this.readiness = spec.readiness().watch(starting);
         this.failureLine = spec.failurePattern
@@ -42,42 +45,48 @@ final class StartWait implements AutoCloseable {
         if (failureLine != null) {
             failureLine
                     .result()
-                    .thenAccept(match -> decide(() -> Optional.of(
+                    .thenAccept(match -> decide(() -> failure(
+                            Kind.FAILURE_LINE,
                             "it printed a line that matches the failure pattern, after " + Durations.text(run.age())
                                     + ": " + match.line().text())));
         }
     }
 
-    private void decide(Supplier<Optional<String>> what) {
+    private void decide(Supplier<Optional<StartFailure>> what) {
         decision.complete(what);
     }
 
-    private Optional<String> readyOr(@Nullable Throwable failure) {
+    private Optional<StartFailure> readyOr(@Nullable Throwable failure) {
         if (failure != null) {
             Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-            return Optional.of("its readiness cannot be watched: " + cause.getMessage());
+            return cause instanceof StrangerOnPortException
+                    ? failure(Kind.STRANGER_ON_PORT, String.valueOf(cause.getMessage()))
+                    : failure(Kind.DECLARATION, "its readiness cannot be watched: " + cause.getMessage());
         }
         // A process that says "ready" with its last breath is not.
-        ServiceExit exit = run.onExit().getNow(null);
-        return exit == null ? Optional.empty() : Optional.of(exited(exit));
+        return Optional.ofNullable(run.onExit().getNow(null)).map(StartWait::exited);
     }
 
-    private static String exited(ServiceExit exit) {
-        return "it " + exit.asVerb() + " after " + Durations.text(exit.duration());
+    private static StartFailure exited(ServiceExit exit) {
+        return new StartFailure(Kind.EXIT, "it " + exit.asVerb() + " after " + Durations.text(exit.duration()));
+    }
+
+    private static Optional<StartFailure> failure(Kind kind, String what) {
+        return Optional.of(new StartFailure(kind, what));
     }
 
     /** Waits for the decision; empty when the service is ready, else what happened instead. */
-    Optional<String> await() {
+    Optional<StartFailure> await() {
         try {
             while (true) {
-                Duration left = spec.timeout.minus(run.age());
+                Duration left = limit.minus(run.age());
                 Duration slice = left.compareTo(PROGRESS) < 0 ? left : PROGRESS;
                 try {
                     return decision.get(Math.max(0, slice.toNanos()), TimeUnit.NANOSECONDS)
                             .get();
                 } catch (TimeoutException e) {
-                    if (run.age().compareTo(spec.timeout) >= 0) {
-                        return Optional.of(Durations.text(spec.timeout) + " are over");
+                    if (run.age().compareTo(limit) >= 0) {
+                        return failure(Kind.TIMEOUT, Durations.text(spec.timeout) + " are over");
                     }
                     LOGGER.log(
                             Level.INFO,
@@ -89,7 +98,8 @@ final class StartWait implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Optional.of("the thread that waited for it was interrupted after " + Durations.text(run.age()));
+            return failure(
+                    Kind.INTERRUPT, "the thread that waited for it was interrupted after " + Durations.text(run.age()));
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         }

@@ -20,6 +20,9 @@ final class StartedService implements RunningService {
     private static final Logger LOGGER = System.getLogger("io.github.managedservice");
     private static final Set<String> ENDING_SIGNALS = Set.of("TERM", "INT", "KILL");
 
+    /** How often a service is started whose port is taken each time. */
+    private static final int TRIES = 3;
+
     private final ServiceSpec spec;
     private final ServiceResources resources;
     private final Placeholders placeholders;
@@ -44,7 +47,7 @@ final class StartedService implements RunningService {
     static StartedService start(ServiceSpec spec, Path logFile, Peers peers) {
         StartedService service = new StartedService(spec, ServiceResources.claim(spec, logFile), peers);
         try {
-            service.begin();
+            service.beginOnFreePorts();
             StopOnShutdown.add(service);
             return service;
         } catch (RuntimeException | Error e) {
@@ -53,13 +56,41 @@ final class StartedService implements RunningService {
         }
     }
 
-    private void begin() {
+    /** A port is free when it is leased, but only its bearer can keep it so: whoever does not ask us may bind it. */
+    private void beginOnFreePorts() {
+        long began = System.nanoTime();
+        for (int tried = 1; ; tried++) {
+            ServiceStart start = nextStart();
+            try {
+                begin(start, spec.timeout.minusNanos(System.nanoTime() - began));
+                return;
+            } catch (ServiceStartException e) {
+                if (tried == TRIES || start.portConflict().isEmpty() || !LeasedPorts.canMove(spec)) {
+                    throw e;
+                }
+                LOGGER.log(
+                        Level.WARNING,
+                        "Service ''{0}'' found its port taken and is started again on another one, {1} of {2}: {3}",
+                        spec.name,
+                        tried + 1,
+                        TRIES,
+                        start.portConflict().get());
+                resources.changePorts(spec);
+                resources.log().reopen();
+            }
+        }
+    }
+
+    private ServiceStart nextStart() {
         placeholders.forgetCaptured();
         paused = false;
-        ServiceStart start = new ServiceStart(this, spec, placeholders, resources.log());
+        return new ServiceStart(this, spec, placeholders, resources.log());
+    }
+
+    private void begin(ServiceStart start, Duration limit) {
         ServiceRun spawned = start.spawn();
         run = spawned;
-        properties = start.awaitReady(spawned);
+        properties = start.awaitReady(spawned, limit);
     }
 
     @Override
@@ -168,7 +199,10 @@ final class StartedService implements RunningService {
         current.expectEnd();
         restoreProperties();
         resumeToHear(current);
-        new PoliteStop(spec, current).askAndWait();
+        if (new PoliteStop(spec, current).askAndWait()) {
+            current.conclude();
+            return List.of();
+        }
         return current.end();
     }
 
@@ -220,7 +254,7 @@ final class StartedService implements RunningService {
             }
             requireGone(endRun());
             resources.log().reopen();
-            begin();
+            begin(nextStart(), spec.timeout);
         } finally {
             lifecycle.unlock();
         }

@@ -2,6 +2,7 @@ package io.github.managedservice.service;
 
 import io.github.managedservice.internal.output.OutputLog;
 import io.github.managedservice.internal.process.Launch;
+import io.github.managedservice.internal.process.ProcessTree;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.function.Function;
  * What a readiness condition may look at while its service starts.
  *
  * @param service the service, not ready yet
+ * @param tree what came of it by now
  * @param log where its output goes
  * @param from the position in the log at which this start began
  * @param fill fills a template with what is known by now
@@ -20,6 +22,7 @@ import java.util.function.Function;
  */
 record Starting(
         RunningService service,
+        ProcessTree tree,
         OutputLog log,
         long from,
         Function<Template, String> fill,

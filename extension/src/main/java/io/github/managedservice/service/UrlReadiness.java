@@ -34,17 +34,19 @@ final class UrlReadiness extends Readiness {
     ReadinessWatch watch(Starting starting) {
         String filled = starting.fill().apply(url);
         String address = filled.startsWith("/") ? starting.fill().apply(BASE) + filled : filled;
-        return PolledWatch.start(starting.threadName("probe"), probe(address));
+        return PolledWatch.start(starting.threadName("probe"), probe(address, starting));
     }
 
-    private static Probe probe(String address) {
+    private static Probe probe(String address, Starting starting) {
         try {
             URI uri = new URI(address);
             if (!"tcp".equals(uri.getScheme())) {
-                return new HttpProbe(uri);
+                HttpProbe probe = new HttpProbe(uri);
+                return new OwnPortProbe(probe, uri.getHost(), probe.port(), starting);
             }
             if (uri.getHost() != null && uri.getPort() > 0) {
-                return new TcpProbe(uri.getHost(), uri.getPort());
+                TcpProbe probe = new TcpProbe(uri.getHost(), uri.getPort());
+                return new OwnPortProbe(probe, uri.getHost(), uri.getPort(), starting);
             }
             throw new IllegalArgumentException("readyUrl = \"" + address + "\": 'tcp://' needs a host and a port");
         } catch (URISyntaxException e) {

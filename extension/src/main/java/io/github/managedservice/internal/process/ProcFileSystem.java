@@ -109,8 +109,13 @@ final class ProcFileSystem implements ProcessTable {
 
     private static String read(String file, int atMost) {
         try (FileInputStream in = new FileInputStream("/proc/" + file)) {
-            byte[] bytes = atMost == Integer.MAX_VALUE ? in.readAllBytes() : in.readNBytes(atMost);
-            return new String(bytes, StandardCharsets.ISO_8859_1);
+            if (atMost == Integer.MAX_VALUE) {
+                return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
+            }
+            // The kernel answers the first read with all there is; a second one, for the end of file, costs as much
+            // again.
+            byte[] bytes = new byte[atMost];
+            return new String(bytes, 0, Math.max(0, in.read(bytes)), StandardCharsets.ISO_8859_1);
         } catch (IOException goneOrForbidden) {
             return "";
         }

@@ -22,6 +22,7 @@ public final class ProcessTree {
     private final Root root;
     private final ProcessTable table;
     private final TreeMembers members;
+    private final PortOwners portOwners;
     private final SignalSender sender;
 
     ProcessTree(Process process, Root root, ProcessTable table) {
@@ -29,6 +30,7 @@ public final class ProcessTree {
         this.root = root;
         this.table = table;
         this.members = new TreeMembers(root, table);
+        this.portOwners = new PortOwners(root.pid(), members, table);
         this.sender = new SignalSender(table);
     }
 
@@ -72,6 +74,17 @@ public final class ProcessTree {
         return members.find().entrySet().stream()
                 .flatMap(member -> describe(member).stream())
                 .toList();
+    }
+
+    /**
+     * Finds who answers on a port of the loopback interface instead of the service.
+     *
+     * @param host as it is connected to; only the usual names of the loopback interface are looked up
+     * @param port what is connected to
+     * @return empty if a member listens there, a container engine does so for one, or the platform does not tell
+     */
+    public Optional<PortOwner> strangerOn(String host, int port) {
+        return portOwners.stranger(host, port);
     }
 
     /**
@@ -143,13 +156,20 @@ public final class ProcessTree {
         return any;
     }
 
+    static String command(long pid) {
+        return ProcessHandle.of(pid)
+                .map(ProcessHandle::info)
+                .flatMap(info -> info.commandLine().or(info::command))
+                .orElse("unknown command");
+    }
+
     private static Optional<TreeProcess> describe(Map.Entry<ProcessEntry, Reason> member) {
         return ProcessHandle.of(member.getKey().pid()).map(handle -> {
             ProcessHandle.Info info = handle.info();
             Instant now = Instant.now();
             return new TreeProcess(
                     handle.pid(),
-                    info.commandLine().or(info::command).orElse("unknown command"),
+                    command(handle.pid()),
                     Duration.between(info.startInstant().orElse(now), now),
                     member.getValue().toString());
         });

@@ -34,6 +34,15 @@ public final class HttpProbe implements Probe {
         this.limit = limit;
     }
 
+    /**
+     * Tells the port that is asked.
+     *
+     * @return that of the URL, or else the scheme's own
+     */
+    public int port() {
+        return target.port();
+    }
+
     @Override
     public Attempt attempt() throws InterruptedException {
         Deadline deadline = Deadline.in(limit);

@@ -1,0 +1,59 @@
+package io.github.managedservice.internal.process;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+
+/** Tells whether it is a service that answers on a port, or somebody else. */
+final class PortOwners {
+
+    /**
+     * Those that answer for a container whose engine's client is the service; the client starts none of them itself.
+     * Names as in {@code /proc/PID/comm}.
+     */
+    private static final Set<String> CONTAINER_PROXIES = Set.of(
+            "docker-proxy",
+            "rootlesskit",
+            "rootlessport",
+            "rootlessport-ch",
+            "slirp4netns",
+            "pasta",
+            "pasta.avx2",
+            "conmon",
+            "gvproxy");
+
+    private final long root;
+    private final TreeMembers members;
+    private final ProcessTable table;
+
+    PortOwners(long root, TreeMembers members, ProcessTable table) {
+        this.root = root;
+        this.members = members;
+        this.table = table;
+    }
+
+    Optional<PortOwner> stranger(String host, int port) {
+        ListeningSockets sockets = ListeningSockets.on(host, port);
+        if (sockets.links().isEmpty() || sockets.heldBy(root)) {
+            return Optional.empty();
+        }
+        if (members.find().keySet().stream().anyMatch(member -> sockets.heldBy(member.pid()))) {
+            return Optional.empty();
+        }
+        return table.startedSince(0).stream()
+                .filter(entry -> sockets.heldBy(entry.pid()))
+                .filter(entry -> !CONTAINER_PROXIES.contains(programName(entry.pid())))
+                .findFirst()
+                .map(entry -> new PortOwner(entry.pid(), ProcessTree.command(entry.pid())));
+    }
+
+    private static String programName(long pid) {
+        try {
+            return Files.readString(Path.of("/proc/" + pid + "/comm")).strip();
+        } catch (IOException gone) {
+            return "";
+        }
+    }
+}

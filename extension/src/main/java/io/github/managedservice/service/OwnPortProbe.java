@@ -1,0 +1,32 @@
+package io.github.managedservice.service;
+
+import io.github.managedservice.internal.readiness.Attempt;
+import io.github.managedservice.internal.readiness.Probe;
+
+/**
+ * Asks a port, and where that answers, makes sure that it is the service who does.
+ *
+ * @param probe the question
+ * @param host where it is asked
+ * @param port where it is asked
+ * @param starting the service
+ */
+record OwnPortProbe(Probe probe, String host, int port, Starting starting) implements Probe {
+
+    @Override
+    public Attempt attempt() throws InterruptedException {
+        Attempt attempt = probe.attempt();
+        if (attempt instanceof Attempt.Ready) {
+            starting.tree().strangerOn(host, port).ifPresent(stranger -> {
+                throw new StrangerOnPortException(
+                        port, stranger, starting.service().name());
+            });
+        }
+        return attempt;
+    }
+
+    @Override
+    public String description() {
+        return probe.description();
+    }
+}

@@ -1,0 +1,16 @@
+package io.github.managedservice.service;
+
+import io.github.managedservice.internal.process.PortOwner;
+import java.io.Serial;
+
+/** Says that somebody else answers where a service was expected to; it never will be ready. */
+final class StrangerOnPortException extends RuntimeException {
+
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    StrangerOnPortException(int port, PortOwner owner, String serviceName) {
+        super("port %d is answered by pid %d (%s), not by '%s'"
+                .formatted(port, owner.pid(), owner.command(), serviceName));
+    }
+}
