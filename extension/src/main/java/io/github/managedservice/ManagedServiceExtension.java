@@ -124,9 +124,9 @@ public final class ManagedServiceExtension
         if (declared.isEmpty()) {
             return;
         }
-        ServiceInjection.check(context.getRequiredTestClass());
-        ServiceGroup group =
-                ServiceDeclarations.group(context.getRequiredTestClass(), declared, StoredServices.visible(context));
+        Class<?> testClass = context.getRequiredTestClass();
+        InjectedFields.of(testClass);
+        ServiceGroup group = ServiceDeclarations.group(testClass, declared, StoredServices.visible(context));
         StoredServices.put(context, group);
         group.start();
         latest = group;

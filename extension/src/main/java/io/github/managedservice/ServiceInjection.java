@@ -4,15 +4,12 @@ import io.github.managedservice.service.RunningService;
 import io.github.managedservice.service.ServiceGroup;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
-import java.lang.reflect.Modifier;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.platform.commons.support.AnnotationSupport;
-import org.junit.platform.commons.support.HierarchyTraversalMode;
 import org.junit.platform.commons.support.ReflectionSupport;
 import org.junit.platform.commons.support.conversion.ConversionSupport;
 
@@ -29,40 +26,26 @@ record ServiceInjection(ServiceGroup services) {
                 || AnnotationSupport.isAnnotated(target, InjectService.class);
     }
 
-    /** Refuses what can never be filled, before anything is started; and loads what would be loaded after the start. */
-    static void check(Class<?> testClass) {
-        ReflectionSupport.findFields(testClass, ServiceInjection::isWanted, HierarchyTraversalMode.TOP_DOWN)
-                .forEach(field -> requireNotFinal(field, where(field)));
-    }
-
-    private static String where(Field field) {
-        return "field '" + field.getName() + "' of class "
-                + field.getDeclaringClass().getName();
-    }
-
-    private static void requireNotFinal(Field field, String where) {
-        if (Modifier.isFinal(field.getModifiers())) {
-            throw new ExtensionConfigurationException("The " + where + " is final, so nothing can be injected");
-        }
-    }
-
-    /** Fills the annotated fields of a class and its superclasses. */
+    /** Fills the annotated fields of an instance, or the static ones of a class. */
     void injectFields(Class<?> testClass, @Nullable Object instance) {
-        Predicate<Field> wanted =
-                field -> isWanted(field) && Modifier.isStatic(field.getModifiers()) == (instance == null);
-        for (Field field : ReflectionSupport.findFields(testClass, wanted, HierarchyTraversalMode.TOP_DOWN)) {
-            String where = where(field);
+        for (Field field : InjectedFields.of(testClass).in(instance)) {
+            String where = InjectedFields.describe(field);
             set(field, instance, value(field, field.getType(), Optional.of(field.getName()), where));
         }
     }
 
     private static void set(Field field, @Nullable Object instance, Object value) {
         try {
-            field.setAccessible(true);
+            makeAccessible(field, instance);
             field.set(instance, value);
         } catch (IllegalAccessException e) {
             throw new ExtensionConfigurationException("Field '" + field + "' cannot be set", e);
         }
+    }
+
+    /** A test module opens itself to JUnit, not to us. JUnit makes a field accessible that it reads. */
+    private static void makeAccessible(Field field, @Nullable Object instance) {
+        ReflectionSupport.tryToReadFieldValue(field, instance).ifFailure(failure -> field.setAccessible(true));
     }
 
     /** The value for one target. */

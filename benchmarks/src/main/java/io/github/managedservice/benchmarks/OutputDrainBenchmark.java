@@ -9,8 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -120,34 +118,28 @@ public final class OutputDrainBenchmark {
 
     /** From the clock that a child prints in its ready line to the completion of the watch's result. */
     private void latency() throws Exception {
-        List<Long> micros = new ArrayList<>();
+        Measurements latency = new Measurements();
         for (int round = 0; round < LATENCY_ROUNDS; round++) {
-            micros.add(readyLatency());
+            latency.add(readyLatency());
         }
-        micros.sort(null);
-        print(
-                "%nready line to result: median %d us, 95%% under %d us, worst %d us, of %d",
-                micros.get(micros.size() / 2),
-                micros.get(micros.size() * 95 / 100),
-                micros.get(micros.size() - 1),
-                micros.size());
+        print("%nA watch");
+        latency.report("from a ready line to its result");
     }
 
-    private long readyLatency() throws Exception {
-        Pattern ready = Pattern.compile("ready (?<seconds>\\d+)[.,](?<micros>\\d+)");
+    private Duration readyLatency() throws Exception {
+        Pattern ready = Pattern.compile("ready (?<micros>\\d+)");
         try (OutputLog log = OutputLog.open(folder.resolve("latency.log"))) {
-            Process process = new ProcessBuilder("bash", "-c", "sleep 0.02; echo \"ready $EPOCHREALTIME\"").start();
+            Process process =
+                    new ProcessBuilder("bash", "-c", "sleep 0.02; echo \"ready ${EPOCHREALTIME/[^0-9]/}\"").start();
             OutputPump out = OutputPump.start("latency-stdout", process.getInputStream(), OutputSource.STDOUT, log);
             try (LineWatch watch = LineWatch.start("latency-watch", log, 0, ready, 1)) {
                 LineMatch match = watch.result().get(10, TimeUnit.SECONDS);
-                Instant seen = Instant.now();
-                Instant printed = Instant.ofEpochSecond(
-                                Long.parseLong(match.groups().get("seconds")))
-                        .plus(Long.parseLong(match.groups().get("micros")), ChronoUnit.MICROS);
+                Duration latency =
+                        PrintedClock.since(String.valueOf(match.groups().get("micros")));
                 process.waitFor();
                 out.join(LIMIT);
                 Files.delete(log.file());
-                return ChronoUnit.MICROS.between(printed, seen);
+                return latency;
             }
         }
     }

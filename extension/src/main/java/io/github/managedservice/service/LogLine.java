@@ -1,5 +1,7 @@
 package io.github.managedservice.service;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 
 /**
@@ -11,6 +13,19 @@ import java.time.Instant;
  * @since 0.1.0
  */
 public record LogLine(String text, Source source, Instant at) {
+
+    /**
+     * Checks that nothing is missing.
+     *
+     * @param text the line
+     * @param source the stream
+     * @param at the time
+     */
+    public LogLine {
+        requireNonNull(text, "text");
+        requireNonNull(source, "source");
+        requireNonNull(at, "at");
+    }
 
     /** The output stream of a process. */
     public enum Source {

@@ -1,5 +1,7 @@
 package io.github.managedservice.service;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
 import java.util.Optional;
 
@@ -15,6 +17,19 @@ import java.util.Optional;
  * @since 0.1.0
  */
 public record ServiceExit(int exitCode, Optional<String> signal, Duration duration, boolean expected) {
+
+    /**
+     * Checks that nothing is missing.
+     *
+     * @param exitCode the code
+     * @param signal the signal, if any
+     * @param duration from start to end
+     * @param expected whether it was to end
+     */
+    public ServiceExit {
+        requireNonNull(signal, "signal");
+        requireNonNull(duration, "duration");
+    }
 
     /** What a sentence about this exit says after "it": {@code exited with code 1}. */
     String asVerb() {

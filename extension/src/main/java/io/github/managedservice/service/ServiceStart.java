@@ -65,9 +65,7 @@ final class ServiceStart {
             if (failure.isPresent()) {
                 throw giveUp(failure.get(), run, wait);
             }
-            AppliedProperties properties = applyProperties(run, wait);
-            LOGGER.log(Level.INFO, "Service ''{0}'' is ready after {1}", spec.name, Durations.text(run.age()));
-            return properties;
+            return applyProperties(run, wait);
         }
     }
 

@@ -40,7 +40,14 @@ final class StartWait implements AutoCloseable {
                 .map(pattern ->
                         LineWatch.start(starting.threadName("failure"), starting.log(), starting.from(), pattern, 1))
                 .orElse(null);
-        readiness.ready().whenComplete((ready, failure) -> decide(() -> readyOr(failure)));
+        readiness.ready().whenComplete((ready, failure) -> {
+            Duration age = run.age();
+            decide(() -> readyOr(failure));
+            if (failure == null) {
+                // Here, for whoever waits for the service is on its way already.
+                LOGGER.log(Level.INFO, "Service ''{0}'' is ready after {1}", spec.name, Durations.text(age));
+            }
+        });
         run.onExit().thenAccept(exit -> decide(() -> Optional.of(exited(exit))));
         if (failureLine != null) {
             failureLine

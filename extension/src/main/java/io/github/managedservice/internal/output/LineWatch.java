@@ -145,7 +145,10 @@ public final class LineWatch implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        thread.interrupt();
+        // Where there is a result, the thread may be at work for those who waited: it is not ours to interrupt.
+        if (!result.isDone()) {
+            thread.interrupt();
+        }
     }
 
     private void run() {

@@ -24,15 +24,18 @@ public final class Guard {
     private static final Logger LOGGER = System.getLogger("io.github.managedservice");
     private static final int STARTS = 5;
     private static final Duration SHORT_LIFE = Duration.ofSeconds(1);
-    private static final Guard SHARED = new Guard();
+    private static final Guard SHARED = new Guard(LedgerFolder.ofThisMachine());
 
     // All guarded by this.
     private final Map<ProcessMark, Ward> wards = new LinkedHashMap<>();
     private final Map<Path, OwnDirectory> directories = new LinkedHashMap<>();
+    private final Ledger ledger;
     private @Nullable GuardProcess process;
     private int startsLeft = STARTS;
 
-    Guard() {}
+    Guard(LedgerFolder folder) {
+        this.ledger = new Ledger(folder);
+    }
 
     /**
      * Gives the guard of this JVM. Its process starts at first need.
@@ -52,6 +55,7 @@ public final class Guard {
     public synchronized void expect(ProcessMark mark, Optional<StopCommand> stopCommand) {
         Ward ward = new Ward(mark, stopCommand, Optional.empty());
         wards.put(mark, ward);
+        ledger.write(ward.announced());
         tell(ward.expect());
     }
 
@@ -69,6 +73,7 @@ public final class Guard {
         }
         Ward ward = announced.withProcess(pid, startTicks);
         wards.put(mark, ward);
+        ledger.write(ward.started());
         tell(ward.started());
     }
 
@@ -79,8 +84,9 @@ public final class Guard {
      */
     public synchronized void ended(ProcessMark mark) {
         Ward ward = wards.remove(mark);
-        if (ward != null && process != null) {
-            tell(ward.ended());
+        if (ward != null) {
+            ledger.write(ward.ended());
+            tellIfThere(ward.ended());
         }
     }
 
@@ -93,6 +99,7 @@ public final class Guard {
     public synchronized void created(Path directory) {
         OwnDirectory own = OwnDirectory.next(directory);
         directories.put(directory, own);
+        ledger.write(own.created());
         tell(own.created());
     }
 
@@ -103,8 +110,9 @@ public final class Guard {
      */
     public synchronized void deleted(Path directory) {
         OwnDirectory own = directories.remove(directory);
-        if (own != null && process != null) {
-            tell(own.deleted());
+        if (own != null) {
+            ledger.write(own.deleted());
+            tellIfThere(own.deleted());
         }
     }
 
@@ -115,6 +123,12 @@ public final class Guard {
      */
     public synchronized OptionalLong pid() {
         return process == null ? OptionalLong.empty() : OptionalLong.of(process.pid());
+    }
+
+    private void tellIfThere(String orders) {
+        if (process != null) {
+            tell(orders);
+        }
     }
 
     private void tell(String orders) {
@@ -141,22 +155,27 @@ public final class Guard {
             GuardProcess started = GuardProcess.start();
             started.write(all());
             process = started;
-            watch(started);
+            ProcessTable.ofThisPlatform()
+                    .entry(started.pid())
+                    .map(ProcessEntry::identity)
+                    .ifPresent(ledger::writeGuard);
+            long begin = System.nanoTime();
+            onThread("managed-service-guard", () -> awaitLoss(started, begin));
         } catch (IOException e) {
             giveUp(e.getMessage());
         }
     }
 
     private String all() {
-        return Stream.concat(
-                        directories.values().stream().map(OwnDirectory::created),
-                        wards.values().stream().map(Ward::all))
-                .collect(Collectors.joining());
+        return ledger.order()
+                + Stream.concat(
+                                directories.values().stream().map(OwnDirectory::created),
+                                wards.values().stream().map(Ward::all))
+                        .collect(Collectors.joining());
     }
 
-    private void watch(GuardProcess started) {
-        long begin = System.nanoTime();
-        Thread thread = new Thread(() -> awaitLoss(started, begin), "managed-service-guard");
+    private static void onThread(String name, Runnable work) {
+        Thread thread = new Thread(work, name);
         thread.setDaemon(true);
         thread.start();
     }

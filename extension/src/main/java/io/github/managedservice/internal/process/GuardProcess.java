@@ -3,6 +3,7 @@ package io.github.managedservice.internal.process;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,15 @@ final class GuardProcess {
     }
 
     static GuardProcess start() throws IOException {
+        return new GuardProcess(builder().start());
+    }
+
+    /** Has a guard do what a ledger says. */
+    static GuardProcess sweep(Path ledger) throws IOException {
+        return new GuardProcess(builder().redirectInput(ledger.toFile()).start());
+    }
+
+    private static ProcessBuilder builder() throws IOException {
         if (!ProcFileSystem.isPresent()) {
             throw new IOException("there is no /proc here");
         }
@@ -39,7 +49,7 @@ final class GuardProcess {
         environment.put(GIVEN_VARIABLE, "C");
         environment.put("PATH", SystemPrograms.PATH);
         environment.put("MANAGED_SERVICE_GUARD", Scripts.GUARD);
-        return new GuardProcess(builder.start());
+        return builder;
     }
 
     long pid() {

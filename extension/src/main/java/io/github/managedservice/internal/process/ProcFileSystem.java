@@ -8,11 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.locks.LockSupport;
 
 /** The process table as Linux tells it in {@code /proc} (proc(5)). */
 final class ProcFileSystem implements ProcessTable {
 
     private static final File PROC = new File("/proc");
+    private static final int EMPTY_READS = 5;
+    private static final long EMPTY_PAUSE_NANOS = 200_000;
 
     static boolean isPresent() {
         return new File(PROC, "self/limits").canRead() && new File(PROC, "loadavg").canRead();
@@ -73,13 +76,30 @@ final class ProcFileSystem implements ProcessTable {
 
     private static boolean inEnvironment(long pid, ProcessMark mark) {
         String prefix = ProcessMark.VARIABLE + '=';
-        // Of a process of another user, and of one that is not dumpable, we may not read it.
-        for (String variable : read(pid + "/environ", Integer.MAX_VALUE).split("\0", -1)) {
+        for (String variable : environment(pid).split("\0", -1)) {
             if (variable.startsWith(prefix) && mark.isIn(variable.substring(prefix.length()))) {
                 return true;
             }
         }
         return false;
+    }
+
+    /**
+     * Of a process of another user, and of one that is not dumpable, we may not read it. In the middle of an exec it
+     * reads as empty, so an empty one is read again a moment later.
+     */
+    private static String environment(long pid) {
+        String environment = read(pid + "/environ", Integer.MAX_VALUE);
+        for (int again = 0; again < EMPTY_READS && environment.isEmpty() && hasMemory(pid); again++) {
+            LockSupport.parkNanos(EMPTY_PAUSE_NANOS);
+            environment = read(pid + "/environ", Integer.MAX_VALUE);
+        }
+        return environment;
+    }
+
+    /** False for kernel threads and zombies, whose environment stays empty, and for those we may not look at. */
+    private static boolean hasMemory(long pid) {
+        return !read(pid + "/statm", 64).startsWith("0 ") && new File(PROC, pid + "/environ").canRead();
     }
 
     private static Optional<ProcessEntry> stat(String pid) {

@@ -29,7 +29,12 @@ record Ward(ProcessMark mark, Optional<StopCommand> stopCommand, Optional<Proces
     }
 
     String expect() {
-        return "expect " + mark.cookie() + '\n' + stopCommand.map(this::stop).orElse("");
+        return announced() + stopCommand.map(this::stop).orElse("");
+    }
+
+    /** As it may be kept on disk. */
+    String announced() {
+        return "expect " + mark.cookie() + '\n';
     }
 
     String started() {

@@ -8,6 +8,9 @@
 #   ended COOKIE                    nothing of it is left
 #   created NUMBER PATH             a directory to delete when all services have ended; PATH as a word of shell text
 #   deleted NUMBER                  it is gone
+#   ledger 0 PATH                   a file with the same orders, to be deleted at the end
+#
+# What a ledger holds beside orders is for others and is passed over.
 #
 # End of file means that the JVM is gone, however it went. Nothing is signalled that does not carry a live mark or was
 # not told with its start time.
@@ -23,7 +26,7 @@ managed_service_newline='
 pid_max=$(cat /proc/sys/kernel/pid_max)
 
 live=' '                                        # COOKIE:PID:START of each service, PID and START empty at first
-directories=
+directories= ledger=
 
 forget() {
     case $live in *" $1:"*)
@@ -42,6 +45,7 @@ while IFS= read -r order; do
     ended) forget "$cookie"; unset "stop_$cookie" ;;
     created) eval "directory_$cookie=$order"; directories="$directories $cookie" ;;
     deleted) unset "directory_$cookie" ;;
+    ledger) eval "ledger=$order" ;;
     esac
 done
 
@@ -179,3 +183,7 @@ for number in $directories; do
     eval "directory=\${directory_$number-}"
     [ -z "$directory" ] || rm -rf -- "$directory"
 done
+if [ -n "$ledger" ]; then
+    rm -f -- "$ledger"
+    rmdir -- "${ledger%/*}"
+fi

@@ -1,5 +1,7 @@
 package io.github.managedservice.internal.process;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 
 /** Waits for the end of processes that are no children of ours, which the JDK would ask after twice a second. */
@@ -13,6 +15,17 @@ final class Ending {
         while (table.entry(process.pid()).filter(ProcessEntry::alive).isPresent()) {
             if (backOff.isOver()) {
                 throw new AssertionError("Process " + process.pid() + " did not end within 20 s: " + process.info());
+            }
+            backOff.pause();
+        }
+    }
+
+    /** Waits until somebody else has deleted a file or folder. */
+    static void awaitAbsence(Path path) throws InterruptedException {
+        BackOff backOff = new BackOff(Duration.ofSeconds(20));
+        while (Files.exists(path)) {
+            if (backOff.isOver()) {
+                throw new AssertionError(path + " was not deleted within 20 s");
             }
             backOff.pause();
         }

@@ -53,6 +53,16 @@ final class ForkedJvm implements AutoCloseable {
                 Integer.toString(processes)));
     }
 
+    /** One whose temporary directory is this. */
+    static ForkedJvm startIn(Path temporary, Habits habit, Token token, String... stop) throws Exception {
+        List<String> command = command(habit.script(), habit.processes(), token);
+        command.addAll(List.of(stop));
+        command.add(1, "-Djava.io.tmpdir=" + temporary);
+        return new ForkedJvm(new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start());
+    }
+
     /** One that was started with these signals ignored. */
     static ForkedJvm startIgnoring(String signals, Token token) throws Exception {
         List<String> command =
@@ -107,6 +117,16 @@ final class ForkedJvm implements AutoCloseable {
             throw new AssertionError("The forked JVM did not end within 20 s.");
         }
         return process.exitValue();
+    }
+
+    /** Leaves nobody to act: a stopped guard does not see that its JVM is gone. */
+    void killWithGuard() throws IOException, InterruptedException {
+        new ProcessBuilder("/bin/sh", "-c", "kill -s STOP " + guard.pid())
+                .start()
+                .waitFor();
+        kill();
+        guard.destroyForcibly();
+        awaitGuardsEnd();
     }
 
     void awaitGuardsEnd() throws InterruptedException {

@@ -187,8 +187,8 @@ class GuardTests {
     }
 
     @Test
-    void guards_again_after_it_was_lost_while_nothing_was_to_guard() throws Exception {
-        Guard guard = new Guard();
+    void guards_again_after_it_was_lost_while_nothing_was_to_guard(@TempDir Path base) throws Exception {
+        Guard guard = new Guard(new LedgerFolder(base));
         ProcessMark mark = ProcessMark.next();
         guard.expect(mark, Optional.empty());
         ProcessHandle first = ProcessHandle.of(guard.pid().orElseThrow()).orElseThrow();

@@ -1,0 +1,48 @@
+package io.github.managedservice.internal.process;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Names a JVM for ever and over all containers of a machine.
+ *
+ * @param boot the kernel's name for the time since it was booted
+ * @param namespace the kernel's name for the set of pids that its own is one of
+ * @param process its pid and start time
+ */
+record JvmIdentity(String boot, String namespace, ProcessEntry.Identity process) {
+
+    private static final String VERB = "run";
+    private static final int WORDS = 5;
+
+    static JvmIdentity ofThisJvm() throws IOException {
+        ProcessEntry self = new ProcFileSystem()
+                .entry(ProcessHandle.current().pid())
+                .orElseThrow(() -> new IOException("this JVM is not in /proc"));
+        String boot =
+                Files.readString(Path.of("/proc/sys/kernel/random/boot_id")).strip();
+        String namespace = Files.readSymbolicLink(Path.of("/proc/self/ns/pid")).toString();
+        return new JvmIdentity(boot, namespace, self.identity());
+    }
+
+    /** Reads {@link #line()}; empty for anything else. */
+    static Optional<JvmIdentity> parse(String line) {
+        String[] words = line.split(" ", -1);
+        if (words.length != WORDS || !words[0].equals(VERB)) {
+            return Optional.empty();
+        }
+        try {
+            ProcessEntry.Identity process =
+                    new ProcessEntry.Identity(Long.parseLong(words[3]), Long.parseLong(words[4]));
+            return Optional.of(new JvmIdentity(words[1], words[2], process));
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    String line() {
+        return VERB + ' ' + boot + ' ' + namespace + ' ' + process.pid() + ' ' + process.start() + '\n';
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.managedservice.integration.readme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.managedservice.ManagedService;
+import io.github.managedservice.ManagedServiceExtension;
+import io.github.managedservice.ServicePort;
+import io.github.managedservice.service.Readiness;
+import io.github.managedservice.service.ServiceSpec;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Runs the code that README.md shows. Redis is on the path, as it is for its readers. */
+class ReadmeIT {
+
+    /** Redis, ended politely, has saved its items where it was started. */
+    @AfterAll
+    static void remove_what_redis_saved() throws IOException {
+        Files.deleteIfExists(Path.of("dump.rdb"));
+    }
+
+    @Nested
+    @ManagedService(
+            command = {"redis-server", "--port", "${port}"},
+            readyPattern = "Ready to accept connections",
+            timeout = 10)
+    class CartTests {
+        @Test
+        void stores_an_item(@ServicePort int port) {
+            // talk to 127.0.0.1:port
+        }
+    }
+
+    @Nested
+    class WithoutAnnotations {
+
+        @RegisterExtension
+        static final ManagedServiceExtension redis =
+                ManagedServiceExtension.of(ServiceSpec.builder("redis-server", "--port", "${port}")
+                        .readyWhen(Readiness.line("Ready to accept connections"))
+                        .timeout(Duration.ofSeconds(10))
+                        .build());
+
+        @Test
+        void runs() {
+            assertThat(redis.service().isRunning()).isTrue();
+        }
+    }
+}
