@@ -21,6 +21,12 @@ final class LogFiles {
         return Base.DIRECTORY.resolve(owner).resolve(serviceName + ".log");
     }
 
+    /** Where a log file goes instead of here. */
+    static Path temporary(Path wanted) throws IOException {
+        return Files.createTempDirectory(FOLDER + "-")
+                .resolve(wanted.subpath(Math.max(0, wanted.getNameCount() - 2), wanted.getNameCount()));
+    }
+
     /** Looked up once: the working directory of a JVM does not change. */
     private static final class Base {
 

@@ -2,11 +2,16 @@ package io.github.managedservice.service;
 
 import io.github.managedservice.internal.output.OutputLog;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /** What a service keeps over all its restarts: ports, temporary directory, log. */
 final class ServiceResources implements AutoCloseable {
+
+    private static final Logger LOGGER = System.getLogger("io.github.managedservice");
 
     private final Optional<TempDirectory> tempDir;
     private final OutputLog log;
@@ -25,11 +30,27 @@ final class ServiceResources implements AutoCloseable {
             if (new SpecPlaceholders(spec).tempDir()) {
                 tempDir = Optional.of(TempDirectory.create(spec.name));
             }
-            return new ServiceResources(ports, tempDir, OutputLog.open(logFile));
+            return new ServiceResources(ports, tempDir, open(logFile));
         } catch (IOException e) {
             tempDir.ifPresent(TempDirectory::close);
             ports.close();
             throw FailureReport.noResources(spec.name, e.toString());
+        }
+    }
+
+    /** A build folder that cannot be written is no reason not to test. */
+    private static OutputLog open(Path wanted) throws IOException {
+        try {
+            return OutputLog.open(wanted);
+        } catch (FileSystemException e) {
+            OutputLog elsewhere = OutputLog.open(LogFiles.temporary(wanted));
+            LOGGER.log(
+                    Level.WARNING,
+                    "The log cannot be written to {0} ({1}); it is in {2}",
+                    wanted,
+                    e.toString(),
+                    elsewhere.file());
+            return elsewhere;
         }
     }
 

@@ -84,11 +84,13 @@ public final class ChildProcess {
      * @return false once it has ended, even if nobody has seen its exit code yet
      */
     public boolean isAlive() {
+        // Where no process table showed it, there is only what the JDK knows.
         return process.isAlive()
-                && table.entry(root.pid())
-                        .filter(ProcessEntry::alive)
-                        .filter(root::is)
-                        .isPresent();
+                && (root.entry().isEmpty()
+                        || table.entry(root.pid())
+                                .filter(ProcessEntry::alive)
+                                .filter(root::is)
+                                .isPresent());
     }
 
     /**

@@ -33,12 +33,12 @@ final class GuardProcess {
         if (!ProcFileSystem.isPresent()) {
             throw new IOException("there is no /proc here");
         }
+        String shell = SystemPrograms.SH.orElseThrow(() -> new IOException("there is no sh here"));
         List<String> words = new ArrayList<>();
         // Out of reach of the terminal's signals, and of whoever signals the JVM's group.
         SystemPrograms.SETSID.ifPresent(words::add);
         // Through a variable, so that a list of processes does not show the whole script.
-        words.addAll(List.of(
-                SystemPrograms.SH.orElse("sh"), "-c", "eval \"$MANAGED_SERVICE_GUARD\"", "managed-service-guard"));
+        words.addAll(List.of(shell, "-c", "eval \"$MANAGED_SERVICE_GUARD\"", "managed-service-guard"));
         ProcessBuilder builder = new ProcessBuilder(words)
                 .directory(new File("/"))
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)

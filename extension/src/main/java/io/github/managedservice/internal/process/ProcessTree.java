@@ -44,6 +44,14 @@ public final class ProcessTree {
         // Remembers the descendants while their parent is there to show that they are.
         members.find();
         sender.send(signal, root.entry().stream().toList());
+        if (isUnseen() && signal.equals("TERM")) {
+            process.destroy();
+        }
+    }
+
+    /** Where no process table shows it, the JDK still knows its own child. */
+    private boolean isUnseen() {
+        return root.entry().isEmpty() && process.isAlive();
     }
 
     /**
@@ -97,7 +105,10 @@ public final class ProcessTree {
         BackOff backOff = new BackOff(limit);
         boolean interrupted = false;
         try {
-            while (visit(sender::kill)) {
+            while (visit(sender::kill) || isUnseen()) {
+                if (isUnseen()) {
+                    process.destroyForcibly();
+                }
                 if (backOff.isOver()) {
                     return members();
                 }
@@ -126,7 +137,7 @@ public final class ProcessTree {
         try {
             // As long as the service itself runs, there is nothing to look for.
             process.waitFor(backOff.left().toNanos(), TimeUnit.NANOSECONDS);
-            while (visit(member -> {})) {
+            while (visit(member -> {}) || isUnseen()) {
                 if (backOff.isOver()) {
                     return false;
                 }

@@ -1,0 +1,69 @@
+package io.github.managedservice.guarantee;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** What came of a round. */
+sealed interface Outcome {
+
+    /** Which one. */
+    Round round();
+
+    /** Whether the library has kept its promises in it. */
+    default boolean isKept() {
+        return true;
+    }
+
+    /**
+     * It was counted.
+     *
+     * @param gone how long it took until the last was gone; empty if somebody survived
+     * @param jvmGone how long it took until the JVM itself was gone
+     * @param survivors whom the harness had to end
+     * @param touched the strangers that did not live on
+     * @param said what the run printed, if there is something to explain
+     */
+    record Counted(
+            Round round,
+            Optional<Duration> gone,
+            Optional<Duration> jvmGone,
+            List<Survivor> survivors,
+            List<Stranger> touched,
+            String said)
+            implements Outcome {
+
+        @Override
+        public boolean isKept() {
+            return survivors.isEmpty() && touched.isEmpty();
+        }
+    }
+
+    /**
+     * It cannot be played here.
+     *
+     * @param reason what this machine lacks
+     */
+    record Missing(Round round, String reason) implements Outcome {
+
+        /** Which of the two it is that cannot be had. */
+        String what() {
+            return round.habit().missing().isPresent()
+                    ? round.habit().title()
+                    : round.end().title();
+        }
+    }
+
+    /**
+     * It did not come to where it should end, so that it says nothing.
+     *
+     * @param reason what happened
+     */
+    record Broken(Round round, String reason) implements Outcome {
+
+        @Override
+        public boolean isKept() {
+            return false;
+        }
+    }
+}

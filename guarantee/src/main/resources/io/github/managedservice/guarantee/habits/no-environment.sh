@@ -1,0 +1,17 @@
+case $part in
+root)
+    enrol root
+    (setsid env -i /bin/sh "$0" between &)
+    await 2
+    ready
+    rest
+    ;;
+between)
+    again daemon &
+    exit 0
+    ;;
+daemon)
+    enrol daemon
+    rest
+    ;;
+esac

@@ -1,0 +1,3 @@
+enrol root
+ready
+rest

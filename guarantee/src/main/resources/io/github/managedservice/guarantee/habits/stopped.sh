@@ -1,0 +1,19 @@
+case $part in
+root)
+    enrol root
+    (setsid sh "$0" between &)
+    await 2
+    ready
+    kill -STOP $$
+    rest
+    ;;
+between)
+    again daemon &
+    exit 0
+    ;;
+daemon)
+    enrol daemon
+    kill -STOP $$
+    rest
+    ;;
+esac

@@ -1,0 +1,63 @@
+package io.github.managedservice.guarantee;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+/** Promises 3 and 4: nothing of a service survives its run, and nothing else is touched. */
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class GuaranteeIT {
+
+    private static final Duration PROGRESS = Duration.ofMinutes(1);
+
+    private final Options options = Options.ofSystemProperties();
+    private final Report report = new Report();
+    private Moment told = Moment.now();
+
+    @Test
+    void nothing_survives_and_nothing_else_is_touched() throws IOException {
+        String load = Machine.load();
+
+        List<Round> plan = options.plan();
+        assertThat(plan).as("rounds of these ends and habits").isNotEmpty();
+        play(plan);
+
+        String counted = "Counted on " + Machine.facts() + ". " + options.parallel()
+                + " rounds at once; load average before " + load + ", after " + Machine.load() + ". "
+                + report.summary() + ".\n\n" + report.markdown();
+        Files.writeString(options.directory().resolve("table.md"), counted);
+        if (options.isWhole()) {
+            new Document(options.document()).write(counted);
+        }
+        assertThat(report.failures()).isEmpty();
+    }
+
+    private void play(List<Round> plan) throws IOException {
+        Files.createDirectories(options.directory());
+        try (PrintWriter log =
+                new PrintWriter(Files.newBufferedWriter(options.directory().resolve("rounds.log")), true)) {
+            new Harness(options.directory().resolve("rounds"), options.parallel()).play(plan, outcome -> {
+                log.println(outcome);
+                report.add(outcome);
+                tell(outcome, plan.size());
+            });
+        }
+    }
+
+    private void tell(Outcome outcome, int of) {
+        if (Report.isFailure(outcome)) {
+            System.out.println(outcome);
+        }
+        if (told.isOlderThan(PROGRESS)) {
+            told = Moment.now();
+            System.out.println(report.summary() + "; " + of + " are planned");
+        }
+    }
+}

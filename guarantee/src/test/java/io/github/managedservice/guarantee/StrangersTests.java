@@ -1,0 +1,48 @@
+package io.github.managedservice.guarantee;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class StrangersTests {
+
+    @Test
+    @Timeout(10)
+    void tell_who_was_killed(@TempDir Path parent) {
+        RoundDirectory directory = RoundDirectory.create(parent, Habit.PLAIN.script());
+        try (Hand hand = Hand.start();
+                Strangers strangers = Strangers.start(directory, hand)) {
+            Identity killed = strangers.identities().iterator().next();
+
+            hand.kill(killed);
+
+            while (Proc.lives(killed)) {
+                Thread.onSpinWait();
+            }
+            assertThat(strangers.touched()).extracting(Stranger::identity).containsExactly(killed);
+        }
+    }
+
+    @Test
+    void are_untouched_when_a_signal_is_meant_for_who_had_the_pid_before(@TempDir Path parent) {
+        RoundDirectory directory = RoundDirectory.create(parent, Habit.PLAIN.script());
+        try (Hand hand = Hand.start();
+                Strangers strangers = Strangers.start(directory, hand)) {
+            List<Identity> before = strangers.identities().stream()
+                    .map(identity -> new Identity(identity.pid(), identity.start() - 1))
+                    .toList();
+
+            int sent = hand.send("KILL", before);
+
+            assertThat(sent).isZero();
+            assertThat(strangers.touched()).isEmpty();
+        }
+    }
+}
