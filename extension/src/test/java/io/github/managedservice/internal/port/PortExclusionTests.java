@@ -9,7 +9,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -20,17 +20,30 @@ class PortExclusionTests {
     private static final List<String> IPV4_ONLY = List.of("-Djava.net.preferIPv4Stack=true");
 
     @Test
-    void two_processes_that_lease_at_once_never_get_the_same_port() throws Exception {
-        try (LeasingJvm one = LeasingJvm.start("lease", "200");
-                LeasingJvm other = LeasingJvm.start("lease", "200")) {
-            assertThat(one.line()).isEqualTo("waiting");
-            assertThat(other.line()).isEqualTo("waiting");
+    void eight_processes_that_lease_at_once_never_get_the_same_port_though_a_thief_takes_some() throws Exception {
+        List<LeasingJvm> leasing = new ArrayList<>();
+        try (Thief thief = Thief.start()) {
+            for (int number = 0; number < 8; number++) {
+                leasing.add(LeasingJvm.start("lease", "250"));
+            }
+            for (LeasingJvm jvm : leasing) {
+                assertThat(jvm.line()).isEqualTo("waiting");
+            }
 
-            one.go();
-            other.go();
+            for (LeasingJvm jvm : leasing) {
+                jvm.go();
+            }
 
-            List<String> ports = Arrays.asList((one.line() + " " + other.line()).split(" ", -1));
-            assertThat(ports).hasSize(400).doesNotHaveDuplicates();
+            List<String> ports = new ArrayList<>();
+            for (LeasingJvm jvm : leasing) {
+                ports.addAll(List.of(jvm.line().split(" ", -1)));
+            }
+            assertThat(ports).hasSize(2000).doesNotHaveDuplicates();
+            assertThat(thief.taken()).isPositive();
+        } finally {
+            for (LeasingJvm jvm : leasing) {
+                jvm.close();
+            }
         }
     }
 
