@@ -40,14 +40,7 @@ final class StartWait implements AutoCloseable {
                 .map(pattern ->
                         LineWatch.start(starting.threadName("failure"), starting.log(), starting.from(), pattern, 1))
                 .orElse(null);
-        readiness.ready().whenComplete((ready, failure) -> {
-            Duration age = run.age();
-            decide(() -> readyOr(failure));
-            if (failure == null) {
-                // Here, for whoever waits for the service is on its way already.
-                LOGGER.log(Level.INFO, "Service ''{0}'' is ready after {1}", spec.name, Durations.text(age));
-            }
-        });
+        readiness.ready().whenComplete((ready, failure) -> conclude(failure));
         run.onExit().thenAccept(exit -> decide(() -> Optional.of(exited(exit))));
         if (failureLine != null) {
             failureLine
@@ -56,6 +49,15 @@ final class StartWait implements AutoCloseable {
                             Kind.FAILURE_LINE,
                             "it printed a line that matches the failure pattern, after " + Durations.text(run.age())
                                     + ": " + match.line().text())));
+        }
+    }
+
+    private void conclude(@Nullable Throwable failure) {
+        Duration age = run.age();
+        decide(() -> readyOr(failure));
+        if (failure == null) {
+            // Here, for whoever waits for the service is on its way already.
+            LOGGER.log(Level.INFO, "Service ''{0}'' is ready after {1}", spec.name, Durations.text(age));
         }
     }
 

@@ -85,8 +85,8 @@ class ServiceGroupTests {
 
     @Test
     void starts_and_stops_services_that_do_not_need_each_other_at_the_same_time(@TempDir Path meeting) {
-        String script = "cd $1; touch $2; until [ -e $3 ]; do sleep 0.01; done; echo met; "
-                + "trap 'touch $2-end; until [ -e $3-end ]; do sleep 0.01; done; exit' TERM; while :; do sleep 0.01; done";
+        String script = "cd $1; trap 'touch $2-end; until [ -e $3-end ]; do sleep 0.01; done; exit' TERM; "
+                + "touch $2; until [ -e $3 ]; do sleep 0.01; done; echo met; while :; do sleep 0.01; done";
         ServiceSpec romeo = shell("romeo", script, meeting.toString(), "romeo", "juliet")
                 .readyPattern("met")
                 .build();
