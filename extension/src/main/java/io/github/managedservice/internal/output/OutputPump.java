@@ -67,11 +67,8 @@ public final class OutputPump {
 
     private void drain() throws IOException {
         // Where the stream is the JDK's own (no /proc): when the service exits, the JDK drains and closes our side of
-        // its
-        // pipes, though its children may go on to print and would be hit by SIGPIPE. It does so in a method that is
-        // synchronized on the stream (ProcessImpl.ProcessPipeInputStream.processExited, JDK 17 and 25), so whoever
-        // holds
-        // the stream keeps the pipe open.
+        // the pipe, though its children may go on to print and would be hit by SIGPIPE. That method is synchronized on
+        // the stream (ProcessImpl.ProcessPipeInputStream.processExited, JDK 17 and 25): who holds it keeps it open.
         synchronized (in) {
             holdsStream.countDown();
             byte[] block = new byte[BLOCK];
