@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +32,9 @@ final class TestRun {
         if (end.isMute()) {
             directory.write("mute", "");
         }
-        ProcessBuilder builder = new ProcessBuilder(command(directory, end, shadow))
+        List<String> command = new ArrayList<>(HeardSignals.prefix());
+        command.addAll(command(directory, end, shadow));
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(directory.path().toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(directory.file("jvm.log").toFile());
