@@ -47,11 +47,12 @@ class LeakIT {
         // A thread has done its work before it is gone.
         Moment begin = Moment.now();
         Possessions after = Possessions.now();
-        while (!after.equals(before) && !begin.isOlderThan(SETTLE_LIMIT)) {
+        while (after.exceeds(before) && !begin.isOlderThan(SETTLE_LIMIT)) {
             Pause.of(TICK);
             after = Possessions.now();
         }
-        assertThat(after).isEqualTo(before);
+        // Less is fine: some of the threads counted first were on their way out.
+        assertThat(after).matches(now -> !now.exceeds(before), "no more than " + before);
         assertThat(usedHeap()).isLessThan(heapBefore + HEAP_TOLERANCE);
         assertThat(System.getProperty("guarantee.often")).isNull();
     }
@@ -83,6 +84,13 @@ class LeakIT {
                     count(Path.of("/proc/self/fd"), ""),
                     ProcessHandle.current().children().count(),
                     count(Path.of(System.getProperty("java.io.tmpdir")), "managed-service-often"));
+        }
+
+        boolean exceeds(Possessions others) {
+            return threads > others.threads
+                    || descriptors > others.descriptors
+                    || children > others.children
+                    || temporaryFiles > others.temporaryFiles;
         }
 
         private static long count(Path directory, String prefix) throws IOException {
