@@ -44,13 +44,9 @@ final class Ledger {
         }
     }
 
+    /** Tells of the guard to whoever finds the ledger. */
     void writeGuard(ProcessEntry.Identity guard) {
-        write(guardLine(guard));
-    }
-
-    /** What tells of the guard to whoever finds the ledger. */
-    static String guardLine(ProcessEntry.Identity guard) {
-        return "guard " + guard.pid() + ' ' + guard.start() + '\n';
+        write("guard " + guard.pid() + ' ' + guard.start() + '\n');
     }
 
     /** What makes a guard delete this ledger in the end; empty where there is none. */
