@@ -3,6 +3,7 @@ package io.github.managedservice;
 import io.github.managedservice.service.RunningService;
 import io.github.managedservice.service.ServiceGroup;
 import io.github.managedservice.service.ServiceSpec;
+import io.github.managedservice.service.Switches;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
 import java.util.List;
@@ -128,7 +129,7 @@ public final class ManagedServiceExtension
         InjectedFields.of(testClass);
         ServiceGroup group = ServiceDeclarations.group(testClass, declared, StoredServices.visible(context));
         StoredServices.put(context, group);
-        group.start();
+        group.start(Switches.of(context::getConfigurationParameter));
         latest = group;
     }
 

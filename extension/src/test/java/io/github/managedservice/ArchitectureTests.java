@@ -43,6 +43,7 @@ class ArchitectureTests {
         assertThat(packages)
                 .containsExactly(
                         ROOT,
+                        INTERNAL + ".diagnosis",
                         INTERNAL + ".output",
                         INTERNAL + ".port",
                         INTERNAL + ".process",
@@ -51,7 +52,7 @@ class ArchitectureTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"output", "port", "process", "readiness"})
+    @ValueSource(strings = {"diagnosis", "output", "port", "process", "readiness"})
     void a_primitive_knows_the_jdk_alone(String primitive) {
         String itself = INTERNAL + "." + primitive;
 

@@ -3,6 +3,7 @@ package io.github.managedservice.service;
 import io.github.managedservice.internal.readiness.CheckProbe;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -20,7 +21,13 @@ final class CheckReadiness extends Readiness {
     @Override
     ReadinessWatch watch(Starting starting) {
         RunningService service = starting.service();
-        return PolledWatch.start(starting.threadName("check"), new CheckProbe(description, () -> check.test(service)));
+        return PolledWatch.start(
+                starting.threadName("check"), new CheckProbe(description, () -> check.test(service)), Optional.empty());
+    }
+
+    @Override
+    ConditionState unwatched() {
+        return ConditionState.Simple.notYet(description);
     }
 
     @Override

@@ -9,9 +9,19 @@ final class CombinedReadiness extends Readiness {
 
     /** How the two are combined. */
     enum Kind {
-        AND,
-        OR,
-        THEN
+        AND("all of"),
+        OR("one of"),
+        THEN("one after the other");
+
+        private final String words;
+
+        Kind(String words) {
+            this.words = words;
+        }
+
+        String words() {
+            return words;
+        }
     }
 
     private final Kind kind;
@@ -28,7 +38,12 @@ final class CombinedReadiness extends Readiness {
     ReadinessWatch watch(Starting starting) {
         return kind == Kind.THEN
                 ? new SequentialWatch(first, second, starting)
-                : new ParallelWatch(kind == Kind.AND, first.watch(starting), second.watch(starting));
+                : new ParallelWatch(kind, ReadinessWatch.of(first, starting), ReadinessWatch.of(second, starting));
+    }
+
+    @Override
+    ConditionState unwatched() {
+        return ConditionState.Combined.of(kind, first.unwatched(), second.unwatched());
     }
 
     @Override

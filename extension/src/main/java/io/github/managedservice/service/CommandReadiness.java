@@ -5,8 +5,10 @@ import io.github.managedservice.internal.process.Guard;
 import io.github.managedservice.internal.readiness.CommandProbe;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Ready when a probe program exits with 0. */
@@ -24,8 +26,21 @@ final class CommandReadiness extends Readiness {
     @Override
     ReadinessWatch watch(Starting starting) {
         List<String> words = command.stream().map(starting.fill()).toList();
+        requireProgram(words, starting);
         String threadName = starting.threadName("probe");
-        return PolledWatch.start(threadName, new CommandProbe(words, program -> run(threadName, starting, program)));
+        return PolledWatch.start(
+                threadName, new CommandProbe(words, program -> run(threadName, starting, program)), Optional.empty());
+    }
+
+    /** A file may still be made by the service; a name that is not in PATH never will be, and is not waited for. */
+    private static void requireProgram(List<String> words, Starting starting) {
+        try {
+            if (!words.get(0).contains("/")) {
+                starting.launch().of(words);
+            }
+        } catch (IOException e) {
+            throw new IllegalArgumentException("readyCommand: " + e.getMessage(), e);
+        }
     }
 
     /** Runs the probe program with the mark of its service, so that it cannot outlive it. */
@@ -45,6 +60,12 @@ final class CommandReadiness extends Readiness {
             process.tree().ask("KILL");
             throw e;
         }
+    }
+
+    @Override
+    ConditionState unwatched() {
+        return ConditionState.Simple.notYet(
+                "command '" + command.stream().map(Template::source).collect(Collectors.joining(" ")) + "'");
     }
 
     @Override

@@ -1,10 +1,8 @@
 package io.github.managedservice.service;
 
-import io.github.managedservice.internal.process.CommandLine;
+import io.github.managedservice.internal.diagnosis.ClockTime;
 import io.github.managedservice.internal.process.TreeProcess;
 import java.nio.file.Path;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -12,37 +10,17 @@ import java.util.stream.Collectors;
 final class FailureReport {
 
     private static final int TAIL = 40;
-    private static final DateTimeFormatter CLOCK =
-            DateTimeFormatter.ofPattern("HH:mm:ss.SSS").withZone(ZoneId.systemDefault());
 
     private FailureReport() {}
-
-    /** A start that failed before there was a process. */
-    static ServiceStartException notSpawned(String name, List<String> command, Path directory, String reason) {
-        return new ServiceStartException("Service '" + name + "' could not be started: " + reason + "\n  command:   "
-                + CommandLine.quote(command) + "\n  directory: " + directory);
-    }
 
     /** A start that had no port, directory or log file to begin with. */
     static ServiceStartException noResources(String name, String reason) {
         return new ServiceStartException("Service '" + name + "' could not be started: " + reason);
     }
 
-    /** A process that did not become ready. */
-    static ServiceStartException notReady(
-            String name, String happened, ServiceRun run, List<String> states, ServiceLog log, List<TreeProcess> left) {
-        return new ServiceStartException("Service '" + name + "' did not become ready: " + happened + "."
-                + "\n  command:   " + CommandLine.quote(run.launch().command())
-                + "\n  directory: " + run.launch().directory()
-                + states.stream().map(state -> "\n    " + state).collect(Collectors.joining("", "\n  ready when:", ""))
-                + tail(log.tail(TAIL))
-                + "\n  log: " + log.file()
-                + (left.isEmpty() ? "" : survivors(left)));
-    }
-
     static ServiceCrashedException crashed(String name, ServiceExit exit, ServiceLog log) {
         return new ServiceCrashedException("Service '" + name + "' ended unexpectedly: it " + exit.asVerb() + " after "
-                + Durations.text(exit.duration()) + "." + tail(log.tail(TAIL)) + "\n  log: " + log.file());
+                + Durations.text(exit.duration()) + "." + tail(log.maskedTail(TAIL)) + "\n  log: " + log.file());
     }
 
     static ServiceStopException notStopped(String name, List<TreeProcess> left, Path log) {
@@ -63,7 +41,7 @@ final class FailureReport {
             return "\n  output: none";
         }
         return lines.stream()
-                .map(line -> "\n    " + CLOCK.format(line.at())
+                .map(line -> "\n    " + ClockTime.text(line.at())
                         + (line.source() == LogLine.Source.STDERR ? " err | " : " out | ") + line.text())
                 .collect(Collectors.joining("", "\n  last output:", ""));
     }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -42,6 +43,11 @@ record LeasedPorts(Map<String, PortLease> leases) implements AutoCloseable {
     /** The service's own port, or else the first of the named ones. */
     Optional<Integer> main() {
         return find("").or(() -> leases.values().stream().findFirst().map(PortLease::port));
+    }
+
+    /** All of them. */
+    Set<Integer> numbers() {
+        return leases.values().stream().map(PortLease::port).collect(Collectors.toSet());
     }
 
     /** The names that can be asked for, as a message lists them. */

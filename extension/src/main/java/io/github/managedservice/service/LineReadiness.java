@@ -1,10 +1,12 @@
 package io.github.managedservice.service;
 
+import io.github.managedservice.internal.diagnosis.Expected;
 import io.github.managedservice.internal.output.GroupNames;
 import io.github.managedservice.internal.output.LineMatch;
 import io.github.managedservice.internal.output.LineWatch;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -39,8 +41,12 @@ final class LineReadiness extends Readiness {
             }
 
             @Override
-            public List<String> states() {
-                return List.of(ReadinessWatch.state(ready, describe(), lastAnswer(lines)));
+            public ConditionState state() {
+                return new ConditionState.Simple(
+                        ConditionState.Progress.of(ready),
+                        describe(),
+                        lastAnswer(lines),
+                        Optional.of(new Expected.Line(pattern, times)));
             }
 
             @Override
@@ -69,6 +75,11 @@ final class LineReadiness extends Readiness {
             case 1 -> "1 line of " + lines.linesSeen() + " matched";
             default -> lines.matches() + " lines of " + lines.linesSeen() + " matched";
         };
+    }
+
+    @Override
+    ConditionState unwatched() {
+        return ConditionState.Simple.notYet(describe());
     }
 
     @Override

@@ -1,20 +1,20 @@
 package io.github.managedservice.service;
 
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 
 /** Watches two conditions side by side, until both hold or one of them does. */
 final class ParallelWatch implements ReadinessWatch {
 
+    private final CombinedReadiness.Kind kind;
     private final ReadinessWatch first;
     private final ReadinessWatch second;
     private final CompletableFuture<Void> ready;
 
-    ParallelWatch(boolean both, ReadinessWatch first, ReadinessWatch second) {
+    ParallelWatch(CombinedReadiness.Kind kind, ReadinessWatch first, ReadinessWatch second) {
+        this.kind = kind;
         this.first = first;
         this.second = second;
-        this.ready = both
+        this.ready = kind == CombinedReadiness.Kind.AND
                 ? CompletableFuture.allOf(first.ready(), second.ready())
                 : CompletableFuture.anyOf(first.ready(), second.ready()).thenAccept(either -> {});
     }
@@ -25,8 +25,8 @@ final class ParallelWatch implements ReadinessWatch {
     }
 
     @Override
-    public List<String> states() {
-        return Stream.concat(first.states().stream(), second.states().stream()).toList();
+    public ConditionState state() {
+        return ConditionState.Combined.of(kind, first.state(), second.state());
     }
 
     @Override

@@ -1,15 +1,16 @@
 package io.github.managedservice.service;
 
+import io.github.managedservice.internal.diagnosis.Expected;
 import io.github.managedservice.internal.readiness.Polling;
 import io.github.managedservice.internal.readiness.Probe;
-import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** Watches a condition that can only be asked: nobody tells us when a port opens. */
-record PolledWatch(String condition, Polling polling) implements ReadinessWatch {
+record PolledWatch(String condition, Polling polling, Optional<Expected> expected) implements ReadinessWatch {
 
-    static PolledWatch start(String threadName, Probe probe) {
-        return new PolledWatch(probe.description(), Polling.start(threadName, probe));
+    static PolledWatch start(String threadName, Probe probe, Optional<Expected> expected) {
+        return new PolledWatch(probe.description(), Polling.start(threadName, probe), expected);
     }
 
     @Override
@@ -18,12 +19,16 @@ record PolledWatch(String condition, Polling polling) implements ReadinessWatch 
     }
 
     @Override
-    public List<String> states() {
-        String lastAnswer = polling.lastReason()
-                .map(reason ->
-                        reason + (polling.attempts() == 1 ? " (1 attempt)" : " (" + polling.attempts() + " attempts)"))
-                .orElse("not answered yet");
-        return List.of(ReadinessWatch.state(ready(), condition, lastAnswer));
+    public ConditionState state() {
+        ConditionState.Progress progress = ConditionState.Progress.of(ready());
+        String lastAnswer = switch (progress) {
+            case FAILED -> ConditionState.Progress.reason(ready());
+            default ->
+                polling.lastAnswer()
+                        .map(last -> ConditionState.Simple.answer(last, polling.attempts()))
+                        .orElse("not answered yet");
+        };
+        return new ConditionState.Simple(progress, condition, lastAnswer, expected);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.github.managedservice.internal.output.OutputLine;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Finds out whether a start failed because somebody else had taken the port in the meantime. */
 final class PortConflict {
@@ -14,16 +15,18 @@ final class PortConflict {
 
     private PortConflict() {}
 
+    /** The lines that say so. */
+    static Stream<String> words(List<OutputLine> lines) {
+        return lines.stream()
+                .map(OutputLine::text)
+                .filter(text -> WORDS.matcher(text).find());
+    }
+
     /** What shows it: our own finding, or a line of the service. */
     static Optional<String> find(StartFailure failure, List<OutputLine> lines) {
         if (failure.kind() == StartFailure.Kind.STRANGER_ON_PORT) {
             return Optional.of(failure.what());
         }
-        return failure.canBePortConflict()
-                ? lines.stream()
-                        .map(OutputLine::text)
-                        .filter(text -> WORDS.matcher(text).find())
-                        .findFirst()
-                : Optional.empty();
+        return failure.canBePortConflict() ? words(lines).findFirst() : Optional.empty();
     }
 }

@@ -116,6 +116,9 @@ public abstract sealed class Readiness
     /** Begins to watch for this condition while a service starts. */
     abstract ReadinessWatch watch(Starting starting);
 
+    /** How the condition stands while it is not watched. */
+    abstract ConditionState unwatched();
+
     /** The templates to be filled when the condition is watched. */
     abstract Stream<Template> templates();
 

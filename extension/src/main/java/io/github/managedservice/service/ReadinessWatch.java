@@ -1,6 +1,5 @@
 package io.github.managedservice.service;
 
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** A condition that is being watched during one start. */
@@ -9,15 +8,19 @@ interface ReadinessWatch extends AutoCloseable {
     /** Completes when the condition holds. */
     CompletableFuture<Void> ready();
 
-    /** How things stand, a line for each simple condition: {@code waiting: GET /health: status 503 (41 attempts)}. */
-    List<String> states();
+    /** How things stand. */
+    ConditionState state();
 
     /** Stops watching, at once. */
     @Override
     void close();
 
-    /** How one simple condition stands. */
-    static String state(CompletableFuture<Void> ready, String condition, String lastAnswer) {
-        return ready.isDone() ? "ready:   " + condition : "waiting: " + condition + ": " + lastAnswer;
+    /** Begins to watch; what cannot be watched fails as a condition does, so that the start is given up in order. */
+    static ReadinessWatch of(Readiness readiness, Starting starting) {
+        try {
+            return readiness.watch(starting);
+        } catch (RuntimeException e) {
+            return new UnwatchableCondition(readiness.unwatched().failed(String.valueOf(e.getMessage())), e);
+        }
     }
 }

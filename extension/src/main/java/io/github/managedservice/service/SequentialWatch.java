@@ -1,7 +1,5 @@
 package io.github.managedservice.service;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 final class SequentialWatch implements ReadinessWatch {
 
     private final ReadinessWatch first;
+    private final ConditionState unwatchedSecond;
     private final CompletableFuture<Void> ready;
 
     /** Guarded by this. */
@@ -18,7 +17,8 @@ final class SequentialWatch implements ReadinessWatch {
     private boolean closed;
 
     SequentialWatch(Readiness first, Readiness second, Starting starting) {
-        this.first = first.watch(starting);
+        this.first = ReadinessWatch.of(first, starting);
+        this.unwatchedSecond = second.unwatched();
         this.ready = this.first.ready().thenCompose(done -> begin(second, starting));
     }
 
@@ -26,7 +26,7 @@ final class SequentialWatch implements ReadinessWatch {
         if (closed) {
             return new CompletableFuture<>();
         }
-        second = next.watch(starting);
+        second = ReadinessWatch.of(next, starting);
         return second.ready();
     }
 
@@ -36,14 +36,9 @@ final class SequentialWatch implements ReadinessWatch {
     }
 
     @Override
-    public synchronized List<String> states() {
-        List<String> states = new ArrayList<>(first.states());
-        if (second == null) {
-            states.add("waiting: what has to follow: not looked at yet");
-        } else {
-            states.addAll(second.states());
-        }
-        return states;
+    public synchronized ConditionState state() {
+        return ConditionState.Combined.of(
+                CombinedReadiness.Kind.THEN, first.state(), second == null ? unwatchedSecond : second.state());
     }
 
     @Override

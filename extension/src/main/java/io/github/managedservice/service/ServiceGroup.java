@@ -80,7 +80,17 @@ public final class ServiceGroup implements AutoCloseable {
      *
      * @throws ServiceStartException if one did not become ready; every later call throws the same
      */
-    public synchronized void start() {
+    public void start() {
+        start(Switches.ofSystemProperties());
+    }
+
+    /**
+     * Does the same as {@link #start()}, with switches from elsewhere.
+     *
+     * @param switches what is switched from outside
+     * @throws ServiceStartException if one did not become ready; every later call throws the same
+     */
+    public synchronized void start(Switches switches) {
         if (startFailure != null) {
             throw startFailure;
         }
@@ -89,7 +99,7 @@ public final class ServiceGroup implements AutoCloseable {
         }
         begun = true;
         try {
-            SideBySide.untilFailure("start", needed, this::start);
+            SideBySide.untilFailure("start", needed, name -> start(name, switches));
         } catch (RuntimeException e) {
             startFailure = e;
             stopAfter(e);
@@ -97,10 +107,10 @@ public final class ServiceGroup implements AutoCloseable {
         }
     }
 
-    private void start(String name) {
+    private void start(String name, Switches switches) {
         ServiceSpec spec =
                 order.stream().filter(its -> its.name.equals(name)).findFirst().orElseThrow();
-        started.put(name, StartedService.start(spec, LogFiles.of(owner, name), new VisibleServices()));
+        started.put(name, StartedService.start(spec, LogFiles.of(owner, name), new VisibleServices(), switches));
     }
 
     private void stopAfter(RuntimeException failure) {

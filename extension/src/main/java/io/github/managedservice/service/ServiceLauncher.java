@@ -22,6 +22,6 @@ public final class ServiceLauncher {
      */
     public static RunningService start(ServiceSpec spec) {
         new SpecPlaceholders(spec).check(Map.of(spec.name(), spec));
-        return StartedService.start(spec, LogFiles.of("", spec.name()), Peers.none());
+        return StartedService.start(spec, LogFiles.of("", spec.name()), Peers.none(), Switches.ofSystemProperties());
     }
 }

@@ -32,12 +32,19 @@ public final class ServiceLog {
     private final OutputLog log;
     private final LongSupplier start;
     private final Supplier<CompletableFuture<ServiceExit>> exit;
+    private final Supplier<SecretMask> mask;
 
-    ServiceLog(String serviceName, OutputLog log, LongSupplier start, Supplier<CompletableFuture<ServiceExit>> exit) {
+    ServiceLog(
+            String serviceName,
+            OutputLog log,
+            LongSupplier start,
+            Supplier<CompletableFuture<ServiceExit>> exit,
+            Supplier<SecretMask> mask) {
         this.serviceName = serviceName;
         this.log = log;
         this.start = start;
         this.exit = exit;
+        this.mask = mask;
     }
 
     /**
@@ -80,6 +87,11 @@ public final class ServiceLog {
      */
     public List<LogLine> tail(int count) {
         return lines(log.tail(count));
+    }
+
+    /** The last lines as a message may show them. */
+    List<LogLine> maskedTail(int count) {
+        return mask.get().lines(tail(count));
     }
 
     /**
@@ -148,7 +160,7 @@ public final class ServiceLog {
         CompletableFuture<ServiceExit> ended = exit.get();
         String reason = ended.isDone() ? "it " + ended.join().asVerb() : Durations.text(limit) + " are over";
         return new ServiceException("Service '" + serviceName + "' printed no line that matches \"" + pattern
-                + "\", and " + reason + "." + FailureReport.tail(tail(TAIL)) + "\n  log: " + file());
+                + "\", and " + reason + "." + FailureReport.tail(maskedTail(TAIL)) + "\n  log: " + file());
     }
 
     private static List<LogLine> lines(List<OutputLine> lines) {

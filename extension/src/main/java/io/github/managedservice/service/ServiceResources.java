@@ -1,12 +1,15 @@
 package io.github.managedservice.service;
 
 import io.github.managedservice.internal.output.OutputLog;
+import io.github.managedservice.internal.process.PortOwner;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** What a service keeps over all its restarts: ports, temporary directory, log. */
 final class ServiceResources implements AutoCloseable {
@@ -15,22 +18,25 @@ final class ServiceResources implements AutoCloseable {
 
     private final Optional<TempDirectory> tempDir;
     private final OutputLog log;
+    private final Supplier<SecretMask> mask;
     private volatile LeasedPorts ports;
 
-    private ServiceResources(LeasedPorts ports, Optional<TempDirectory> tempDir, OutputLog log) {
+    private ServiceResources(
+            LeasedPorts ports, Optional<TempDirectory> tempDir, OutputLog log, Supplier<SecretMask> mask) {
         this.ports = ports;
         this.tempDir = tempDir;
         this.log = log;
+        this.mask = mask;
     }
 
-    static ServiceResources claim(ServiceSpec spec, Path logFile) {
-        LeasedPorts ports = ports(spec);
+    static ServiceResources claim(ServiceSpec spec, Path logFile, Supplier<SecretMask> mask) {
+        LeasedPorts ports = ports(spec, mask);
         Optional<TempDirectory> tempDir = Optional.empty();
         try {
             if (new SpecPlaceholders(spec).tempDir()) {
                 tempDir = Optional.of(TempDirectory.create(spec.name));
             }
-            return new ServiceResources(ports, tempDir, open(logFile));
+            return new ServiceResources(ports, tempDir, open(logFile), mask);
         } catch (IOException e) {
             tempDir.ifPresent(TempDirectory::close);
             ports.close();
@@ -54,11 +60,15 @@ final class ServiceResources implements AutoCloseable {
         }
     }
 
-    private static LeasedPorts ports(ServiceSpec spec) {
+    private static LeasedPorts ports(ServiceSpec spec, Supplier<SecretMask> mask) {
         try {
             return LeasedPorts.lease(spec);
         } catch (IOException e) {
-            throw FailureReport.noResources(spec.name, e.toString());
+            String holders = PortOwner.of(spec.fixedPort).stream()
+                    .map(owner -> "; it is held by pid " + owner.pid() + " ("
+                            + mask.get().text(owner.command()) + "), " + Durations.text(owner.age()) + " old")
+                    .collect(Collectors.joining());
+            throw FailureReport.noResources(spec.name, e.getMessage() + holders);
         }
     }
 
@@ -80,7 +90,7 @@ final class ServiceResources implements AutoCloseable {
     void changePorts(ServiceSpec spec) {
         // A fixed one among them can only be claimed again once it is given back.
         ports.close();
-        ports = ports(spec);
+        ports = ports(spec, mask);
     }
 
     /** Gives everything back; the log file stays. */

@@ -12,6 +12,7 @@ import io.github.managedservice.internal.process.StopCommand;
 import io.github.managedservice.internal.process.TreeProcess;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -75,6 +76,10 @@ final class ServiceRun {
 
     Duration age() {
         return Duration.ofNanos(System.nanoTime() - startedNanos);
+    }
+
+    Instant startedAt() {
+        return process.startedAt();
     }
 
     long pid() {

@@ -1,37 +1,50 @@
 package io.github.managedservice.service;
 
-import io.github.managedservice.internal.output.OutputLine;
+import io.github.managedservice.internal.diagnosis.Ending;
+import io.github.managedservice.internal.diagnosis.Evidence;
+import io.github.managedservice.internal.diagnosis.Hints;
+import io.github.managedservice.internal.diagnosis.Launched;
 import io.github.managedservice.internal.output.OutputLog;
 import io.github.managedservice.internal.process.Launch;
 import io.github.managedservice.internal.process.ProgramNotFoundException;
-import io.github.managedservice.internal.process.TreeProcess;
 import io.github.managedservice.service.StartFailure.Kind;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /** Brings a service up once: spawns its process and waits until it is ready, or says why it is not. */
 final class ServiceStart {
 
     private static final Logger LOGGER = System.getLogger("io.github.managedservice");
 
-    private static final long LAST_BYTES = 1024 * 1024;
-
     private final StartedService service;
     private final ServiceSpec spec;
     private final Placeholders placeholders;
     private final OutputLog log;
+    private final Supplier<Set<Integer>> ports;
+    private final List<String> secretNames;
     private final Launches launches;
     private Optional<String> portConflict = Optional.empty();
 
-    ServiceStart(StartedService service, ServiceSpec spec, Placeholders placeholders, OutputLog log) {
+    ServiceStart(
+            StartedService service,
+            ServiceSpec spec,
+            Placeholders placeholders,
+            ServiceResources resources,
+            List<String> secretNames) {
         this.service = service;
         this.spec = spec;
         this.placeholders = placeholders;
-        this.log = log;
+        this.log = resources.log();
+        this.ports = () -> resources.ports().numbers();
+        this.secretNames = secretNames;
         this.launches = Launches.of(spec, placeholders);
     }
 
@@ -48,8 +61,7 @@ final class ServiceStart {
                     log.file());
             return run;
         } catch (IOException e) {
-            String reason = e instanceof ProgramNotFoundException ? e.getMessage() : e.toString();
-            throw FailureReport.notSpawned(spec.name, command, launches.directory(), String.valueOf(reason));
+            throw notSpawned(command, e);
         }
     }
 
@@ -60,7 +72,7 @@ final class ServiceStart {
      * @return the system properties that are set from now on
      */
     AppliedProperties awaitReady(ServiceRun run, Duration limit) {
-        try (StartWait wait = new StartWait(spec, limit, run, starting(run))) {
+        try (StartWait wait = new StartWait(spec, limit, run, starting(run), this::mask)) {
             Optional<StartFailure> failure = wait.await();
             if (failure.isPresent()) {
                 throw giveUp(failure.get(), run, wait);
@@ -87,23 +99,33 @@ final class ServiceStart {
                 service, run.tree(), log, run.logStart(), placeholders::fill, launches::of, placeholders::capture);
     }
 
-    /** Not all of them: a service can have printed gigabytes before it failed. */
-    private List<OutputLine> lastLines(ServiceRun run) {
-        return log.lines(Math.max(run.logStart(), log.position() - LAST_BYTES));
+    private ServiceStartException notSpawned(List<String> command, IOException failure) {
+        String missing = failure instanceof ProgramNotFoundException notFound ? notFound.program() : "";
+        Launched launched = new Launched(command, launches.directory(), launches.environment(), ports.get());
+        List<String> hints = Hints.from(Evidence.ofNoProcess(launched, new Ending.NeverRan(missing)));
+        return StartReport.notSpawned(spec, command, launches, reason(failure), hints, mask());
     }
 
-    /** Ends a run that did not become ready. What only a stop command can end is asked by that first. */
-    private ServiceStartException giveUp(StartFailure failure, ServiceRun run, StartWait wait) {
-        // What a process said last is still being read when it has ended; one that runs is no evidence once we ended
-        // it.
-        List<String> before = wait.states();
-        run.expectEnd();
-        if (run.stopCommand().isPresent()) {
-            new PoliteStop(spec, run).askAndWait();
+    private String reason(IOException failure) {
+        if (failure instanceof NotDirectoryException) {
+            return "Its directory '" + launches.directory()
+                    + (Files.exists(launches.directory()) ? "' is a file." : "' does not exist.");
         }
-        List<TreeProcess> left = run.end();
-        List<String> states = failure.kind() == Kind.EXIT ? wait.states() : before;
-        portConflict = PortConflict.find(failure, lastLines(run));
-        return FailureReport.notReady(spec.name, failure.what(), run, states, service.log(), left);
+        return failure instanceof ProgramNotFoundException ? String.valueOf(failure.getMessage()) : failure.toString();
+    }
+
+    /** What must not be shown of this start. */
+    SecretMask mask() {
+        return SecretMask.of(
+                secretNames,
+                launches.environment(),
+                spec.command.stream().map(placeholders::fill).toList());
+    }
+
+    private ServiceStartException giveUp(StartFailure failure, ServiceRun run, StartWait wait) {
+        SecretMask mask = mask();
+        GivenUp seen = new StartGivingUp(spec, run, wait, log, ports.get(), mask).because(failure);
+        portConflict = PortConflict.find(failure, seen.lines()).map(mask::text);
+        return StartReport.notReady(spec, seen, mask);
     }
 }

@@ -5,9 +5,9 @@ import io.github.managedservice.service.StartFailure.Kind;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -29,17 +29,19 @@ final class StartWait implements AutoCloseable {
     private final ServiceRun run;
     private final ReadinessWatch readiness;
     private final @Nullable LineWatch failureLine;
+    private final Supplier<SecretMask> mask;
 
     /** Empty when ready, else what happened instead. */
     private final CompletableFuture<Supplier<Optional<StartFailure>>> decision = new CompletableFuture<>();
 
     // The futures that the continuations make have no result of their own: all they have to say is in the decision.
     @SuppressWarnings("FutureReturnValueIgnored")
-    StartWait(ServiceSpec spec, Duration limit, ServiceRun run, Starting starting) {
+    StartWait(ServiceSpec spec, Duration limit, ServiceRun run, Starting starting, Supplier<SecretMask> mask) {
+        this.mask = mask;
         this.spec = spec;
         this.limit = limit;
         this.run = run;
-        this.readiness = spec.readiness().watch(starting);
+        this.readiness = ReadinessWatch.of(spec.readiness(), starting);
         this.failureLine = spec.failurePattern
                 .map(pattern ->
                         LineWatch.start(starting.threadName("failure"), starting.log(), starting.from(), pattern, 1))
@@ -74,7 +76,9 @@ final class StartWait implements AutoCloseable {
 
     private Optional<StartFailure> readyOr(@Nullable Throwable failure) {
         if (failure != null) {
-            Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+            Throwable cause = failure instanceof CompletionException wrapper && wrapper.getCause() != null
+                    ? wrapper.getCause()
+                    : failure;
             return cause instanceof StrangerOnPortException
                     ? failure(Kind.STRANGER_ON_PORT, String.valueOf(cause.getMessage()))
                     : failure(Kind.DECLARATION, "its readiness cannot be watched: " + cause.getMessage());
@@ -109,7 +113,7 @@ final class StartWait implements AutoCloseable {
                             "Service ''{0}'' is not ready after {1}: {2}",
                             spec.name,
                             Durations.text(run.age()),
-                            String.join("; ", states()));
+                            mask.get().text(state().inOneLine()));
                 }
             }
         } catch (InterruptedException e) {
@@ -121,8 +125,8 @@ final class StartWait implements AutoCloseable {
         }
     }
 
-    List<String> states() {
-        return readiness.states();
+    ConditionState state() {
+        return readiness.state();
     }
 
     @Override

@@ -1,11 +1,14 @@
 package io.github.managedservice.service;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /** Ready as soon as there is a process. */
 final class StartedReadiness extends Readiness {
+
+    private static final String PROCESS = "the process has been started";
 
     @Override
     ReadinessWatch watch(Starting starting) {
@@ -17,13 +20,18 @@ final class StartedReadiness extends Readiness {
             }
 
             @Override
-            public List<String> states() {
-                return List.of(ReadinessWatch.state(ready, "the process has been started", ""));
+            public ConditionState state() {
+                return new ConditionState.Simple(ConditionState.Progress.READY, PROCESS, "", Optional.empty());
             }
 
             @Override
             public void close() {}
         };
+    }
+
+    @Override
+    ConditionState unwatched() {
+        return ConditionState.Simple.notYet(PROCESS);
     }
 
     @Override

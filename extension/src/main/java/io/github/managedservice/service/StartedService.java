@@ -1,5 +1,6 @@
 package io.github.managedservice.service;
 
+import io.github.managedservice.internal.process.Launch;
 import io.github.managedservice.internal.process.Signals;
 import io.github.managedservice.internal.process.TreeProcess;
 import java.lang.System.Logger;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A service from its start to its end: one process after another on the same ports, with the same log. */
@@ -27,6 +29,7 @@ final class StartedService implements RunningService {
     private final ServiceResources resources;
     private final Placeholders placeholders;
     private final ServiceLog log;
+    private final List<String> secretNames;
 
     /** Held by whoever starts or ends a run. */
     private final ReentrantLock lifecycle = new ReentrantLock();
@@ -36,16 +39,19 @@ final class StartedService implements RunningService {
     private volatile boolean paused;
     private volatile boolean stopped;
 
-    private StartedService(ServiceSpec spec, ServiceResources resources, Peers peers) {
+    private StartedService(ServiceSpec spec, ServiceResources resources, Peers peers, Switches switches) {
         this.spec = spec;
         this.resources = resources;
         this.placeholders = new Placeholders(spec, resources, peers);
-        this.log = new ServiceLog(spec.name, resources.log(), () -> run().logStart(), () -> run().onExit());
+        this.secretNames = switches.mask();
+        this.log = new ServiceLog(spec.name, resources.log(), () -> run().logStart(), () -> run().onExit(), this::mask);
     }
 
     /** Starts a service and returns when it is ready. */
-    static StartedService start(ServiceSpec spec, Path logFile, Peers peers) {
-        StartedService service = new StartedService(spec, ServiceResources.claim(spec, logFile), peers);
+    static StartedService start(ServiceSpec spec, Path logFile, Peers peers, Switches switches) {
+        // Of the service's own secrets there is no trace yet.
+        Supplier<SecretMask> ours = () -> SecretMask.of(switches.mask(), System.getenv(), List.of());
+        StartedService service = new StartedService(spec, ServiceResources.claim(spec, logFile, ours), peers, switches);
         try {
             service.beginOnFreePorts();
             StopOnShutdown.add(service);
@@ -84,7 +90,7 @@ final class StartedService implements RunningService {
     private ServiceStart nextStart() {
         placeholders.forgetCaptured();
         paused = false;
-        return new ServiceStart(this, spec, placeholders, resources.log());
+        return new ServiceStart(this, spec, placeholders, resources, secretNames);
     }
 
     private void begin(ServiceStart start, Duration limit) {
@@ -206,9 +212,14 @@ final class StartedService implements RunningService {
         return current.end();
     }
 
+    private SecretMask mask() {
+        Launch launch = run().launch();
+        return SecretMask.of(secretNames, launch.environment(), launch.command());
+    }
+
     private void requireGone(List<TreeProcess> left) {
         if (!left.isEmpty()) {
-            throw FailureReport.notStopped(spec.name, left, log.file());
+            throw FailureReport.notStopped(spec.name, mask().processes(left), log.file());
         }
     }
 

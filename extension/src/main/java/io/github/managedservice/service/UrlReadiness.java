@@ -1,11 +1,12 @@
 package io.github.managedservice.service;
 
+import io.github.managedservice.internal.diagnosis.Expected;
 import io.github.managedservice.internal.readiness.HttpProbe;
-import io.github.managedservice.internal.readiness.Probe;
 import io.github.managedservice.internal.readiness.TcpProbe;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Ready when an address answers: {@code http:}, {@code https:}, {@code tcp://host:port}, or a path on the service's port. */
@@ -34,15 +35,17 @@ final class UrlReadiness extends Readiness {
     ReadinessWatch watch(Starting starting) {
         String filled = starting.fill().apply(url);
         String address = filled.startsWith("/") ? starting.fill().apply(BASE) + filled : filled;
-        return PolledWatch.start(starting.threadName("probe"), probe(address, starting));
+        OwnPortProbe probe = probe(address, starting);
+        return PolledWatch.start(
+                starting.threadName("probe"), probe, Optional.of(new Expected.Answer(probe.host(), probe.port())));
     }
 
-    private static Probe probe(String address, Starting starting) {
+    private static OwnPortProbe probe(String address, Starting starting) {
         try {
             URI uri = new URI(address);
             if (!"tcp".equals(uri.getScheme())) {
                 HttpProbe probe = new HttpProbe(uri);
-                return new OwnPortProbe(probe, uri.getHost(), probe.port(), starting);
+                return new OwnPortProbe(probe, probe.host(), probe.port(), starting);
             }
             if (uri.getHost() != null && uri.getPort() > 0) {
                 TcpProbe probe = new TcpProbe(uri.getHost(), uri.getPort());
@@ -52,6 +55,11 @@ final class UrlReadiness extends Readiness {
         } catch (URISyntaxException e) {
             throw new IllegalArgumentException("readyUrl = \"" + address + "\": " + e.getReason(), e);
         }
+    }
+
+    @Override
+    ConditionState unwatched() {
+        return ConditionState.Simple.notYet(url.source());
     }
 
     @Override

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -14,7 +16,8 @@ class ServiceResourcesTests {
         Path target = Files.createFile(directory.resolve("target"));
         ServiceSpec spec = ServiceSpec.builder("sh").build();
         Path log;
-        try (ServiceResources resources = ServiceResources.claim(spec, target.resolve("CartTests/sh.log"))) {
+        try (ServiceResources resources = ServiceResources.claim(
+                spec, target.resolve("CartTests/sh.log"), () -> SecretMask.of(List.of(), Map.of(), List.of()))) {
             log = resources.log().file();
 
             assertThat(log).exists().endsWith(Path.of("CartTests", "sh.log"));

@@ -38,8 +38,23 @@ public final class CommandLine {
         for (String word : words) {
             // At the beginning, NAME=value would be an assignment.
             boolean assignment = quoted.isEmpty() && word.contains("=");
-            quoted.add(PLAIN.matcher(word).matches() && !assignment ? word : "'" + word.replace("'", "'\\''") + "'");
+            quoted.add(PLAIN.matcher(word).matches() && !assignment ? word : quote(word));
         }
         return String.join(" ", quoted);
+    }
+
+    /**
+     * Writes a variable as it can be put before a command.
+     *
+     * @param name the variable
+     * @param value its value
+     * @return {@code NAME=value}, with quotes only where they are needed
+     */
+    public static String quoteAssignment(String name, String value) {
+        return name + "=" + (PLAIN.matcher(value).matches() ? value : quote(value));
+    }
+
+    private static String quote(String word) {
+        return "'" + word.replace("'", "'\\''") + "'";
     }
 }

@@ -1,18 +1,9 @@
 package io.github.managedservice.internal.process;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The sockets that accept what is sent to a port of this machine's loopback interface, as Linux tells it in {@code
@@ -22,9 +13,8 @@ import java.util.stream.Stream;
  */
 record ListeningSockets(Set<String> links) {
 
-    private static final String LISTENING = "0A";
-    private static final String ANY_4 = address(new byte[4]);
-    private static final String ANY_6 = address(new byte[16]);
+    private static final String ANY_4 = ListeningSocket.printed(new byte[4]);
+    private static final String ANY_6 = ListeningSocket.printed(new byte[16]);
 
     /** Where the kernel looks, in turn, for who is to have a connection: the address itself, then all addresses. */
     private static final Map<String, List<String>> LOOKED_UP = Map.of(
@@ -48,15 +38,22 @@ record ListeningSockets(Set<String> links) {
         };
     }
 
+    /** Those on any address. */
+    static ListeningSockets onAnyAddress(int port) {
+        return new ListeningSockets(ListeningSocket.all().stream()
+                .filter(socket -> socket.port() == port)
+                .map(ListeningSocket::link)
+                .collect(Collectors.toSet()));
+    }
+
     private static ListeningSockets find(String host, int port) {
-        List<Entry> entries = Stream.of("/proc/net/tcp", "/proc/net/tcp6")
-                .flatMap(ListeningSockets::listening)
-                .filter(entry -> entry.port() == port)
+        List<ListeningSocket> onPort = ListeningSocket.all().stream()
+                .filter(socket -> socket.port() == port)
                 .toList();
         return new ListeningSockets(LOOKED_UP.getOrDefault(host, List.of()).stream()
-                .map(address -> entries.stream()
-                        .filter(entry -> entry.address().equals(address))
-                        .map(Entry::link)
+                .map(address -> onPort.stream()
+                        .filter(socket -> socket.address().equals(address))
+                        .map(ListeningSocket::link)
                         .collect(Collectors.toSet()))
                 .filter(links -> !links.isEmpty())
                 .findFirst()
@@ -65,36 +62,7 @@ record ListeningSockets(Set<String> links) {
 
     /** Whether a process has one of them; false where we may not look. */
     boolean heldBy(long pid) {
-        try (DirectoryStream<Path> descriptors = Files.newDirectoryStream(Path.of("/proc/" + pid + "/fd"))) {
-            for (Path descriptor : descriptors) {
-                if (links.contains(target(descriptor))) {
-                    return true;
-                }
-            }
-        } catch (IOException goneOrForbidden) {
-            return false;
-        }
-        return false;
-    }
-
-    private static String target(Path descriptor) {
-        try {
-            return Files.readSymbolicLink(descriptor).toString();
-        } catch (IOException closed) {
-            return "";
-        }
-    }
-
-    private static Stream<Entry> listening(String file) {
-        try {
-            return Files.readAllLines(Path.of(file), StandardCharsets.ISO_8859_1).stream()
-                    .skip(1)
-                    .map(line -> line.strip().split("\\s+", -1))
-                    .filter(fields -> fields.length > 9 && fields[3].equals(LISTENING))
-                    .map(fields -> Entry.of(fields[1], fields[9]));
-        } catch (IOException notTold) {
-            return Stream.empty();
-        }
+        return Descriptors.any(pid, links::contains);
     }
 
     private static String address(int... parts) {
@@ -102,25 +70,6 @@ record ListeningSockets(Set<String> links) {
         for (int index = 0; index < parts.length; index++) {
             bytes[index] = (byte) parts[index];
         }
-        return address(bytes);
-    }
-
-    /** The kernel prints each four bytes of an address as one number of the machine's own byte order. */
-    private static String address(byte[] bytes) {
-        ByteBuffer network = ByteBuffer.wrap(bytes);
-        ByteBuffer printed = ByteBuffer.allocate(bytes.length);
-        while (network.hasRemaining()) {
-            int word = network.order(ByteOrder.nativeOrder()).getInt();
-            printed.order(ByteOrder.BIG_ENDIAN).putInt(word);
-        }
-        return HexFormat.of().withUpperCase().formatHex(printed.array());
-    }
-
-    private record Entry(String address, int port, String link) {
-        static Entry of(String local, String inode) {
-            int colon = local.indexOf(':');
-            int port = Integer.parseInt(local.substring(colon + 1), 16);
-            return new Entry(local.substring(0, colon), port, "socket:[" + inode + "]");
-        }
+        return ListeningSocket.printed(bytes);
     }
 }

@@ -44,9 +44,13 @@ final class PortOwners {
         }
         return table.startedSince(0).stream()
                 .filter(entry -> sockets.heldBy(entry.pid()))
-                .filter(entry -> !CONTAINER_PROXIES.contains(programName(entry.pid())))
+                .filter(entry -> !isContainerProxy(entry.pid()))
                 .findFirst()
-                .map(entry -> new PortOwner(entry.pid(), ProcessTree.command(entry.pid())));
+                .map(entry -> PortOwner.describe(entry, table));
+    }
+
+    static boolean isContainerProxy(long pid) {
+        return CONTAINER_PROXIES.contains(programName(pid));
     }
 
     private static String programName(long pid) {

@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 final class ProcFileSystem implements ProcessTable {
 
     private static final File PROC = new File("/proc");
+    private static final int MILLIS_PER_TICK = 10;
     private static final int EMPTY_READS = 5;
     private static final long EMPTY_PAUSE_NANOS = 200_000;
 
@@ -67,6 +69,11 @@ final class ProcFileSystem implements ProcessTable {
     public long pidLimit() {
         String limit = read("sys/kernel/pid_max", 32).strip();
         return limit.isEmpty() ? Long.MAX_VALUE : Long.parseLong(limit);
+    }
+
+    @Override
+    public Duration age(ProcessEntry entry) {
+        return Duration.ofMillis(Math.max(0, now() - entry.start()) * MILLIS_PER_TICK);
     }
 
     @Override

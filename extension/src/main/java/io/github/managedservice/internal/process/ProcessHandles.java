@@ -1,5 +1,6 @@
 package io.github.managedservice.internal.process;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,11 @@ final class ProcessHandles implements ProcessTable {
     @Override
     public long pidLimit() {
         return Long.MAX_VALUE;
+    }
+
+    @Override
+    public Duration age(ProcessEntry entry) {
+        return Duration.ofMillis(Math.max(0, System.currentTimeMillis() - entry.start()));
     }
 
     @Override

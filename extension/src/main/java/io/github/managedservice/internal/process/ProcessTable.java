@@ -1,5 +1,6 @@
 package io.github.managedservice.internal.process;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -28,6 +29,9 @@ interface ProcessTable {
 
     /** Pids are given in turn and start again below this number. */
     long pidLimit();
+
+    /** How long it has been running; the JDK derives that from a time of boot that may be a second off. */
+    Duration age(ProcessEntry entry);
 
     /** How a start time is written for a script that compares it; empty if the script could not know it. */
     OptionalLong ticks(ProcessEntry entry);

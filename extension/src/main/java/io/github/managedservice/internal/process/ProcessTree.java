@@ -1,7 +1,6 @@
 package io.github.managedservice.internal.process;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +81,15 @@ public final class ProcessTree {
         return members.find().entrySet().stream()
                 .flatMap(member -> describe(member).stream())
                 .toList();
+    }
+
+    /**
+     * Looks at the living processes for what can explain that the service is not ready.
+     *
+     * @return what can be asked while they live
+     */
+    public TreeEvidence evidence() {
+        return new TreeEvidence(members.find().keySet(), sender);
     }
 
     /**
@@ -174,15 +182,13 @@ public final class ProcessTree {
                 .orElse("unknown command");
     }
 
-    private static Optional<TreeProcess> describe(Map.Entry<ProcessEntry, Reason> member) {
-        return ProcessHandle.of(member.getKey().pid()).map(handle -> {
-            ProcessHandle.Info info = handle.info();
-            Instant now = Instant.now();
-            return new TreeProcess(
-                    handle.pid(),
-                    command(handle.pid()),
-                    Duration.between(info.startInstant().orElse(now), now),
-                    member.getValue().toString());
-        });
+    private Optional<TreeProcess> describe(Map.Entry<ProcessEntry, Reason> member) {
+        long pid = member.getKey().pid();
+        return ProcessHandle.of(pid)
+                .map(handle -> new TreeProcess(
+                        pid,
+                        command(pid),
+                        table.age(member.getKey()),
+                        member.getValue().toString()));
     }
 }

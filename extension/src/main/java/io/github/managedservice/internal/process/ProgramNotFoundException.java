@@ -7,7 +7,19 @@ public final class ProgramNotFoundException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
-    ProgramNotFoundException(String message) {
+    private final String program;
+
+    ProgramNotFoundException(String program, String message) {
         super(message);
+        this.program = program;
+    }
+
+    /**
+     * Names what was looked for.
+     *
+     * @return the name or file, as it was given
+     */
+    public String program() {
+        return program;
     }
 }

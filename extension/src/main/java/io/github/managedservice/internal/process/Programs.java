@@ -26,7 +26,7 @@ public final class Programs {
      */
     public static Path find(String program, Path directory, @Nullable String path) throws ProgramNotFoundException {
         if (program.isEmpty()) {
-            throw new ProgramNotFoundException("The name of the program is empty.");
+            throw new ProgramNotFoundException(program, "The name of the program is empty.");
         }
         if (program.indexOf('/') >= 0) {
             return explicit(program, directory);
@@ -45,6 +45,7 @@ public final class Programs {
             notExecutable.add(file);
         }
         throw new ProgramNotFoundException(
+                program,
                 notExecutable.isEmpty()
                         ? "Program '" + program + "' was not found in PATH '" + searched + "'."
                         : "Program '" + program + "' is not executable: '" + notExecutable.get(0) + "' (PATH is '"
@@ -54,13 +55,16 @@ public final class Programs {
     private static Path explicit(String program, Path directory) throws ProgramNotFoundException {
         Path file = resolve(directory, program);
         if (!Files.exists(file)) {
-            throw new ProgramNotFoundException("Program '" + program + "' does not exist: '" + file + "'.");
+            throw new ProgramNotFoundException(program, "Program '" + program + "' does not exist: '" + file + "'.");
+        }
+        if (Files.isDirectory(file)) {
+            throw new ProgramNotFoundException(program, "Program '" + program + "' is a directory: '" + file + "'.");
         }
         if (!Files.isRegularFile(file)) {
-            throw new ProgramNotFoundException("Program '" + program + "' is not a file: '" + file + "'.");
+            throw new ProgramNotFoundException(program, "Program '" + program + "' is not a file: '" + file + "'.");
         }
         if (!Files.isExecutable(file)) {
-            throw new ProgramNotFoundException("Program '" + program + "' is not executable: '" + file + "'.");
+            throw new ProgramNotFoundException(program, "Program '" + program + "' is not executable: '" + file + "'.");
         }
         return file;
     }
@@ -69,7 +73,7 @@ public final class Programs {
         try {
             return directory.resolve(file).toAbsolutePath().normalize();
         } catch (InvalidPathException e) {
-            throw new ProgramNotFoundException("Program '" + file + "' cannot be a file: " + e.getReason() + ".");
+            throw new ProgramNotFoundException(file, "Program '" + file + "' cannot be a file: " + e.getReason() + ".");
         }
     }
 }

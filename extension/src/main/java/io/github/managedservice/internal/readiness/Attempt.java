@@ -9,14 +9,25 @@ public sealed interface Attempt {
     /**
      * The service is not ready yet.
      *
-     * @param reason what was seen instead, in words
+     * @param reason what was seen instead, in words after which a number of tries can be told
+     * @param detail what else was seen, such as the last line of a program; empty where there is nothing more
      */
-    record NotYet(String reason) implements Attempt {
+    record NotYet(String reason, String detail) implements Attempt {
+
+        /**
+         * An answer with no more to it.
+         *
+         * @param reason what was seen instead, in words
+         */
+        public NotYet(String reason) {
+            this(reason, "");
+        }
 
         /**
          * Refuses a reason that says nothing.
          *
          * @param reason what was seen instead, in words
+         * @param detail what else was seen
          */
         public NotYet {
             if (reason.isBlank()) {

@@ -25,11 +25,11 @@ public final class CheckProbe implements Probe {
     @Override
     public Attempt attempt() throws InterruptedException {
         try {
-            return check.getAsBoolean() ? new Attempt.Ready() : new Attempt.NotYet("'" + description + "' is false");
+            return check.getAsBoolean() ? new Attempt.Ready() : new Attempt.NotYet("false");
         } catch (Exception | AssertionError e) {
             // A client without a server throws what it likes, and a check may be made of assertions.
             Connection.throwIfInterrupted();
-            return new Attempt.NotYet(e.toString());
+            return new Attempt.NotYet("threw an exception", e.toString());
         }
     }
 

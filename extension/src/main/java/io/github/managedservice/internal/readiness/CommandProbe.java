@@ -27,10 +27,10 @@ public final class CommandProbe implements Probe {
     public Attempt attempt() throws InterruptedException {
         try {
             Outcome outcome = runner.run(command);
-            return outcome.exitCode() == 0 ? new Attempt.Ready() : new Attempt.NotYet(reason(outcome));
+            return outcome.exitCode() == 0 ? new Attempt.Ready() : notYet(outcome);
         } catch (IOException e) {
             Connection.throwIfInterrupted();
-            return new Attempt.NotYet("'" + command.get(0) + "' could not be run: " + e.getMessage());
+            return new Attempt.NotYet("could not be run", String.valueOf(e.getMessage()));
         }
     }
 
@@ -39,9 +39,10 @@ public final class CommandProbe implements Probe {
         return "command '" + String.join(" ", command) + "'";
     }
 
-    private String reason(Outcome outcome) {
-        String exit = "'" + command.get(0) + "' exited with code " + outcome.exitCode();
-        return outcome.lastLine().isBlank() ? exit + " and printed nothing" : exit + ": " + outcome.lastLine();
+    private static Attempt notYet(Outcome outcome) {
+        return new Attempt.NotYet(
+                "exit code " + outcome.exitCode(),
+                outcome.lastLine().isBlank() ? "it printed nothing" : "last line \"" + outcome.lastLine() + '"');
     }
 
     /** Runs a program to its end, in the way a service's own programs are run. */

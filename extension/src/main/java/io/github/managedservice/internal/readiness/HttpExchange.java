@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** One GET over an open socket, read as far as its status. */
+/** One GET over an open socket, read as far as its status, and a little on. */
 final class HttpExchange {
 
     /** A status line (RFC 9112, section 4), after any interim answers (100 to 199) with their headers. */
@@ -20,28 +20,31 @@ final class HttpExchange {
     private static final Pattern UNDECIDED = Pattern.compile("(?s)(?:|H|HT|HTT|HTTP|HTTP/.*)");
     private static final int LONGEST_HEAD = 16 * 1024;
     private static final int LONGEST_REST = 64 * 1024;
+    private static final int LONGEST_KEPT = 4 * 1024;
     private static final Duration LONGEST_FAREWELL = Duration.ofMillis(20);
 
     private final Socket socket;
     private final Deadline deadline;
     private final byte[] block = new byte[8 * 1024];
+    private final ByteArrayOutputStream received = new ByteArrayOutputStream();
 
     private HttpExchange(Socket socket, Deadline deadline) {
         this.socket = socket;
         this.deadline = deadline;
     }
 
-    static int get(Socket socket, HttpTarget target, Deadline deadline) throws IOException {
+    static HttpAnswer get(Socket socket, HttpTarget target, Deadline deadline) throws IOException {
         socket.getOutputStream().write(target.request().getBytes(StandardCharsets.US_ASCII));
         HttpExchange exchange = new HttpExchange(socket, deadline);
-        int status = exchange.status();
+        Status status = exchange.status();
         exchange.readRest();
-        return status;
+        return new HttpAnswer(
+                status.code(),
+                exchange.received.toString(StandardCharsets.ISO_8859_1).substring(status.start()));
     }
 
-    private int status() throws IOException {
+    private Status status() throws IOException {
         InputStream answer = socket.getInputStream();
-        ByteArrayOutputStream received = new ByteArrayOutputStream();
         while (received.size() < LONGEST_HEAD) {
             socket.setSoTimeout(deadline.remainingMillis());
             int length = answer.read(block);
@@ -52,7 +55,7 @@ final class HttpExchange {
             String head = received.toString(StandardCharsets.ISO_8859_1);
             Matcher matcher = STATUS.matcher(head);
             if (matcher.matches()) {
-                return Integer.parseInt(matcher.group(1));
+                return new Status(Integer.parseInt(matcher.group(1)), head.lastIndexOf("HTTP/", matcher.start(1)));
             }
             if (!UNDECIDED.matcher(head).matches()) {
                 break;
@@ -62,7 +65,7 @@ final class HttpExchange {
     }
 
     /**
-     * Reads what is left of a short answer, and drops it.
+     * Reads what is left of a short answer, and keeps its beginning.
      *
      * <p>To close with bytes unread is to reset the connection (RFC 2525, section 2.17), which many servers log as an
      * error, in the very log a person would read next. The status is known: a long or slow answer is not waited for.
@@ -75,6 +78,7 @@ final class HttpExchange {
             for (int total = 0; length != -1 && total < LONGEST_REST; total += length) {
                 socket.setSoTimeout(farewell.remainingMillis());
                 length = answer.read(block);
+                received.write(block, 0, Math.max(0, Math.min(length, LONGEST_KEPT - received.size())));
             }
         } catch (SocketTimeoutException e) {
             return; // no matter: a server this slow has to bear a reset
@@ -88,4 +92,6 @@ final class HttpExchange {
         String line = received.lines().findFirst().orElse("").replaceAll("\\p{Cntrl}", "?");
         return "the answer has no HTTP status, it begins with '" + line.substring(0, Math.min(60, line.length())) + "'";
     }
+
+    private record Status(int code, int start) {}
 }

@@ -35,6 +35,15 @@ public final class HttpProbe implements Probe {
     }
 
     /**
+     * Tells the host that is asked.
+     *
+     * @return that of the URL, an IPv6 address in brackets
+     */
+    public String host() {
+        return target.host();
+    }
+
+    /**
      * Tells the port that is asked.
      *
      * @return that of the URL, or else the scheme's own
@@ -50,14 +59,14 @@ public final class HttpProbe implements Probe {
                 Socket socket = target.secure() ? AnyCertificate.wrap(connected, target, deadline) : connected) {
             return judge(HttpExchange.get(socket, target, deadline));
         } catch (UnknownHostException e) {
-            return notYet("failed: unknown host '" + target.host() + "'");
+            return new Attempt.NotYet("unknown host '" + target.host() + "'");
         } catch (ConnectException e) {
-            return notYet("failed: connection refused");
+            return new Attempt.NotYet("connection refused");
         } catch (SocketTimeoutException e) {
-            return notYet("answered nothing within " + deadline);
+            return new Attempt.NotYet("no answer within " + deadline);
         } catch (IOException e) {
             Connection.throwIfInterrupted();
-            return notYet("failed: " + e.getMessage());
+            return new Attempt.NotYet("failed", String.valueOf(e.getMessage()));
         }
     }
 
@@ -66,11 +75,12 @@ public final class HttpProbe implements Probe {
         return "GET " + target.url();
     }
 
-    private Attempt judge(int status) {
-        return status >= 200 && status < 400 ? new Attempt.Ready() : notYet("answered " + status);
-    }
-
-    private Attempt notYet(String what) {
-        return new Attempt.NotYet(description() + " " + what);
+    private static Attempt judge(HttpAnswer answer) {
+        if (answer.status() >= 200 && answer.status() < 400) {
+            return new Attempt.Ready();
+        }
+        String status = Integer.toString(answer.status());
+        String body = answer.body();
+        return new Attempt.NotYet(status, body.isEmpty() ? "no body" : "last body \"" + body + '"');
     }
 }

@@ -66,8 +66,8 @@ public final class Polling {
      *
      * @return why the service was not ready, empty while no attempt has failed
      */
-    public Optional<String> lastReason() {
-        return progress.lastReason();
+    public Optional<Attempt.NotYet> lastAnswer() {
+        return progress.lastAnswer();
     }
 
     /** Stops at once, also in the middle of an attempt; without effect once there is a result. */
@@ -97,9 +97,9 @@ public final class Polling {
     }
 
     private boolean isReady(Attempt attempt) {
-        Optional<String> reason =
-                attempt instanceof Attempt.NotYet notYet ? Optional.of(notYet.reason()) : progress.lastReason();
-        progress = new Progress(progress.attempts() + 1, reason);
+        Optional<Attempt.NotYet> answer =
+                attempt instanceof Attempt.NotYet notYet ? Optional.of(notYet) : progress.lastAnswer();
+        progress = new Progress(progress.attempts() + 1, answer);
         return attempt instanceof Attempt.Ready;
     }
 
@@ -109,5 +109,5 @@ public final class Polling {
         void pause(Duration duration) throws InterruptedException;
     }
 
-    private record Progress(int attempts, Optional<String> lastReason) {}
+    private record Progress(int attempts, Optional<Attempt.NotYet> lastAnswer) {}
 }

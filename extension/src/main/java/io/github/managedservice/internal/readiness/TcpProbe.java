@@ -44,12 +44,12 @@ public final class TcpProbe implements Probe {
         } catch (UnknownHostException e) {
             return new Attempt.NotYet("unknown host '" + host + "'");
         } catch (ConnectException e) {
-            return new Attempt.NotYet("connection refused by " + target());
+            return new Attempt.NotYet("refused");
         } catch (SocketTimeoutException e) {
-            return new Attempt.NotYet("no answer from " + target() + " within " + deadline);
+            return new Attempt.NotYet("no answer within " + deadline);
         } catch (IOException e) {
             Connection.throwIfInterrupted();
-            return new Attempt.NotYet("no connection to " + target() + ": " + e.getMessage());
+            return new Attempt.NotYet("failed", String.valueOf(e.getMessage()));
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.managedservice.internal.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -83,6 +84,11 @@ class BirthsTests {
         @Override
         public long pidLimit() {
             return 32768;
+        }
+
+        @Override
+        public Duration age(ProcessEntry entry) {
+            return Duration.ZERO;
         }
 
         @Override

@@ -94,7 +94,7 @@ class ProgramsTests {
     @Test
     void says_that_a_directory_is_not_a_program() {
         assertThatThrownBy(() -> Programs.find(directory.toString(), directory, null))
-                .hasMessage("Program '" + directory + "' is not a file: '" + directory + "'.");
+                .hasMessage("Program '" + directory + "' is a directory: '" + directory + "'.");
     }
 
     @Test

@@ -19,7 +19,7 @@ class CheckProbeTests {
     void says_which_condition_does_not_hold() throws Exception {
         Attempt attempt = new CheckProbe("three brokers are up", () -> false).attempt();
 
-        assertThat(attempt).isEqualTo(new Attempt.NotYet("'three brokers are up' is false"));
+        assertThat(attempt).isEqualTo(new Attempt.NotYet("false"));
     }
 
     @Test
@@ -30,7 +30,8 @@ class CheckProbeTests {
 
         Attempt attempt = probe.attempt();
 
-        assertThat(attempt).isEqualTo(new Attempt.NotYet("java.lang.IllegalStateException: no broker"));
+        assertThat(attempt)
+                .isEqualTo(new Attempt.NotYet("threw an exception", "java.lang.IllegalStateException: no broker"));
     }
 
     @Test
@@ -41,7 +42,8 @@ class CheckProbeTests {
 
         Attempt attempt = probe.attempt();
 
-        assertThat(attempt).isEqualTo(new Attempt.NotYet("java.lang.AssertionError: expected 3 but was 2"));
+        assertThat(attempt)
+                .isEqualTo(new Attempt.NotYet("threw an exception", "java.lang.AssertionError: expected 3 but was 2"));
     }
 
     @Test

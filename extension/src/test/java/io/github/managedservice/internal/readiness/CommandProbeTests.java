@@ -29,8 +29,8 @@ class CommandProbeTests {
         Attempt attempt = probe.attempt();
 
         assertThat(attempt)
-                .isEqualTo(new Attempt.NotYet("'" + java + "' exited with code 1: "
-                        + "Error: A fatal exception has occurred. Program will exit."));
+                .isEqualTo(new Attempt.NotYet(
+                        "exit code 1", "last line \"Error: A fatal exception has occurred. Program will exit.\""));
     }
 
     @Test
@@ -39,7 +39,7 @@ class CommandProbeTests {
 
         Attempt attempt = probe.attempt();
 
-        assertThat(attempt).isEqualTo(new Attempt.NotYet("'pg_isready' exited with code 2 and printed nothing"));
+        assertThat(attempt).isEqualTo(new Attempt.NotYet("exit code 2", "it printed nothing"));
     }
 
     @Test
@@ -50,7 +50,7 @@ class CommandProbeTests {
 
         Attempt attempt = probe.attempt();
 
-        assertThat(attempt).isEqualTo(new Attempt.NotYet("'pg_isready' could not be run: no such file"));
+        assertThat(attempt).isEqualTo(new Attempt.NotYet("could not be run", "no such file"));
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpExchangeTests {
@@ -27,9 +28,23 @@ class HttpExchangeTests {
                 "HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\nHTTP/1.1 102 P\r\n\r\nHTTP/1.1 503 No\r\n\r\nbody",
             })
     void finds_the_final_status_in_whatever_pieces_it_comes(String answer) throws Exception {
-        int status = get(answer);
+        HttpAnswer got = get(answer);
 
-        assertThat(status).isEqualTo(503);
+        assertThat(got.status()).isEqualTo(503);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'HTTP/1.1 503 No\r\n\r\n{\n  \"status\": \"down\"\n}\n', '{ \"status\": \"down\" }'",
+        "'HTTP/1.1 503 No\r\nTransfer-Encoding: chunked\r\n\r\n4\r\ndown\r\n0\r\n\r\n', down",
+        "'HTTP/1.1 100 Continue\r\n\r\nHTTP/1.0 503 No\n\ndown', down",
+        "'HTTP/1.1 503 No\r\nServer: x\r\n\r\n', ''"
+    })
+    void keeps_the_beginning_of_the_body_in_one_line(String answer, String body) throws Exception {
+        HttpAnswer got = get(answer);
+
+        assertThat(got.status()).isEqualTo(503);
+        assertThat(got.body()).isEqualTo(body);
     }
 
     @Test
@@ -60,11 +75,11 @@ class HttpExchangeTests {
                 .withMessage("the answer has no HTTP status, it begins with 'HTTP/1.1 100 Continue'");
     }
 
-    private static int get(String answer) throws IOException {
+    private static HttpAnswer get(String answer) throws IOException {
         return get(answer, 1);
     }
 
-    private static int get(String answer, int pieceLength) throws IOException {
+    private static HttpAnswer get(String answer, int pieceLength) throws IOException {
         HttpTarget target = new HttpTarget(URI.create("http://localhost/"));
         try (Socket socket = new PiecewiseSocket(answer, pieceLength)) {
             return HttpExchange.get(socket, target, Deadline.in(Duration.ofSeconds(30)));

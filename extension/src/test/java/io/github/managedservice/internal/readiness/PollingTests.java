@@ -25,7 +25,7 @@ class PollingTests {
 
         polling.result().get(10, SECONDS);
         assertThat(polling.attempts()).isEqualTo(3);
-        assertThat(polling.lastReason()).contains("second");
+        assertThat(polling.lastAnswer()).contains(new Attempt.NotYet("second"));
         assertThat(time.pauses()).containsExactly(Duration.ofMillis(2), Duration.ofMillis(2));
     }
 
@@ -36,7 +36,7 @@ class PollingTests {
         polling.result().get(10, SECONDS);
         assertThat(time.pauses()).isEmpty();
         assertThat(polling.attempts()).isEqualTo(1);
-        assertThat(polling.lastReason()).isEmpty();
+        assertThat(polling.lastAnswer()).isEmpty();
     }
 
     @Test

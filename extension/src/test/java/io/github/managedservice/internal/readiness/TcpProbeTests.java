@@ -40,7 +40,7 @@ class TcpProbeTests {
 
             Attempt attempt = new TcpProbe("127.0.0.1", port.number()).attempt();
 
-            assertThat(attempt).isEqualTo(new Attempt.NotYet("connection refused by 127.0.0.1:" + port.number()));
+            assertThat(attempt).isEqualTo(new Attempt.NotYet("refused"));
         }
     }
 
@@ -51,8 +51,7 @@ class TcpProbeTests {
 
             Attempt attempt = new TcpProbe("127.0.0.1", listener.port(), Duration.ofMillis(50)).attempt();
 
-            assertThat(attempt)
-                    .isEqualTo(new Attempt.NotYet("no answer from 127.0.0.1:" + listener.port() + " within 50 ms"));
+            assertThat(attempt).isEqualTo(new Attempt.NotYet("no answer within 50 ms"));
         }
     }
 

@@ -1,0 +1,32 @@
+package io.github.managedservice.internal.diagnosis;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Compares a program with the machine it was to run on. */
+final class BinaryHint implements Hint {
+
+    @Override
+    public Stream<String> from(Evidence evidence) {
+        // A shell that is given a program of another processor takes it for a script, and may say anything.
+        if (!evidence.failedByItself()) {
+            return Stream.empty();
+        }
+        String file = evidence.launched().command().get(0);
+        return ElfFile.read(Path.of(file)).flatMap(program -> explain(file, program)).stream();
+    }
+
+    private static Optional<String> explain(String file, ElfFile program) {
+        Optional<ElfFile> here = ElfFile.ofThisJvm();
+        if (here.isPresent() && here.get().machine() != program.machine()) {
+            return Optional.of("'" + file + "' is built for " + program.machineName() + ", and this machine runs "
+                    + here.get().machineName());
+        }
+        return program.loader()
+                .filter(loader -> !Files.exists(Path.of(loader)))
+                .map(loader -> "'" + file + "' needs the loader '" + loader
+                        + "', which does not exist here: it is built for another system or C library");
+    }
+}

@@ -1,0 +1,46 @@
+package io.github.managedservice.internal.diagnosis;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Finds lines that did match, but do not do: those of an earlier start, and those that are too few. */
+final class EarlierMatchHint implements Hint {
+
+    private static final Duration LIMIT = Duration.ofMillis(50);
+
+    @Override
+    public Stream<String> from(Evidence evidence) {
+        long deadline = System.nanoTime() + LIMIT.toNanos();
+        return evidence.unmet().stream()
+                .filter(Expected.Line.class::isInstance)
+                .map(Expected.Line.class::cast)
+                .flatMap(expected -> explain(expected, evidence.printed(), deadline));
+    }
+
+    private static Stream<String> explain(Expected.Line expected, Printed printed, long deadline) {
+        Pattern pattern = expected.pattern();
+        return Stream.concat(
+                last(pattern, printed.lines(), deadline)
+                        .map(line -> "the last line that matches \"" + pattern + "\" came on " + line.place() + ": "
+                                + line.quoted() + "; " + expected.times() + " were to")
+                        .stream(),
+                last(pattern, printed.earlier(), deadline)
+                        .map(line -> "before this start \"" + pattern + "\" did match, on " + line.place() + ": "
+                                + line.quoted() + "; only lines of this start count")
+                        .stream());
+    }
+
+    private static Optional<SeenLine> last(Pattern pattern, List<SeenLine> lines, long deadline) {
+        try {
+            return lines.stream()
+                    .filter(line -> pattern.matcher(new PatientText(line.text(), deadline))
+                            .find())
+                    .reduce((first, second) -> second);
+        } catch (PatientText.OverException | StackOverflowError e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.managedservice.internal.diagnosis;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Finds the words of a program that met a full disk, and looks how much is free where it writes. */
+final class FullDiskHint implements Hint {
+
+    /** strerror(3) of ENOSPC and EDQUOT. inotify(7) uses the first for something else, of which Node says so. */
+    private static final Pattern FULL = Pattern.compile(
+            "^(?!.*file watchers).*(?:no space left on device|disk quota exceeded|ENOSPC)", Pattern.CASE_INSENSITIVE);
+
+    private static final long MEBIBYTE = 1024 * 1024;
+
+    @Override
+    public Stream<String> from(Evidence evidence) {
+        return evidence.printed().find(FULL).stream()
+                .map(found -> "the service met a full disk or quota: " + found.quoted() + "; free now: "
+                        + places(evidence.launched(), found.line()));
+    }
+
+    private static String places(Launched launched, SeenLine line) {
+        Map<Path, Long> free = new LinkedHashMap<>();
+        Stream.concat(
+                        MentionedPaths.existing(line),
+                        Stream.of(
+                                launched.directory(),
+                                Path.of(launched.environment().getOrDefault("TMPDIR", "/tmp"))))
+                .forEach(place -> free(place).ifPresent(bytes -> free.put(place, bytes)));
+        return free.entrySet().stream()
+                .map(place -> place.getValue() / MEBIBYTE + " MiB at '" + place.getKey() + "'")
+                .collect(Collectors.joining(", "));
+    }
+
+    private static Optional<Long> free(Path place) {
+        try {
+            return Optional.of(Files.getFileStore(place).getUsableSpace());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+}

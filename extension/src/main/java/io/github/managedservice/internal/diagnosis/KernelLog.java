@@ -1,0 +1,67 @@
+package io.github.managedservice.internal.diagnosis;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * The latest messages of the kernel, where we may read them.
+ *
+ * <p>Each read of {@code /dev/kmsg} gives one record, {@code priority,number,microseconds since boot,flags;text}, and
+ * after the last one waits for the next (Documentation/ABI/testing/dev-kmsg). So a thread reads, and the channel is
+ * closed under it when it has been quiet for a moment.
+ */
+final class KernelLog {
+
+    private static final Path DEVICE = Path.of("/dev/kmsg");
+    private static final Path UPTIME = Path.of("/proc/uptime");
+    private static final Duration LIMIT = Duration.ofMillis(50);
+    private static final int LONGEST_RECORD = 8192;
+
+    private KernelLog() {}
+
+    /** The texts of the records since then. */
+    static List<String> since(Duration ago) {
+        if (!Files.isReadable(DEVICE)) {
+            return List.of();
+        }
+        List<String> texts = new CopyOnWriteArrayList<>();
+        try (FileChannel channel = FileChannel.open(DEVICE)) {
+            long first = Math.round(Double.parseDouble(Files.readString(UPTIME).split(" ", 2)[0]) * 1_000_000)
+                    - ago.toNanos() / 1000;
+            Thread reader = new Thread(() -> read(channel, first, texts), "managed-service-kernel-log");
+            reader.setDaemon(true);
+            reader.start();
+            reader.join(LIMIT.toMillis());
+        } catch (IOException | NumberFormatException forbidden) {
+            return List.of();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return List.copyOf(texts);
+    }
+
+    private static void read(FileChannel channel, long first, List<String> texts) {
+        ByteBuffer buffer = ByteBuffer.allocate(LONGEST_RECORD);
+        try {
+            while (channel.read(buffer.clear()) > 0) {
+                String record = StandardCharsets.UTF_8.decode(buffer.flip()).toString();
+                String[] fields = record.split("[,;]", 4);
+                if (Long.parseLong(fields[2]) >= first) {
+                    texts.add(record.substring(record.indexOf(';') + 1)
+                            .lines()
+                            .findFirst()
+                            .orElse(""));
+                }
+            }
+        } catch (IOException | RuntimeException closed) {
+            // That is how it ends: closed under us, or a record of a kind we do not know.
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.managedservice.internal.diagnosis;
+
+import io.github.managedservice.internal.diagnosis.LivingProcesses.Socket;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Compares where the service was asked with where it listens. */
+final class ListeningHint implements Hint {
+
+    /** Of other names we cannot tell what they stand for. */
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
+    @Override
+    public Stream<String> from(Evidence evidence) {
+        if (!evidence.isRunning()) {
+            return Stream.empty();
+        }
+        return evidence.unmet().stream()
+                .filter(Expected.Answer.class::isInstance)
+                .map(Expected.Answer.class::cast)
+                .filter(asked -> LOOPBACK.contains(asked.host()))
+                .flatMap(asked -> explain(asked, evidence.living()).stream());
+    }
+
+    private static Optional<String> explain(Expected.Answer asked, LivingProcesses living) {
+        String address = asked.host() + ":" + asked.port();
+        List<Socket> onPort = living.listening().stream()
+                .filter(socket -> socket.port() == asked.port())
+                .toList();
+        if (onPort.stream().anyMatch(socket -> socket.answersFor(asked.host()))) {
+            return Optional.empty();
+        }
+        if (!onPort.isEmpty()) {
+            return Optional.of("the service listens on " + list(onPort) + " and not on " + address
+                    + ", where it was asked: have it listen there, or ask it there");
+        }
+        if (!living.listening().isEmpty()) {
+            return Optional.of("the service listens on " + list(living.listening()) + " and nowhere on port "
+                    + asked.port() + ", where it was asked: tell it the port, '${port}'");
+        }
+        boolean held = living.holders().stream().anyMatch(holder -> holder.port() == asked.port());
+        return held
+                ? Optional.empty()
+                : Optional.of(
+                        "no process of the service listened on any TCP port when it was given up, so nothing could"
+                                + " answer on " + address);
+    }
+
+    private static String list(List<Socket> sockets) {
+        return sockets.stream().map(Socket::toString).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.managedservice.internal.diagnosis;
+
+import java.util.List;
+
+/**
+ * What was seen of processes while they lived.
+ *
+ * @param listening where those of the service listened
+ * @param outputElsewhere output of the service that did not come to us, each as a sentence that says where it goes
+ * @param holders others that held a port the service wanted
+ */
+public record LivingProcesses(List<Socket> listening, List<String> outputElsewhere, List<Holder> holders) {
+
+    /** Nobody was looked at. */
+    public static final LivingProcesses NONE = new LivingProcesses(List.of(), List.of(), List.of());
+
+    /** Copies the lists. */
+    public LivingProcesses {
+        listening = List.copyOf(listening);
+        outputElsewhere = List.copyOf(outputElsewhere);
+        holders = List.copyOf(holders);
+    }
+
+    /**
+     * A socket on which the service listened.
+     *
+     * @param pid the process
+     * @param host the address, an IPv6 one in brackets
+     * @param port the port
+     */
+    public record Socket(long pid, String host, int port) {
+
+        /** Whether who connects to a host on this port gets here. */
+        boolean answersFor(String asked) {
+            return switch (host) {
+                case "0.0.0.0", "[::]" -> true;
+                case "127.0.0.1", "[::1]" -> asked.equals(host) || asked.equals("localhost");
+                default -> asked.equals(host);
+            };
+        }
+
+        @Override
+        public String toString() {
+            return host + ":" + port + " (pid " + pid + ")";
+        }
+    }
+
+    /**
+     * A process that held a port which the service wanted.
+     *
+     * @param port the port
+     * @param pid the process
+     * @param command its command line
+     * @param age how long it had been running, in words
+     */
+    public record Holder(int port, long pid, String command, String age) {}
+}

@@ -1,0 +1,22 @@
+package io.github.managedservice.internal.diagnosis;
+
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Finds the words of a loader that misses a library. */
+final class MissingLibraryHint implements Hint {
+
+    /** As glibc says it (elf/dl-load.c), and musl (ldso/dynlink.c). */
+    private static final Pattern WORDS = Pattern.compile(
+            "(?:error while loading shared libraries: ([^:]+):" + "|Error loading shared library ([^:]+):)");
+
+    @Override
+    public Stream<String> from(Evidence evidence) {
+        String searched = evidence.launched().environment().getOrDefault("LD_LIBRARY_PATH", "");
+        return evidence.printed().find(WORDS).stream()
+                .map(found -> "the library '"
+                        + (found.match().group(1) == null ? found.group(2) : found.group(1))
+                        + "' is not where libraries are sought (LD_LIBRARY_PATH is "
+                        + (searched.isEmpty() ? "not set" : "'" + searched + "'") + "): " + found.quoted());
+    }
+}

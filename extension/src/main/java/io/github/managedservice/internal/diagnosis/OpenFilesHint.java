@@ -1,0 +1,37 @@
+package io.github.managedservice.internal.diagnosis;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Finds the words of a program that has too many files open, and looks how many it may. */
+final class OpenFilesHint implements Hint {
+
+    /** strerror(3) of EMFILE. */
+    private static final Pattern TOO_MANY = Pattern.compile("too many open files|EMFILE", Pattern.CASE_INSENSITIVE);
+
+    private static final String LIMIT = "Max open files";
+
+    @Override
+    public Stream<String> from(Evidence evidence) {
+        return evidence.printed().find(TOO_MANY).stream()
+                .map(found -> "the service has as many files open as it may: " + found.quoted()
+                        + limit().map(limit -> "; it inherits a limit of " + limit
+                                        + " from this JVM ('ulimit -n'), unless it lowers that itself")
+                                .orElse(""));
+    }
+
+    /** What a child of this JVM may have, as proc(5) tells it: the soft limit is the first of two. */
+    private static Optional<String> limit() {
+        try (Stream<String> limits = Files.lines(Path.of("/proc/self/limits"))) {
+            return limits.filter(line -> line.startsWith(LIMIT))
+                    .map(line -> line.substring(LIMIT.length()).strip().split("\\s+", 2)[0])
+                    .findFirst();
+        } catch (IOException notTold) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package io.github.managedservice.internal.diagnosis;
+
+import java.util.stream.Stream;
+
+/** Names who holds a port that the service wanted. */
+final class PortHolderHint implements Hint {
+
+    @Override
+    public Stream<String> from(Evidence evidence) {
+        return evidence.living().holders().stream()
+                .map(holder -> "port " + holder.port() + " is held by pid " + holder.pid() + " (" + holder.command()
+                        + "), " + holder.age() + " old: end it, or give the service another port");
+    }
+}

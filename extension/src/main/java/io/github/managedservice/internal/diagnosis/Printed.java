@@ -1,0 +1,59 @@
+package io.github.managedservice.internal.diagnosis;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * What a service printed.
+ *
+ * @param lines since this start
+ * @param earlier before it, by the same service
+ */
+public record Printed(List<SeenLine> lines, List<SeenLine> earlier) {
+
+    /** No line at all. */
+    public static final Printed NOTHING = new Printed(List.of(), List.of());
+
+    /** Copies the lists. */
+    public Printed {
+        lines = List.copyOf(lines);
+        earlier = List.copyOf(earlier);
+    }
+
+    /** The first line of this start in which a pattern is found. */
+    Optional<Found> find(Pattern pattern) {
+        return all(pattern).findFirst();
+    }
+
+    /** The last one. */
+    Optional<Found> findLast(Pattern pattern) {
+        return all(pattern).reduce((first, second) -> second);
+    }
+
+    Stream<Found> all(Pattern pattern) {
+        return lines.stream().flatMap(line -> {
+            Matcher matcher = pattern.matcher(line.text());
+            return matcher.find() ? Stream.of(new Found(line, matcher)) : Stream.empty();
+        });
+    }
+
+    /**
+     * A line and what was found in it.
+     *
+     * @param line the line
+     * @param match where the pattern was found
+     */
+    record Found(SeenLine line, Matcher match) {
+
+        String quoted() {
+            return line.quoted();
+        }
+
+        String group(int number) {
+            return String.valueOf(match.group(number));
+        }
+    }
+}

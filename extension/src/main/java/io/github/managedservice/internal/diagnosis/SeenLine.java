@@ -1,0 +1,28 @@
+package io.github.managedservice.internal.diagnosis;
+
+import java.time.Instant;
+import java.util.function.UnaryOperator;
+
+/**
+ * A line that a service printed, without colours.
+ *
+ * @param text the line
+ * @param error whether it came from standard error
+ * @param at when
+ * @param mask takes out of a text what must not be shown; before it is cut, or half a secret would remain
+ */
+public record SeenLine(String text, boolean error, Instant at, UnaryOperator<String> mask) {
+
+    private static final int SHOWN = 200;
+
+    /** The line as a hint quotes it. */
+    String quoted() {
+        String shown = mask.apply(text);
+        return '"' + (shown.length() > SHOWN ? shown.substring(0, SHOWN) + "…" : shown) + '"';
+    }
+
+    /** Where and when it was printed. */
+    String place() {
+        return (error ? "standard error" : "standard output") + " at " + ClockTime.text(at);
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.managedservice.internal.diagnosis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** What a Java virtual machine says of its threads when it is asked by SIGQUIT: of main, and of any deadlock. */
+public final class ThreadDump {
+
+    /** The last part of a dump begins so: the heap comes after the threads (VM_PrintThreads, in HotSpot). */
+    public static final String END = "^Heap\\b";
+
+    private static final int LONGEST_STACK = 40;
+    private static final int LONGEST_DEADLOCK = 80;
+
+    private ThreadDump() {}
+
+    /**
+     * Picks what a report shows.
+     *
+     * @param lines of one or more dumps, among others
+     * @return the lines of each main thread and of each deadlock; none if there was no dump
+     */
+    public static List<String> essence(List<String> lines) {
+        List<String> essence = new ArrayList<>();
+        for (int index = 0; index < lines.size(); index++) {
+            String line = lines.get(index);
+            if (line.startsWith("\"main\" ")) {
+                essence.addAll(part(lines, index, LONGEST_STACK, String::isBlank));
+            } else if (line.startsWith("Found ") && line.endsWith("-level deadlock:")) {
+                essence.addAll(part(lines, index, LONGEST_DEADLOCK, ThreadDump::endsDeadlocks));
+            }
+        }
+        return essence;
+    }
+
+    private static boolean endsDeadlocks(String line) {
+        return line.matches("Found \\d+ deadlocks?\\.");
+    }
+
+    private static List<String> part(List<String> lines, int from, int longest, Predicate<String> end) {
+        List<String> part = new ArrayList<>();
+        for (String line : lines.subList(from, lines.size())) {
+            if (end.test(line)) {
+                return part;
+            }
+            if (part.size() == longest) {
+                part.add("\t...");
+                return part;
+            }
+            if (!line.isBlank()) {
+                part.add(line);
+            }
+        }
+        return part;
+    }
+}

@@ -1,0 +1,81 @@
+package io.github.managedservice.internal.process;
+
+import java.io.IOException;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * One TCP socket that listens, as Linux tells it in {@code /proc/net/tcp} (proc(5)).
+ *
+ * @param address as the kernel prints it; see {@link #printed}
+ * @param port what it listens on
+ * @param link how the links of its descriptors read, such as {@code socket:[4711]}
+ */
+record ListeningSocket(String address, int port, String link) {
+
+    private static final String LISTENING = "0A";
+
+    /** All of this network namespace; none where the platform does not tell. */
+    static List<ListeningSocket> all() {
+        return Stream.of("/proc/net/tcp", "/proc/net/tcp6")
+                .flatMap(ListeningSocket::in)
+                .toList();
+    }
+
+    private static Stream<ListeningSocket> in(String file) {
+        try {
+            return Files.readAllLines(Path.of(file), StandardCharsets.ISO_8859_1).stream()
+                    .skip(1)
+                    .map(line -> line.strip().split("\\s+", -1))
+                    .filter(fields -> fields.length > 9 && fields[3].equals(LISTENING))
+                    .map(fields -> of(fields[1], fields[9]));
+        } catch (IOException notTold) {
+            return Stream.empty();
+        }
+    }
+
+    private static ListeningSocket of(String local, String inode) {
+        int colon = local.indexOf(':');
+        int port = Integer.parseInt(local.substring(colon + 1), 16);
+        return new ListeningSocket(local.substring(0, colon), port, "socket:[" + inode + "]");
+    }
+
+    /** An address as the kernel prints it: each four bytes as one number of the machine's own byte order. */
+    static String printed(byte... bytes) {
+        return HexFormat.of().withUpperCase().formatHex(swapped(bytes));
+    }
+
+    /** The address as people write it, an IPv6 one in brackets: {@code 127.0.0.1}, {@code [::1]}. */
+    String host() {
+        try {
+            InetAddress host = InetAddress.getByAddress(swapped(HexFormat.of().parseHex(address)));
+            return host instanceof Inet6Address ? "[" + shortened(host.getHostAddress()) + "]" : host.getHostAddress();
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Writes the first run of zeros as "::"; the JDK writes every group. */
+    private static String shortened(String ipv6) {
+        return ipv6.replaceFirst("(?:^|:)0(?::0)+(?::|$)", "::");
+    }
+
+    private static byte[] swapped(byte... bytes) {
+        ByteBuffer from = ByteBuffer.wrap(bytes);
+        ByteBuffer to = ByteBuffer.allocate(bytes.length);
+        while (from.hasRemaining()) {
+            int word = from.order(ByteOrder.nativeOrder()).getInt();
+            to.order(ByteOrder.BIG_ENDIAN).putInt(word);
+        }
+        return to.array();
+    }
+}

@@ -1,0 +1,85 @@
+package io.github.managedservice.internal.process;
+
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Looks at the processes of a service for what can explain that it is not ready, while they still live. */
+public final class TreeEvidence {
+
+    private static final List<String> STREAMS = List.of("", "standard output", "standard error");
+
+    private final Set<ProcessEntry> members;
+    private final SignalSender sender;
+
+    TreeEvidence(Set<ProcessEntry> members, SignalSender sender) {
+        this.members = Set.copyOf(members);
+        this.sender = sender;
+    }
+
+    /**
+     * Finds the sockets on which they listen.
+     *
+     * @return sockets by ascending port; none where the platform does not tell
+     */
+    public List<Listener> listeners() {
+        List<ListeningSocket> sockets = ListeningSocket.all();
+        return members.stream()
+                .map(ProcessEntry::pid)
+                .flatMap(pid -> listeners(pid, sockets))
+                .sorted(Comparator.comparingInt(Listener::port).thenComparing(Listener::host))
+                .toList();
+    }
+
+    private static Stream<Listener> listeners(long pid, List<ListeningSocket> sockets) {
+        Set<String> held = Descriptors.of(pid);
+        return sockets.stream()
+                .filter(socket -> held.contains(socket.link()))
+                .map(socket -> new Listener(pid, socket.host(), socket.port()));
+    }
+
+    /**
+     * Finds output that does not come to us: it is told where else it goes.
+     *
+     * @return such as {@code standard output of pid 4711 goes to '/var/log/orders.log'}
+     */
+    public List<String> outputElsewhere() {
+        return members.stream()
+                .flatMap(
+                        member -> IntStream.of(1, 2).boxed().flatMap(descriptor -> elsewhere(member.pid(), descriptor)))
+                .toList();
+    }
+
+    private static Stream<String> elsewhere(long pid, int descriptor) {
+        return Descriptors.target(pid, descriptor)
+                .filter(target -> target.startsWith("/"))
+                .map(target -> STREAMS.get(descriptor) + " of pid " + pid + " goes to '" + target + "'")
+                .stream();
+    }
+
+    /**
+     * Asks each Java virtual machine among them to print what its threads do.
+     *
+     * @return whether there was one
+     */
+    public boolean askForThreads() {
+        List<ProcessEntry> machines =
+                members.stream().filter(member -> isJava(member.pid())).toList();
+        if (machines.isEmpty()) {
+            return false;
+        }
+        sender.send("QUIT", machines);
+        return true;
+    }
+
+    private static boolean isJava(long pid) {
+        return ProcessHandle.of(pid)
+                .flatMap(process -> process.info().command())
+                .map(Path::of)
+                .filter(program -> program.endsWith("java"))
+                .isPresent();
+    }
+}

@@ -1,0 +1,33 @@
+package io.github.managedservice.service;
+
+import io.github.managedservice.internal.output.OutputLine;
+import io.github.managedservice.internal.process.TreeProcess;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A run that did not become ready, and what was seen of it.
+ *
+ * @param failure what happened
+ * @param run the run, ended by now
+ * @param at when it was given up
+ * @param state how its readiness stood then
+ * @param lines what it printed, the last of it at least
+ * @param threads what its Java virtual machines were doing
+ * @param ended its processes that were alive, and were ended
+ * @param left those that survived that
+ * @param hints what it may come from
+ * @param logFile all that it printed
+ */
+record GivenUp(
+        StartFailure failure,
+        ServiceRun run,
+        Instant at,
+        ConditionState state,
+        List<OutputLine> lines,
+        List<String> threads,
+        List<TreeProcess> ended,
+        List<TreeProcess> left,
+        List<String> hints,
+        Path logFile) {}

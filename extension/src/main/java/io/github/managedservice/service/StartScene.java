@@ -1,0 +1,123 @@
+package io.github.managedservice.service;
+
+import io.github.managedservice.internal.diagnosis.Ending;
+import io.github.managedservice.internal.diagnosis.Evidence;
+import io.github.managedservice.internal.diagnosis.Expected;
+import io.github.managedservice.internal.diagnosis.Launched;
+import io.github.managedservice.internal.diagnosis.LivingProcesses;
+import io.github.managedservice.internal.diagnosis.LivingProcesses.Holder;
+import io.github.managedservice.internal.diagnosis.LivingProcesses.Socket;
+import io.github.managedservice.internal.diagnosis.PortNumbers;
+import io.github.managedservice.internal.diagnosis.Printed;
+import io.github.managedservice.internal.diagnosis.SeenLine;
+import io.github.managedservice.internal.output.OutputLine;
+import io.github.managedservice.internal.output.OutputSource;
+import io.github.managedservice.internal.process.PortOwner;
+import io.github.managedservice.internal.process.TreeEvidence;
+import io.github.managedservice.internal.process.TreeProcess;
+import io.github.managedservice.service.StartFailure.Kind;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * What is gone once a service was ended: how things stood when it was given up.
+ *
+ * @param failure what happened
+ * @param run the run
+ * @param state how its readiness stood
+ * @param members its processes that were alive
+ * @param listening where they listened
+ * @param outputElsewhere what they printed to somewhere else
+ */
+record StartScene(
+        StartFailure failure,
+        ServiceRun run,
+        ConditionState state,
+        List<TreeProcess> members,
+        List<Socket> listening,
+        List<String> outputElsewhere) {
+
+    /** Never throws: what it is done for is to end the service, and that comes after it. */
+    static StartScene look(StartFailure failure, ServiceRun run, ConditionState state) {
+        try {
+            return lookClosely(failure, run, state);
+        } catch (RuntimeException e) {
+            return new StartScene(failure, run, state, List.of(), List.of(), List.of());
+        }
+    }
+
+    private static StartScene lookClosely(StartFailure failure, ServiceRun run, ConditionState state) {
+        TreeEvidence evidence = run.tree().evidence();
+        return new StartScene(
+                failure,
+                run,
+                state,
+                run.tree().members(),
+                evidence.listeners().stream()
+                        .map(listener -> new Socket(listener.pid(), listener.host(), listener.port()))
+                        .toList(),
+                evidence.outputElsewhere());
+    }
+
+    /**
+     * All there is to see, once nothing more is printed.
+     *
+     * @param lines what the run printed, the last of it at least
+     * @param earlier what the service printed before
+     * @param ports those it has for itself
+     * @param mask what must not be shown
+     */
+    Evidence evidence(List<OutputLine> lines, List<OutputLine> earlier, Set<Integer> ports, SecretMask mask) {
+        Launched launched = new Launched(
+                run.launch().command(), run.launch().directory(), run.launch().environment(), ports);
+        List<Expected> unmet = state.unmet().toList();
+        List<Holder> holders =
+                wantedPorts(lines, unmet, ports).flatMap(this::holders).toList();
+        return new Evidence(
+                launched,
+                ending(),
+                new Printed(seen(lines, mask), seen(earlier, mask)),
+                unmet,
+                new LivingProcesses(listening, outputElsewhere, holders));
+    }
+
+    /** Its own, those it was asked on, and those that it says are taken. */
+    private static Stream<Integer> wantedPorts(List<OutputLine> lines, List<Expected> unmet, Set<Integer> ports) {
+        Set<Integer> wanted = new TreeSet<>(ports);
+        for (Expected expected : unmet) {
+            if (expected instanceof Expected.Answer asked) {
+                wanted.add(asked.port());
+            }
+        }
+        PortConflict.words(lines).forEach(line -> wanted.addAll(PortNumbers.in(line)));
+        return wanted.stream();
+    }
+
+    private Stream<Holder> holders(int port) {
+        return PortOwner.of(port).stream()
+                .filter(owner -> members.stream().noneMatch(member -> member.pid() == owner.pid()))
+                // A container engine's client may still have been waiting for what answers there in its place.
+                .filter(owner -> failure.kind() != Kind.TIMEOUT || !owner.answersForContainer())
+                .map(owner -> new Holder(port, owner.pid(), owner.command(), Durations.text(owner.age())));
+    }
+
+    private Ending ending() {
+        return switch (failure.kind()) {
+            case EXIT -> exited(run.onExit().join());
+            case TIMEOUT, STRANGER_ON_PORT, FAILURE_LINE -> new Ending.Running();
+            case INTERRUPT, DECLARATION -> new Ending.Ended();
+        };
+    }
+
+    private Ending exited(ServiceExit exit) {
+        return exit.expected() ? new Ending.Ended() : new Ending.Exited(run.pid(), exit.exitCode(), exit.duration());
+    }
+
+    private static List<SeenLine> seen(List<OutputLine> lines, SecretMask mask) {
+        return lines.stream()
+                .map(line -> new SeenLine(line.text(), line.source() == OutputSource.STDERR, line.at(), mask::text))
+                .toList();
+    }
+}

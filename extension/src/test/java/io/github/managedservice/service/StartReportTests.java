@@ -1,0 +1,123 @@
+package io.github.managedservice.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+@EnabledOnOs(OS.LINUX)
+class StartReportTests {
+
+    private static final Path HERE = Path.of("").toAbsolutePath();
+
+    @Test
+    void tells_all_of_an_early_exit() {
+        FailedStart failed = FailedStart.of(ShellService.of("broken", "echo no config >&2; exit 3")
+                .env("GREETING=good day", "API_TOKEN=hunter22")
+                .readyPattern("never"));
+
+        assertThat(failed.message()).isEqualTo("""
+                Service 'broken' did not become ready: it exited with code 3 after N ms (started at TIME, given up at TIME).
+                  command:   /bin/sh -c 'echo no config >&2; exit 3' sh
+                  directory: %s
+                  environment changed:
+                    API_TOKEN='***'
+                    GREETING='good day'
+                  ready when:
+                    waiting: a line that matches "never": no line of 1 matched
+                  last output:
+                    TIME err | no config
+                  log: %s""".formatted(HERE, LogFiles.of("", "broken")));
+    }
+
+    @Test
+    void tells_all_of_a_timeout_and_of_every_condition() {
+        Readiness readiness = Readiness.started()
+                .and(Readiness.line("Ready", 2))
+                .and(Readiness.command("sh", "-c", "echo no such database >&2; exit 2")
+                        .or(Readiness.check("a cow flies", service -> false)))
+                .and(Readiness.line("first").then(Readiness.url("/health")));
+        FailedStart failed =
+                FailedStart.of(ShellService.of("slow", "echo Ready; sleep 1000 & exec sleep 1000", "${port}")
+                        .readyWhen(readiness)
+                        .timeout(Duration.ofMillis(700)));
+
+        assertThat(withoutProbes(failed.message()).replaceAll("sh \\d+\n", "sh PORT\n"))
+                .isEqualTo("""
+                Service 'slow' did not become ready: 700 ms are over (started at TIME, given up at TIME).
+                  hints:
+                    the last line that matches "Ready" came on standard output at TIME: "Ready"; 2 were to
+                  command:   /bin/sh -c 'echo Ready; sleep 1000 & exec sleep 1000' sh PORT
+                  directory: %s
+                  ready when:
+                    all of:
+                      ready:   the process has been started
+                      waiting: 2 lines that match "Ready": 1 line of 1 matched
+                      one of:
+                        waiting: command 'sh -c echo no such database >&2; exit 2': exit code 2 after N tries, last line "no such database"
+                        waiting: a cow flies: false after N tries
+                      one after the other:
+                        waiting: a line that matches "first": no line of 1 matched
+                        not yet: /health: looked at once the one before holds
+                  last output:
+                    TIME out | Ready
+                  ended with it:
+                    pid N (/usr/bin/sleep 1000), N ms old
+                    pid N (/usr/bin/sleep 1000), N ms old
+                  log: %s""".formatted(HERE, LogFiles.of("", "slow")));
+    }
+
+    @Test
+    void tells_what_the_threads_of_java_do() {
+        FailedStart failed = FailedStart.of(ServiceSpec.builder(
+                        "${java}", "-XX:TieredStopAtLevel=1", "-cp", "${classpath}", Deadlock.class.getName())
+                .name("deadlock")
+                .readyWhen(Readiness.line("started").then(Readiness.line("never")))
+                .timeout(Duration.ofSeconds(5)));
+
+        assertThat(failed.section("threads of Java")).first().asString().startsWith("\"main\" ");
+        assertThat(failed.section("threads of Java"))
+                .contains(
+                        "Found one Java-level deadlock:",
+                        "\"first\":",
+                        "which is held by \"second\"",
+                        "\"second\":",
+                        "which is held by \"first\"")
+                .anyMatch(line -> line.startsWith("at io.github.managedservice.service.Deadlock.main("))
+                .noneMatch(line -> line.startsWith("\"Finalizer\""));
+        assertThat(failed.section("last output")).containsExactly("TIME out | started");
+    }
+
+    @Test
+    void tells_what_a_url_answered() {
+        FailedStart failed =
+                FailedStart.of(Talker.of("warming", "127.0.0.1", "${port}", "HTTP/1.1 503 Busy\r\n\r\nwarming up")
+                        .readyUrl("/health")
+                        .timeout(Duration.ofSeconds(4)));
+
+        assertThat(failed.section("ready when").get(0))
+                .matches("waiting: GET http://127.0.0.1:\\d+/health: 503 after N tries, last body \"warming up\"");
+        assertThat(failed.hints()).isEmpty();
+    }
+
+    @Test
+    void tells_what_cannot_be_watched_and_leaves_nothing() {
+        FailedStart failed =
+                FailedStart.of(ShellService.of("unwatched", "exec sleep 1000").readyCommand("no-such-probe-anywhere"));
+
+        assertThat(failed.message())
+                .startsWith(
+                        "Service 'unwatched' did not become ready: its readiness cannot be watched: readyCommand: Program"
+                                + " 'no-such-probe-anywhere' was not found in PATH '" + System.getenv("PATH")
+                                + "'. (started at ");
+        assertThat(failed.section("ended with it")).hasSize(1);
+    }
+
+    /** A probe program may be at work just when the time is over. */
+    private static String withoutProbes(String message) {
+        return message.replaceAll("    pid N \\((?!/usr/bin/sleep 1000)[^\n]*\n", "");
+    }
+}
