@@ -1,7 +1,9 @@
 package io.github.managedservice.internal.port;
 
+import java.io.FileInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /**
@@ -13,6 +15,8 @@ final class KernelPorts {
 
     /** The dynamic ports of IANA (RFC 6335, section 6), as macOS and Windows have them. */
     private static final String IANA = "49152 65535";
+
+    private static final int LONGEST = 64 * 1024;
 
     private KernelPorts() {}
 
@@ -29,8 +33,9 @@ final class KernelPorts {
     }
 
     private static String read(Path file, String otherwise) {
-        try {
-            return Files.readString(file);
+        // In one piece: Files.readString begins with a single byte, after which a sysctl file is at its end.
+        try (InputStream in = new FileInputStream(file.toFile())) {
+            return new String(in.readNBytes(LONGEST), StandardCharsets.US_ASCII);
         } catch (IOException e) {
             return otherwise; // not Linux, or /proc is hidden: the usual range is the best guess
         }

@@ -1,9 +1,11 @@
 package io.github.managedservice.internal.port;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 class KernelPortsTests {
 
@@ -19,7 +21,16 @@ class KernelPortsTests {
     }
 
     @Test
-    void the_settings_of_this_machine_can_be_read() {
-        assertThatCode(KernelPorts::ofThisMachine).doesNotThrowAnyException();
+    @EnabledOnOs(OS.LINUX)
+    void the_settings_of_this_machine_are_read_whole() throws Exception {
+        Process cat = new ProcessBuilder("cat", "/proc/sys/net/ipv4/ip_local_port_range").start();
+        String[] range = new String(cat.getInputStream().readAllBytes(), StandardCharsets.US_ASCII)
+                .strip()
+                .split("\\s+");
+
+        PortSet ports = KernelPorts.ofThisMachine();
+
+        assertThat(ports.contains(Integer.parseInt(range[0]))).isTrue();
+        assertThat(ports.contains(Integer.parseInt(range[1]))).isTrue();
     }
 }
