@@ -1,7 +1,9 @@
 package io.github.managedservice;
 
 import io.github.managedservice.service.RunningService;
+import io.github.managedservice.service.ServiceCrashedException;
 import io.github.managedservice.service.ServiceGroup;
+import io.github.managedservice.service.ServiceObservation;
 import io.github.managedservice.service.ServiceSpec;
 import io.github.managedservice.service.Switches;
 import java.lang.reflect.Modifier;
@@ -9,7 +11,9 @@ import java.lang.reflect.Parameter;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
@@ -37,7 +41,10 @@ public final class ManagedServiceExtension
                 TestInstancePreConstructCallback,
                 TestInstancePostProcessor,
                 BeforeEachCallback,
+                AfterTestExecutionCallback,
                 AfterEachCallback,
+                AfterAllCallback,
+                CrashInterception,
                 ParameterResolver {
 
     /** Of the extension in a field; empty where annotations declare the services. */
@@ -96,6 +103,9 @@ public final class ManagedServiceExtension
     @Override
     public void beforeAll(ExtensionContext context) {
         startForClass(context);
+        if (leads(context)) {
+            StoredServices.observe(context);
+        }
         inject(context, context.getRequiredTestClass(), null);
     }
 
@@ -154,7 +164,9 @@ public final class ManagedServiceExtension
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        StoredServices.visible(context).ifPresent(ServiceGroup::requireAlive);
+        if (leads(context)) {
+            StoredServices.observe(context).requireAlive();
+        }
         List<ServiceSpec> fresh = forEachTest(context);
         if (!fresh.isEmpty()) {
             start(context, fresh);
@@ -169,13 +181,43 @@ public final class ManagedServiceExtension
         return StoredServices.forEachTest(context, this).orElse(specs);
     }
 
+    /** Before the methods after each test, and other extensions, fail for want of the service. */
+    @Override
+    public void afterTestExecution(ExtensionContext context) {
+        observed(context).ifPresent(ServiceObservation::requireAlive);
+    }
+
     @Override
     public void afterEach(ExtensionContext context) {
-        StoredServices.visible(context).ifPresent(ServiceGroup::requireAlive);
+        observed(context).ifPresent(observation -> conclude(context, observation, observation::requireAlive));
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        observed(context).ifPresent(observation -> conclude(context, observation, observation::requireNoUntoldCrash));
+    }
+
+    private static void conclude(ExtensionContext context, ServiceObservation observation, Runnable check) {
+        Optional<Throwable> failure = context.getExecutionException();
+        try {
+            check.run();
+        } catch (ServiceCrashedException crash) {
+            FailedTestOutput.publish(context, observation, failure.orElse(crash));
+            throw crash;
+        }
+        failure.ifPresent(thrown -> FailedTestOutput.publish(context, observation, thrown));
+    }
+
+    private Optional<ServiceObservation> observed(ExtensionContext context) {
+        return leads(context) ? StoredServices.observed(context) : Optional.empty();
+    }
+
+    private boolean leads(ExtensionContext context) {
+        return StoredServices.claimResolution(context, this);
     }
 
     private void inject(ExtensionContext context, Class<?> testClass, @Nullable Object instance) {
-        if (StoredServices.claimResolution(context, this)) {
+        if (leads(context)) {
             StoredServices.visible(context)
                     .map(ServiceInjection::new)
                     .ifPresent(injection -> injection.injectFields(testClass, instance));
@@ -185,8 +227,7 @@ public final class ManagedServiceExtension
     @Override
     public boolean supportsParameter(ParameterContext target, ExtensionContext context) {
         Parameter parameter = target.getParameter();
-        return (parameter.getType() == RunningService.class || ServiceInjection.isWanted(parameter))
-                && StoredServices.claimResolution(context, this);
+        return (parameter.getType() == RunningService.class || ServiceInjection.isWanted(parameter)) && leads(context);
     }
 
     @Override

@@ -1,10 +1,12 @@
 package io.github.managedservice;
 
 import io.github.managedservice.service.ServiceGroup;
+import io.github.managedservice.service.ServiceObservation;
 import io.github.managedservice.service.ServiceSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.extension.Extension;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
@@ -31,8 +33,24 @@ record StoredServices(ServiceGroup group) implements Store.CloseableResource, Au
         store(context).put(SERVICES, new StoredServices(group));
     }
 
-    /** Of several extensions of one context only the first resolves parameters, or JUnit reports a competition. */
-    static boolean claimResolution(ExtensionContext context, ManagedServiceExtension extension) {
+    /** Begins the observation of a context's test or class. */
+    static ServiceObservation observe(ExtensionContext context) {
+        ServiceObservation observation = observation(context);
+        store(context).put(context.getUniqueId(), observation);
+        return observation;
+    }
+
+    static ServiceObservation observation(ExtensionContext context) {
+        return ServiceObservation.of(TestName.of(context), () -> visible(context));
+    }
+
+    /** That of this context itself, and not of one around it. */
+    static Optional<ServiceObservation> observed(ExtensionContext context) {
+        return Optional.ofNullable(store(context).get(context.getUniqueId(), ServiceObservation.class));
+    }
+
+    /** Of several extensions of one context only the first resolves parameters, or JUnit reports a competition, and watches. */
+    static boolean claimResolution(ExtensionContext context, Extension extension) {
         return store(context).getOrComputeIfAbsent("resolver", key -> extension) == extension;
     }
 

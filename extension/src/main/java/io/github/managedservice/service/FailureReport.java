@@ -18,9 +18,23 @@ final class FailureReport {
         return new ServiceStartException("Service '" + name + "' could not be started: " + reason);
     }
 
-    static ServiceCrashedException crashed(String name, ServiceExit exit, ServiceLog log) {
-        return new ServiceCrashedException("Service '" + name + "' ended unexpectedly: it " + exit.asVerb() + " after "
-                + Durations.text(exit.duration()) + "." + tail(log.maskedTail(TAIL)) + "\n  log: " + log.file());
+    /** The whole story of a crash, for the test that sees it first. */
+    static ServiceCrashedException crashed(String name, String when, ServiceExit exit, ServiceLog log) {
+        return new ServiceCrashedException(
+                ended(name, when, exit) + tail(log.maskedTail(TAIL)) + "\n  log: " + log.file(), true);
+    }
+
+    /** The same in short, for the tests after that. */
+    static ServiceCrashedException crashedBefore(
+            String name, String when, ServiceExit exit, String told, ServiceLog log) {
+        return new ServiceCrashedException(
+                ended(name, when, exit) + " Its last lines are in the failure of " + told + ".\n  log: " + log.file(),
+                false);
+    }
+
+    private static String ended(String name, String when, ServiceExit exit) {
+        return "Service '" + name + "' ended unexpectedly" + when + ": it " + exit.asVerb() + " after "
+                + Durations.text(exit.duration()) + ".";
     }
 
     static ServiceStopException notStopped(String name, List<TreeProcess> left, Path log) {

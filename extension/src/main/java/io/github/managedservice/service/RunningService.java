@@ -107,7 +107,8 @@ public sealed interface RunningService extends AutoCloseable permits StartedServ
 
     /**
      * Crashes the service: SIGKILL to its process and all that descends from it. Ports, temporary directory and log
-     * are kept, so that {@link #restart()} brings it back.
+     * are kept, so that {@link #restart()} brings it back. Waits neither for a polite stop nor for a restart that is under
+     * way, but ends it.
      *
      * @throws ServiceStopException if something survived
      */
@@ -117,18 +118,21 @@ public sealed interface RunningService extends AutoCloseable permits StartedServ
      * Stops the service, if it runs, and starts it again with the same ports and directories; returns when it is ready.
      *
      * @throws ServiceStartException if it did not become ready again
-     * @throws IllegalStateException if the service was stopped for good
+     * @throws IllegalStateException if the service was stopped for good, or is still being started
      */
     void restart();
 
-    /** Freezes the service and all that descends from it (SIGSTOP): it accepts connections but answers nothing. */
+    /**
+     * Freezes the service and all that descends from it (SIGSTOP): it accepts connections but answers nothing. Does
+     * nothing to one that has ended or is about to.
+     */
     void pause();
 
-    /** Lets a frozen service go on (SIGCONT). */
+    /** Lets a frozen service go on (SIGCONT). Does nothing to one that is not frozen. */
     void resume();
 
     /**
-     * Sends a signal to the service's own process.
+     * Sends a signal to the service's own process; does nothing when that has ended.
      *
      * @param signal the name without SIG, for example {@code "HUP"}. After {@code TERM}, {@code INT} and {@code KILL}
      *     the end of the process is expected

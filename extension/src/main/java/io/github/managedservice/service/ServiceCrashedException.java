@@ -12,7 +12,8 @@ public final class ServiceCrashedException extends ServiceException {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    ServiceCrashedException(String message) {
-        super(message);
+    /** The stack trace of who merely refers to an earlier failure shows nothing of interest, at length. */
+    ServiceCrashedException(String message, boolean stackTrace) {
+        super(message, stackTrace);
     }
 }

@@ -17,4 +17,8 @@ public sealed class ServiceException extends RuntimeException
     ServiceException(String message) {
         super(message);
     }
+
+    ServiceException(String message, boolean stackTrace) {
+        super(message, null, true, stackTrace);
+    }
 }

@@ -169,19 +169,9 @@ public final class ServiceGroup implements AutoCloseable {
                         .flatMap(service -> service.placeholders().shared(peer.rest())));
     }
 
-    /**
-     * Makes sure that every visible service is alive, or was ended on purpose.
-     *
-     * @throws ServiceCrashedException for the first that ended by itself
-     */
-    public void requireAlive() {
-        enclosing.ifPresent(ServiceGroup::requireAlive);
-        for (StartedService service : startedServices()) {
-            ServiceExit exit = service.onExit().getNow(null);
-            if (exit != null && !exit.expected()) {
-                throw FailureReport.crashed(service.name(), exit, service.log());
-            }
-        }
+    /** Those that were started, of the enclosing group first. */
+    List<StartedService> visibleServices() {
+        return names().stream().flatMap(name -> findStarted(name).stream()).toList();
     }
 
     private List<StartedService> startedServices() {

@@ -35,6 +35,7 @@ final class ServiceRun {
     private final long startedNanos;
     private final long logStart;
     private final List<OutputPump> pumps;
+    private final RunPause pause;
     private final CompletableFuture<ServiceExit> exit;
     private volatile boolean endExpected;
 
@@ -54,6 +55,7 @@ final class ServiceRun {
                 OutputPump.start("service-" + name + "-stdout", process.stdout(), OutputSource.STDOUT, log),
                 OutputPump.start("service-" + name + "-stderr", process.stderr(), OutputSource.STDERR, log));
         this.exit = process.onExit().thenApply(this::exit);
+        this.pause = new RunPause(process.tree());
     }
 
     /** Tells the guard, spawns the process, and begins to drain its output. */
@@ -80,6 +82,10 @@ final class ServiceRun {
 
     Instant startedAt() {
         return process.startedAt();
+    }
+
+    long startedNanos() {
+        return startedNanos;
     }
 
     long pid() {
@@ -113,6 +119,10 @@ final class ServiceRun {
         return process.tree();
     }
 
+    RunPause pause() {
+        return pause;
+    }
+
     /** From now on the end of the process is no crash. */
     void expectEnd() {
         endExpected = true;
@@ -131,6 +141,12 @@ final class ServiceRun {
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Waits until all that it printed is in the log, after its end; in vain while a child holds its pipes open. */
+    void awaitLastWords(Duration limit) {
+        long began = System.nanoTime();
+        pumps.forEach(pump -> pump.join(limit.minusNanos(System.nanoTime() - began)));
     }
 
     /**

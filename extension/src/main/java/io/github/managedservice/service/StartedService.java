@@ -1,5 +1,6 @@
 package io.github.managedservice.service;
 
+import io.github.managedservice.internal.output.OutputLog;
 import io.github.managedservice.internal.process.Launch;
 import io.github.managedservice.internal.process.Signals;
 import io.github.managedservice.internal.process.TreeProcess;
@@ -30,13 +31,14 @@ final class StartedService implements RunningService {
     private final Placeholders placeholders;
     private final ServiceLog log;
     private final List<String> secretNames;
+    private final CrashWatch crashes;
 
     /** Held by whoever starts or ends a run. */
     private final ReentrantLock lifecycle = new ReentrantLock();
 
     private volatile @Nullable ServiceRun run;
     private volatile @Nullable AppliedProperties properties;
-    private volatile boolean paused;
+    private volatile boolean ready;
     private volatile boolean stopped;
 
     private StartedService(ServiceSpec spec, ServiceResources resources, Peers peers, Switches switches) {
@@ -45,6 +47,7 @@ final class StartedService implements RunningService {
         this.placeholders = new Placeholders(spec, resources, peers);
         this.secretNames = switches.mask();
         this.log = new ServiceLog(spec.name, resources.log(), () -> run().logStart(), () -> run().onExit(), this::mask);
+        this.crashes = new CrashWatch(spec.name, log);
     }
 
     /** Starts a service and returns when it is ready. */
@@ -54,6 +57,7 @@ final class StartedService implements RunningService {
         StartedService service = new StartedService(spec, ServiceResources.claim(spec, logFile, ours), peers, switches);
         try {
             service.beginOnFreePorts();
+            service.ready = true;
             StopOnShutdown.add(service);
             return service;
         } catch (RuntimeException | Error e) {
@@ -71,7 +75,7 @@ final class StartedService implements RunningService {
                 begin(start, spec.timeout.minusNanos(System.nanoTime() - began));
                 return;
             } catch (ServiceStartException e) {
-                if (tried == TRIES || start.portConflict().isEmpty() || !LeasedPorts.canMove(spec)) {
+                if (tried == TRIES || stopped || start.portConflict().isEmpty() || !LeasedPorts.canMove(spec)) {
                     throw e;
                 }
                 LOGGER.log(
@@ -89,7 +93,6 @@ final class StartedService implements RunningService {
 
     private ServiceStart nextStart() {
         placeholders.forgetCaptured();
-        paused = false;
         return new ServiceStart(this, spec, placeholders, resources, secretNames);
     }
 
@@ -97,6 +100,7 @@ final class StartedService implements RunningService {
         ServiceRun spawned = start.spawn();
         run = spawned;
         properties = start.awaitReady(spawned, limit);
+        crashes.follow(spawned);
     }
 
     @Override
@@ -171,6 +175,14 @@ final class StartedService implements RunningService {
         return log;
     }
 
+    OutputLog output() {
+        return resources.log();
+    }
+
+    CrashWatch crashes() {
+        return crashes;
+    }
+
     @Override
     public CompletableFuture<ServiceExit> onExit() {
         return run().onExit().copy();
@@ -204,7 +216,7 @@ final class StartedService implements RunningService {
         ServiceRun current = run();
         current.expectEnd();
         restoreProperties();
-        resumeToHear(current);
+        current.pause().thawForGood();
         if (new PoliteStop(spec, current).askAndWait()) {
             current.conclude();
             return List.of();
@@ -223,14 +235,6 @@ final class StartedService implements RunningService {
         }
     }
 
-    /** A frozen process would not hear the signal. */
-    private void resumeToHear(ServiceRun current) {
-        if (paused) {
-            current.tree().signalAll("CONT");
-            paused = false;
-        }
-    }
-
     private void restoreProperties() {
         AppliedProperties applied = properties;
         if (applied != null) {
@@ -239,20 +243,16 @@ final class StartedService implements RunningService {
         }
     }
 
+    // Without the lock, which a start or a polite stop holds for long: a crash does not wait for either.
     @Override
     public void kill() {
-        lifecycle.lock();
-        try {
-            if (stopped) {
-                return;
-            }
-            ServiceRun current = run();
-            current.expectEnd();
-            requireGone(current.end());
-            current.onExit().join();
-        } finally {
-            lifecycle.unlock();
+        if (stopped) {
+            return;
         }
+        ServiceRun current = run();
+        current.expectEnd();
+        requireGone(current.end());
+        current.onExit().join();
     }
 
     @Override
@@ -262,6 +262,10 @@ final class StartedService implements RunningService {
             if (stopped) {
                 throw new IllegalStateException(
                         "Service '" + spec.name + "' was stopped for good and cannot be restarted");
+            }
+            if (!ready) {
+                throw new IllegalStateException(
+                        "Service '" + spec.name + "' is still being started and cannot be restarted");
             }
             requireGone(endRun());
             resources.log().reopen();
@@ -273,14 +277,12 @@ final class StartedService implements RunningService {
 
     @Override
     public void pause() {
-        paused = true;
-        run().tree().signalAll("STOP");
+        run().pause().freeze();
     }
 
     @Override
     public void resume() {
-        run().tree().signalAll("CONT");
-        paused = false;
+        run().pause().thaw();
     }
 
     @Override
@@ -291,6 +293,9 @@ final class StartedService implements RunningService {
         ServiceRun current = run();
         if (ENDING_SIGNALS.contains(signal)) {
             current.expectEnd();
+        }
+        if (signal.equals("STOP")) {
+            current.pause().noteFrozen();
         }
         current.tree().ask(signal);
     }

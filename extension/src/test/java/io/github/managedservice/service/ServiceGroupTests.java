@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -187,42 +186,6 @@ class ServiceGroupTests {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> group(a, a))
                 .withMessage("name = \"a\": two services have this name; give each its own");
-    }
-
-    @Test
-    void tells_of_a_service_that_ended_by_itself() throws Exception {
-        ServiceSpec spec = shell("fragile", "echo open; exec sleep 1000")
-                .readyPattern("open")
-                .build();
-        try (ServiceGroup group = group(spec)) {
-            group.start();
-            group.requireAlive();
-            RunningService service = group.find("fragile").orElseThrow();
-
-            ProcessHandle.of(service.pid()).orElseThrow().destroyForcibly();
-            ServiceExit exit = service.onExit().get(20, TimeUnit.SECONDS);
-
-            assertThat(exit.expected()).isFalse();
-            assertThatExceptionOfType(ServiceCrashedException.class)
-                    .isThrownBy(group::requireAlive)
-                    .withMessageStartingWith(
-                            "Service 'fragile' ended unexpectedly: it was ended by SIGKILL (exit code 137) after ");
-        }
-    }
-
-    @Test
-    void does_not_mind_a_service_that_was_killed_on_purpose() {
-        ServiceSpec spec = shell("victim", "echo open; exec sleep 1000")
-                .readyPattern("open")
-                .build();
-        try (ServiceGroup group = group(spec)) {
-            group.start();
-
-            group.find("victim").orElseThrow().kill();
-
-            assertThat(group.find("victim").orElseThrow().isRunning()).isFalse();
-            group.requireAlive();
-        }
     }
 
     private static ServiceGroup group(ServiceSpec... specs) {

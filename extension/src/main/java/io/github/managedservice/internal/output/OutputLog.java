@@ -1,6 +1,7 @@
 package io.github.managedservice.internal.output;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -19,6 +20,7 @@ public final class OutputLog implements AutoCloseable {
 
     private static final int RING_SIZE = 256 * 1024;
     private static final int INDEX_CAPACITY = 65_536;
+    private static final int COPIED = 64 * 1024;
 
     /** Guards the order of pieces, and is taken before the other lock: nobody who only reads waits for a slow disk. */
     private final Object writing = new Object();
@@ -134,6 +136,26 @@ public final class OutputLog implements AutoCloseable {
      */
     public List<OutputLine> tail(int count) {
         return new LineHistory(this).last(count);
+    }
+
+    /**
+     * Copies bytes as they were printed. Those that are neither in the file nor in memory any more are left out.
+     *
+     * @param from the position of the first
+     * @param until the position after the last
+     * @param out takes them
+     * @throws IOException if it does not
+     */
+    public void copy(long from, long until, OutputStream out) throws IOException {
+        byte[] block = new byte[COPIED];
+        for (long position = from; position < until; ) {
+            Optional<OutputBlock> read = read(position, until, block);
+            if (read.isEmpty()) {
+                return;
+            }
+            out.write(block, 0, read.get().length());
+            position = read.get().end();
+        }
     }
 
     /** Completes the file and frees its name. What a pump still brings is kept in memory only. */

@@ -26,7 +26,7 @@ class KernelPortsTests {
         Process cat = new ProcessBuilder("cat", "/proc/sys/net/ipv4/ip_local_port_range").start();
         String[] range = new String(cat.getInputStream().readAllBytes(), StandardCharsets.US_ASCII)
                 .strip()
-                .split("\\s+");
+                .split("\t", -1);
 
         PortSet ports = KernelPorts.ofThisMachine();
 

@@ -1,0 +1,43 @@
+package io.github.managedservice;
+
+import io.github.managedservice.service.ServiceObservation;
+import io.github.managedservice.service.ServiceOutput;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.MediaType;
+import org.opentest4j.TestAbortedException;
+
+/** Puts what services printed during a test that failed into JUnit's reports, and says so in the failure. */
+final class FailedTestOutput {
+
+    private FailedTestOutput() {}
+
+    static void publish(ExtensionContext context, ServiceObservation observation, Throwable failure) {
+        List<ServiceOutput> output = failure instanceof TestAbortedException ? List.of() : observation.output();
+        if (!output.isEmpty()) {
+            failure.addSuppressed(new WhereToLook(output.stream()
+                    .map(each -> "service '" + each.service() + "' printed " + each.size() + " bytes during this test: "
+                            + publish(context, each))
+                    .collect(Collectors.joining("\n  "))));
+        }
+    }
+
+    // Removed one day for a type that JUnit before 5.14 has not.
+    @SuppressWarnings({"deprecation", "removal"})
+    private static String publish(ExtensionContext context, ServiceOutput output) {
+        AtomicReference<Path> published = new AtomicReference<>();
+        try {
+            context.publishFile(output.service() + ".log", MediaType.TEXT_PLAIN_UTF_8, file -> {
+                output.writeTo(file);
+                published.set(file);
+            });
+            return String.valueOf(published.get());
+        } catch (RuntimeException noPlaceForFiles) {
+            // A launcher need not have one, and a full disk is no reason to hide why the test failed.
+            return output.log() + " from byte " + output.position() + " on";
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package io.github.managedservice.service;
+
+import io.github.managedservice.internal.output.OutputLog;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * What a service printed in a time.
+ *
+ * @since 0.1.0
+ */
+public final class ServiceOutput {
+
+    private static final long LIMIT = 10L * 1024 * 1024;
+
+    private final String service;
+    private final OutputLog log;
+    private final long from;
+    private final long until;
+
+    ServiceOutput(String service, OutputLog log, long from) {
+        this.service = service;
+        this.log = log;
+        this.from = from;
+        this.until = log.position();
+    }
+
+    /**
+     * Returns the name of the service.
+     *
+     * @return the name
+     */
+    public String service() {
+        return service;
+    }
+
+    /**
+     * Says where all that the service ever printed is.
+     *
+     * @return its log
+     */
+    public Path log() {
+        return log.file();
+    }
+
+    /**
+     * Says where in the log this begins.
+     *
+     * @return the number of bytes before it
+     */
+    public long position() {
+        return from;
+    }
+
+    /**
+     * Counts the bytes.
+     *
+     * @return how many were printed
+     */
+    public long size() {
+        return until - from;
+    }
+
+    /**
+     * Writes the bytes as they were printed; of more than 10 MiB the last ones, after a line that says so.
+     *
+     * @param file is created or replaced
+     * @throws IOException if it cannot be written
+     */
+    public void writeTo(Path file) throws IOException {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+            if (size() > LIMIT) {
+                String note = "[The last " + LIMIT + " of " + size() + " bytes; all are in " + log() + " from byte "
+                        + from + " on.]\n";
+                out.write(note.getBytes(StandardCharsets.UTF_8));
+            }
+            log.copy(Math.max(from, until - LIMIT), until, out);
+        }
+    }
+}
