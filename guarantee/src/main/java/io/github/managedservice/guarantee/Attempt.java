@@ -77,6 +77,7 @@ final class Attempt {
         if (round.rootLeaves() && !letRootLeave()) {
             return Optional.of("the root did not leave");
         }
+        run.ports().all().stream().findFirst().map(strangers::startOnPort).ifPresent(members::exclude);
         List<Member> living = members.find();
         living.stream()
                 .filter(member -> member.role() == Role.BYSTANDER)
@@ -183,6 +184,10 @@ final class Attempt {
             survivors = census.survivors(Role.SERVICE, Role.HELPER, Role.RUNNER);
         }
         List<Stranger> touched = strangers.touched();
+        if (survivors.isEmpty()) {
+            strangers.leavePorts();
+            survivors = run.ports().taken();
+        }
         String said = survivors.isEmpty() && touched.isEmpty() ? "" : run.output();
         return new Outcome.Counted(round, all ? gone : Optional.empty(), census.jvmGone(), survivors, touched, said);
     }

@@ -65,7 +65,7 @@ final class Census {
         List<Role> counted = List.of(roles);
         return members.find().stream()
                 .filter(member -> counted.contains(member.role()))
-                .map(member -> Survivor.of(member.seen(), member.evidence()))
+                .map(member -> Survivor.process(member.seen(), member.evidence()))
                 .toList();
     }
 

@@ -39,6 +39,9 @@ enum End {
     KILL_WITH_FULL_DISK("SIGKILL, full disk", Manner.SUDDEN, Cause.KILL, Surroundings.FULL_DISK),
     KILL_IN_READ_ONLY_DIRECTORY(
             "SIGKILL, read-only directory", Manner.SUDDEN, Cause.KILL, Surroundings.READ_ONLY_DIRECTORY),
+    NORMAL_WITH_HIDDEN_PROCESSES("normal, `hidepid=2`", Manner.ORDERLY, Cause.ORDER, Surroundings.HIDDEN_PROCESSES),
+    KILL_WITH_HIDDEN_PROCESSES("SIGKILL, `hidepid=2`", Manner.SUDDEN, Cause.KILL, Surroundings.HIDDEN_PROCESSES),
+    NAMED_SURVIVOR("normal, survivor is named", Manner.ORDERLY, Cause.ORDER, Surroundings.ANOTHER_USER),
     SUREFIRE("Surefire: normal", Manner.ORDERLY, Cause.ORDER, ""),
     SUREFIRE_TIMEOUT(
             "Surefire: `forkedProcessTimeoutInSeconds`",
@@ -171,6 +174,8 @@ enum End {
             case KILL_WITHOUT_SHELL -> Optional.of("the guard is a shell; the run says that it has none");
             case KILL_WITHOUT_PROC ->
                 Optional.of("processes cannot be seen, and there is no guard, which the run says");
+            case NAMED_SURVIVOR ->
+                Optional.of("a plain user may not signal the process of another; the test class fails and names it");
             default -> Optional.empty();
         };
     }

@@ -6,7 +6,8 @@ enum Evidence {
     DESCRIPTOR("it holds the roster open"),
     ARGUMENT("its arguments name the round"),
     ENVIRONMENT("its environment names the round"),
-    DESCENT("its parent was of the round");
+    DESCENT("its parent was of the round"),
+    PORT("the round's service was given it");
 
     private final String text;
 

@@ -26,7 +26,8 @@ enum Habit {
     HOLDS_OUTPUT("child holds stdout, root has exited", 2, Need.NOTHING, true),
     JVM_WITH_HOOK("JVM with a shutdown hook", 1),
     NPX_SERVER("Node server started by `npx`", 1, Need.NPX, false),
-    POSTGRES("PostgreSQL by `pg_ctl start`", 1, Need.POSTGRES, false);
+    POSTGRES("PostgreSQL by `pg_ctl start`", 1, Need.POSTGRES, false),
+    REDIS_PAIR("shell with two Redis servers", 3, Need.REDIS, false);
 
     private final String title;
     private final int enrolled;

@@ -13,6 +13,7 @@ final class JavaProgram {
     private final List<String> jvmArguments = new ArrayList<>(FAST);
     private final List<String> classPath = new ArrayList<>();
     private final String program;
+    private String classes = ClassPath.ofThisHarness();
 
     JavaProgram(String program) {
         this.program = program;
@@ -23,6 +24,12 @@ final class JavaProgram {
         return this;
     }
 
+    /** Where its classes are, if not where those of this harness are. */
+    JavaProgram on(String otherClassPath) {
+        classes = otherClassPath;
+        return this;
+    }
+
     /** Classes and resources that go before all others. */
     JavaProgram shadowedBy(Path directory) {
         classPath.add(directory.toString());
@@ -30,7 +37,7 @@ final class JavaProgram {
     }
 
     List<String> command(String... arguments) {
-        classPath.add(System.getProperty("java.class.path"));
+        classPath.add(classes);
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvmArguments);

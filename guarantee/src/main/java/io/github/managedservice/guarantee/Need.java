@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** What a machine may lack for a habit or an end. */
@@ -43,7 +44,7 @@ enum Need {
     NAMESPACES {
         @Override
         Optional<String> missing() {
-            return program("unshare").or(() -> allowed("unshare", "--fork", "--pid", "--mount-proc", "true"));
+            return program("unshare").or(() -> allowed(List.of("unshare", "--fork", "--pid", "--mount-proc", "true")));
         }
     },
     POSTGRES {
@@ -52,6 +53,27 @@ enum Need {
             return program("initdb")
                     .or(() -> program("pg_ctl"))
                     .or(() -> isRoot() ? program("setpriv") : Optional.empty());
+        }
+    },
+    REDIS {
+        @Override
+        Optional<String> missing() {
+            return program("redis-server");
+        }
+    },
+    /** May say which pid is given next. The file's permissions do not tell: anybody may open it, few may write to it. */
+    CHOSEN_PID {
+        @Override
+        Optional<String> missing() {
+            String file = Strangers.LAST_PID.toString();
+            return allowed(List.of("/bin/sh", "-c", "pid=$(cat " + file + ") && echo \"$pid\" >" + file));
+        }
+    },
+    /** May be another user, who may come to where the rounds are. */
+    PLAIN_USER {
+        @Override
+        Optional<String> missing() {
+            return SETPRIV_AND_ROOT.missing().or(() -> allowed(PlainUser.running(List.of("test", "-x", "."))));
         }
     },
     SETPRIV_AND_ROOT {
@@ -64,7 +86,7 @@ enum Need {
     /** The reason why it cannot be had here; empty if it can. */
     abstract Optional<String> missing();
 
-    private static Optional<String> allowed(String... command) {
+    private static Optional<String> allowed(List<String> command) {
         try {
             int code = new ProcessBuilder(command)
                     .redirectErrorStream(true)

@@ -20,7 +20,7 @@ sealed interface Outcome {
      *
      * @param gone how long it took until the last was gone; empty if somebody survived
      * @param jvmGone how long it took until the JVM itself was gone
-     * @param survivors whom the harness had to end
+     * @param survivors whom the harness had to end, or the ports that were still taken
      * @param touched the strangers that did not live on
      * @param said what the run printed, if there is something to explain
      */
@@ -36,6 +36,11 @@ sealed interface Outcome {
         @Override
         public boolean isKept() {
             return survivors.isEmpty() && touched.isEmpty();
+        }
+
+        /** Whether the run itself has told who survives. */
+        boolean isToldOf() {
+            return survivors.stream().allMatch(survivor -> survivor.isNamedIn(said));
         }
     }
 

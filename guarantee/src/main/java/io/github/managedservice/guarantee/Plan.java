@@ -17,10 +17,11 @@ final class Plan {
     private static final Set<Habit> FEW = EnumSet.of(
             Habit.PLAIN, Habit.THREE_GENERATIONS, Habit.SESSION_AND_DAEMON, Habit.NO_ENVIRONMENT, Habit.CHAIN);
 
-    /** They take seconds to start. */
-    private static final Set<Habit> REAL = EnumSet.of(Habit.NPX_SERVER, Habit.POSTGRES);
+    /** Real programs, which take their time to start. */
+    private static final Set<Habit> REAL = EnumSet.of(Habit.NPX_SERVER, Habit.POSTGRES, Habit.REDIS_PAIR);
 
-    private static final Set<End> MAIN = EnumSet.of(End.NORMAL, End.KILL, End.HALT, End.EXIT, End.TERM);
+    private static final Set<End> MAIN =
+            EnumSet.of(End.NORMAL, End.KILL, End.HALT, End.TERM, End.SUREFIRE, End.SUREFIRE_KILL);
 
     private Plan() {}
 
@@ -47,6 +48,8 @@ final class Plan {
                 List.of(End.NORMAL, End.HALT),
                 List.of(Habit.ROOT_EXITED, Habit.LOWERS_LIMIT, Habit.CHAIN, Habit.STOPPED),
                 end -> 1));
+        // Servers, whose ports must be free afterwards.
+        plan.addAll(of(List.of(End.NORMAL), List.of(Habit.REDIS_PAIR), end -> 1));
         return plan;
     }
 
@@ -68,12 +71,13 @@ final class Plan {
 
     /** Around a JVM that lacks something, or is slow to start, a few habits are enough. */
     private static boolean suits(End end, Habit habit) {
-        if (REAL.contains(habit) && !MAIN.contains(end)) {
-            return false;
+        if (REAL.contains(habit)) {
+            return MAIN.contains(end);
         }
         return switch (end.surroundings()) {
             case USUAL -> end.surefire().isEmpty() || FEW.contains(habit);
             case NO_SHELL, NO_PROC -> habit == Habit.PLAIN;
+            case ANOTHER_USER -> habit == Habit.CHANGED_USER;
             case NO_SETSID -> habit == Habit.PLAIN || habit == Habit.THREE_GENERATIONS;
             default -> FEW.contains(habit);
         };

@@ -32,11 +32,15 @@ final class Report {
         }
     }
 
-    /** Whether a round should not have gone as it did: what is known to fall short may, but touches nobody either. */
+    /**
+     * Whether a round should not have gone as it did. What is known to fall short may, but touches nobody either, and an
+     * orderly end has to tell who survives.
+     */
     static boolean isFailure(Outcome outcome) {
         boolean mayFallShort = outcome.round().end().shortfall().isPresent()
                 && outcome instanceof Outcome.Counted counted
-                && counted.touched().isEmpty();
+                && counted.touched().isEmpty()
+                && (counted.isToldOf() || !outcome.round().end().isOrderly());
         return !outcome.isKept() && !mayFallShort;
     }
 

@@ -40,7 +40,7 @@ final class RoundRunner {
             return new Outcome.Missing(round, missing.get());
         }
         RoundDirectory directory = RoundDirectory.create(rounds, round.habit().script());
-        try (Strangers strangers = Strangers.start(directory, hand)) {
+        try (Strangers strangers = Strangers.start(directory, round.end().surroundings(), hand)) {
             neighbours.forEach(strangers::watch);
             Roster roster = new Roster(directory.roster());
             Members members = new Members(directory, roster, Proc.now(), strangers.identities());

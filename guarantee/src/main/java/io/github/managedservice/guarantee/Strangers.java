@@ -1,10 +1,11 @@
 package io.github.managedservice.guarantee;
 
+import io.github.managedservice.guarantee.run.PortStranger;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,26 +17,38 @@ import java.util.stream.Stream;
 final class Strangers implements AutoCloseable {
 
     /** The next pid is the one after it (proc(5)); root may write it. */
-    private static final Path LAST_PID = Path.of("/proc/sys/kernel/ns_last_pid");
+    static final Path LAST_PID = Path.of("/proc/sys/kernel/ns_last_pid");
 
+    private static final boolean MAY_CHOOSE_PID = Need.CHOSEN_PID.missing().isEmpty();
     private static final int ATTEMPTS = 20;
 
+    /** Loopback as well, and nobody's service is there. */
+    private static final String OTHER_ADDRESS = "127.0.0.2";
+
+    private static final Duration END_LIMIT = Duration.ofSeconds(10);
+    private static final Duration TICK = Duration.ofMillis(1);
+
+    private final RoundDirectory directory;
+    private final Surroundings surroundings;
     private final Hand hand;
-    private final String token;
 
     /** Those that are ours to end. */
     private final List<Stranger> started = new ArrayList<>();
 
+    /** Those among them that have a port. */
+    private final List<Identity> onPort = new ArrayList<>();
+
     private final List<Stranger> watched = new ArrayList<>();
 
-    private Strangers(Hand hand, String token) {
+    private Strangers(RoundDirectory directory, Surroundings surroundings, Hand hand) {
+        this.directory = directory;
+        this.surroundings = surroundings;
         this.hand = hand;
-        this.token = token;
     }
 
     /** Starts some that have user, parent, name and arguments in common with the run or its service. */
-    static Strangers start(RoundDirectory directory, Hand hand) {
-        Strangers strangers = new Strangers(hand, directory.token());
+    static Strangers start(RoundDirectory directory, Surroundings surroundings, Hand hand) {
+        Strangers strangers = new Strangers(directory, surroundings, hand);
         strangers.start("same arguments as the service", "sleep", directory.token());
         strangers.start(
                 "same script as the service",
@@ -52,7 +65,7 @@ final class Strangers implements AutoCloseable {
 
     /** Starts one with the pid that a process of the service had; empty where the kernel does not let us, or did not. */
     Optional<Identity> startWithPid(long pid) {
-        for (int attempt = 0; attempt < ATTEMPTS && Files.isWritable(LAST_PID); attempt++) {
+        for (int attempt = 0; attempt < ATTEMPTS && MAY_CHOOSE_PID; attempt++) {
             Identity identity = fork(pid);
             if (identity.pid() == pid) {
                 add(new Stranger("has the pid of the service's process", identity));
@@ -61,6 +74,39 @@ final class Strangers implements AutoCloseable {
             hand.kill(identity);
         }
         return Optional.empty();
+    }
+
+    /** Starts one that listens on the service's very port, at another address. */
+    Identity startOnPort(int port) {
+        List<String> command = new JavaProgram(PortStranger.class.getName())
+                .on(surroundings.classPath(directory))
+                .command(OTHER_ADDRESS, Integer.toString(port));
+        try {
+            Process process = new ProcessBuilder(surroundings.byUser(command))
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+            Identity identity = Proc.identity(process.pid());
+            onPort.add(identity);
+            add(new Stranger("has the port of the service", identity));
+            if (process.inputReader().readLine() == null) {
+                throw new IllegalStateException("Port " + port + " at " + OTHER_ADDRESS + " could not be had.");
+            }
+            return identity;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Ends those that have a port, once they need not be looked at any more: a port of theirs cannot be bound everywhere. */
+    void leavePorts() {
+        hand.kill(onPort);
+        Moment begin = Moment.now();
+        while (onPort.stream().anyMatch(Proc::lives)) {
+            if (begin.isOlderThan(END_LIMIT)) {
+                throw new IllegalStateException("The harness could not end " + onPort + ".");
+            }
+            Pause.of(TICK);
+        }
     }
 
     Set<Identity> identities() {
@@ -87,7 +133,7 @@ final class Strangers implements AutoCloseable {
     }
 
     private void start(String description, String... command) {
-        ProcessBuilder builder = new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(surroundings.byUser(List.of(command)))
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.environment().put("GUARANTEE_STRANGER", "yes");
@@ -101,7 +147,8 @@ final class Strangers implements AutoCloseable {
     private Identity fork(long pid) {
         String script = "echo $(($1 - 1)) >" + LAST_PID + "; sleep \"$2\" >/dev/null 2>&1 & echo $!";
         try {
-            Process shell = new ProcessBuilder("/bin/sh", "-c", script, "guarantee-stranger", Long.toString(pid), token)
+            Process shell = new ProcessBuilder(
+                            "/bin/sh", "-c", script, "guarantee-stranger", Long.toString(pid), directory.token())
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
             String forked = new String(shell.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);

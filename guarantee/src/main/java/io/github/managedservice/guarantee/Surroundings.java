@@ -26,7 +26,17 @@ enum Surroundings {
                     + "mount -o remount,bind,ro \"$round/fixed\"; cd \"$round/fixed\"",
             Need.NOTHING),
     /** The JVM is process 1 of a pid namespace, as it is in a container. */
-    FIRST_PROCESS("", Need.NOTHING);
+    FIRST_PROCESS("", Need.NOTHING),
+    /**
+     * The user is a plain one, who sees no processes but its own. The word is understood where the option holds for this
+     * mount alone (Linux 5.8), and a mount is new where a remount would change that of the whole machine.
+     */
+    HIDDEN_PROCESSES("mount -t proc -o hidepid=invisible proc /proc", Need.PLAIN_USER),
+    /** A plain user has a program that makes it yet another, whom it may not signal, and who owns nothing else. */
+    ANOTHER_USER(
+            "cp \"$(command -v setpriv)\" \"$round/become\" && chown 65533:65533 \"$round/become\" && "
+                    + "chmod 4755 \"$round/become\"",
+            Need.PLAIN_USER);
 
     private final String setUp;
     private final Need need;
@@ -46,9 +56,24 @@ enum Surroundings {
         return this == NO_SHELL ? directory.file("shell").toString() : "/bin/sh";
     }
 
+    /** The class path that the user who runs the tests can read. */
+    String classPath(RoundDirectory directory) {
+        return isOfPlainUser() ? ClassPath.copiedTo(directory.file("classes")) : ClassPath.ofThisHarness();
+    }
+
     /** Whether pids in there are not those out here. */
     boolean hasPidsOfItsOwn() {
         return this == FIRST_PROCESS;
+    }
+
+    /** Whether in there it is not the user of this harness who runs the tests. */
+    boolean isOfPlainUser() {
+        return this == HIDDEN_PROCESSES || this == ANOTHER_USER;
+    }
+
+    /** The command as the user who runs the tests gives it. */
+    List<String> byUser(List<String> command) {
+        return isOfPlainUser() ? PlainUser.running(command) : command;
     }
 
     List<String> wrap(List<String> command, RoundDirectory directory) {
@@ -62,12 +87,16 @@ enum Surroundings {
                         "--mount",
                         "/bin/sh",
                         "-c",
-                        "round=$1 java_home=$2; shift 2; " + setUp + " || exit; exec \"$@\"",
+                        "round=$1 java_home=$2; shift 2; " + handOver() + setUp + " || exit; exec \"$@\"",
                         "guarantee-surroundings",
                         directory.path().toString(),
                         System.getProperty("java.home")));
         }
-        words.addAll(command);
+        words.addAll(byUser(command));
         return words;
+    }
+
+    private String handOver() {
+        return isOfPlainUser() ? "chown -R " + PlainUser.ID + ":" + PlainUser.ID + " \"$round\"; " : "";
     }
 }

@@ -28,7 +28,7 @@ final class TestRun {
     }
 
     static TestRun start(RoundDirectory directory, End end, Optional<Path> shadow) {
-        directory.write("java", "exec " + quoted(service()) + " \"$word\"\n");
+        directory.write("java", "exec " + quoted(service()) + " \"$word\" \"$port\"\n");
         if (end.isMute()) {
             directory.write("mute", "");
         }
@@ -79,6 +79,10 @@ final class TestRun {
         }
     }
 
+    ServicePorts ports() {
+        return new ServicePorts(directory);
+    }
+
     /** Makes a file that somebody in the round waits for. */
     void tell(String file) {
         directory.write(file, "");
@@ -117,8 +121,10 @@ final class TestRun {
         if (end.surefire().isPresent()) {
             return MavenRun.command(directory, properties, end.surefire().get(), end.testCase());
         }
-        JavaProgram program =
-                new JavaProgram(TestJvm.class.getName()).with(properties).with(end.jvmArguments());
+        JavaProgram program = new JavaProgram(TestJvm.class.getName())
+                .on(end.surroundings().classPath(directory))
+                .with(properties)
+                .with(end.jvmArguments());
         shadow.ifPresent(program::shadowedBy);
         return end.surroundings()
                 .wrap(program.command(TestJvm.class.getPackageName() + '.' + end.testCase()), directory);

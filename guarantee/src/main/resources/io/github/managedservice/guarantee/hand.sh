@@ -33,4 +33,4 @@ while read -r signal targets; do
     echo "$count"
 done
 choose $adopted
-[ -z "$victims" ] || kill -s KILL $victims
+[ -z "$victims" ] || kill -s KILL $victims 2>/dev/null

@@ -25,8 +25,7 @@ class CellTests {
 
     @Test
     void counts_a_round_with_survivors_once() {
-        Sighting seen = new Sighting(new Identity(5, 4711), 1, 7, "S", true);
-        Survivor survivor = new Survivor(seen, "sleep 1000", Evidence.ROSTER);
+        Survivor survivor = new Survivor("pid 5", "state S: sleep 1000", Evidence.ROSTER);
         cell.add(new Outcome.Counted(
                 new Round(End.KILL, Habit.PLAIN, 0, 1),
                 Optional.empty(),

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -68,7 +67,7 @@ class HarnessIT {
 
     @Test
     void sees_a_stranger_that_is_killed_for_its_pid() throws IOException {
-        assumeTrue(Files.isWritable(Path.of("/proc/sys/kernel/ns_last_pid")), "only root may choose a pid");
+        assumeTrue(Need.CHOSEN_PID.missing().isEmpty(), "only root may choose a pid");
 
         Outcome outcome = play(End.KILL, Habit.ROOT_EXITED, Mutant.WITHOUT_START_TIME);
 
@@ -78,6 +77,22 @@ class HarnessIT {
                         counted -> assertThat(counted.touched())
                                 .extracting(Stranger::description)
                                 .containsExactly("has the pid of the service's process"));
+    }
+
+    @Test
+    void sees_that_the_class_names_who_cannot_be_ended() {
+        Round round = new Round(End.NAMED_SURVIVOR, Habit.CHANGED_USER, 0, 1);
+        assumeTrue(round.missing().isEmpty(), () -> round.missing().orElseThrow());
+
+        Outcome outcome = play(round.end(), round.habit(), Optional.empty());
+
+        String pid = survivors(outcome).get(0).name();
+        assertThat(((Outcome.Counted) outcome).said())
+                .containsPattern("caused by io\\.github\\.managedservice\\.service\\.ServiceStopException: "
+                        + "Service 'habit' was stopped, but 1 process of it survives SIGKILL\\.\n"
+                        + "  still alive:\n"
+                        + "    " + pid + " \\(sleep \\d+\\), [0-9.]+ s old, has the service's mark\n"
+                        + "  log: ");
     }
 
     private Outcome play(End end, Habit habit, Mutant mutant) throws IOException {

@@ -27,6 +27,15 @@ class PlanTests {
     }
 
     @Test
+    void real_programs_meet_the_ends_that_matter_alone() {
+        List<Round> plan = Plan.of(List.of(End.values()), List.of(Habit.REDIS_PAIR), end -> 1);
+
+        assertThat(plan)
+                .extracting(Round::end)
+                .containsExactly(End.NORMAL, End.KILL, End.HALT, End.TERM, End.SUREFIRE, End.SUREFIRE_KILL);
+    }
+
+    @Test
     void first_rounds_come_first() {
         List<Round> plan = Plan.of(List.of(End.KILL, End.HALT), List.of(Habit.PLAIN), end -> 2);
 

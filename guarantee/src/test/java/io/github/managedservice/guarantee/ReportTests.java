@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 class ReportTests {
 
     private static final Stranger STRANGER = new Stranger("a neighbour", new Identity(6, 4712));
-    private static final Survivor SURVIVOR =
-            new Survivor(new Sighting(new Identity(5, 4711), 1, 7, "S", true), "sleep 1000", Evidence.ROSTER);
+    private static final Survivor SURVIVOR = new Survivor("pid 5", "state S: sleep 1000", Evidence.ROSTER);
 
     private final Report report = new Report();
 
@@ -31,6 +30,20 @@ class ReportTests {
         report.add(counted(End.KILL_BOTH, List.of(SURVIVOR), List.of()));
 
         assertThat(report.failures()).isEmpty();
+    }
+
+    @Test
+    void an_orderly_end_may_fall_short_if_it_tells_who_survives() {
+        report.add(counted(End.NAMED_SURVIVOR, "pid 5 (sleep 1000)"));
+
+        assertThat(report.failures()).isEmpty();
+    }
+
+    @Test
+    void an_orderly_end_that_names_another_fails() {
+        report.add(counted(End.NAMED_SURVIVOR, "pid 51 (sleep 1000)"));
+
+        assertThat(report.failures()).hasSize(1);
     }
 
     @Test
@@ -53,6 +66,16 @@ class ReportTests {
 
                 - SIGKILL: there is no program `perl`.
                 """);
+    }
+
+    private static Outcome counted(End end, String said) {
+        return new Outcome.Counted(
+                new Round(end, Habit.PLAIN, 0, 1),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(SURVIVOR),
+                List.of(),
+                said);
     }
 
     private static Outcome counted(End end, List<Survivor> survivors, List<Stranger> touched) {

@@ -2,6 +2,8 @@ package io.github.managedservice.guarantee;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -18,7 +20,7 @@ class StrangersTests {
     void tell_who_was_killed(@TempDir Path parent) {
         RoundDirectory directory = RoundDirectory.create(parent, Habit.PLAIN.script());
         try (Hand hand = Hand.start();
-                Strangers strangers = Strangers.start(directory, hand)) {
+                Strangers strangers = Strangers.start(directory, Surroundings.USUAL, hand)) {
             Identity killed = strangers.identities().iterator().next();
 
             hand.kill(killed);
@@ -31,10 +33,29 @@ class StrangersTests {
     }
 
     @Test
+    @Timeout(20)
+    void leave_the_port_of_the_service_when_they_have_been_looked_at(@TempDir Path parent) throws IOException {
+        RoundDirectory directory = RoundDirectory.create(parent, Habit.PLAIN.script());
+        int port = freePort();
+        directory.write("ports", port + "\n");
+        ServicePorts ports = new ServicePorts(directory);
+        try (Hand hand = Hand.start();
+                Strangers strangers = Strangers.start(directory, Surroundings.USUAL, hand)) {
+            strangers.startOnPort(port);
+            List<Survivor> before = ports.taken();
+
+            strangers.leavePorts();
+
+            assertThat(before).hasSize(1);
+            assertThat(ports.taken()).isEmpty();
+        }
+    }
+
+    @Test
     void are_untouched_when_a_signal_is_meant_for_who_had_the_pid_before(@TempDir Path parent) {
         RoundDirectory directory = RoundDirectory.create(parent, Habit.PLAIN.script());
         try (Hand hand = Hand.start();
-                Strangers strangers = Strangers.start(directory, hand)) {
+                Strangers strangers = Strangers.start(directory, Surroundings.USUAL, hand)) {
             List<Identity> before = strangers.identities().stream()
                     .map(identity -> new Identity(identity.pid(), identity.start() - 1))
                     .toList();
@@ -43,6 +64,12 @@ class StrangersTests {
 
             assertThat(sent).isZero();
             assertThat(strangers.touched()).isEmpty();
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
         }
     }
 }

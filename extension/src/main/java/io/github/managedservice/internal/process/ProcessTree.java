@@ -179,6 +179,8 @@ public final class ProcessTree {
         return ProcessHandle.of(pid)
                 .map(ProcessHandle::info)
                 .flatMap(info -> info.commandLine().or(info::command))
+                // That of another user's process is what the kernel says, with a blank at its end.
+                .map(String::strip)
                 .orElse("unknown command");
     }
 

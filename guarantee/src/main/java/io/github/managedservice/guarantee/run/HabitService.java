@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 /** The service of a round: the script of its habit. */
 @ManagedService(
         name = "habit",
-        command = {"${sys.guarantee.shell}", "${sys.guarantee.round}/habit.sh", "root"},
+        command = {"${sys.guarantee.shell}", "${sys.guarantee.round}/habit.sh", "root", "${port}", "${port.second}"},
         readyPattern = "^READY$",
         stopTimeout = 1)
 @Target(ElementType.TYPE)

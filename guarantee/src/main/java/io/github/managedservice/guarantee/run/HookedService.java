@@ -1,6 +1,8 @@
 package io.github.managedservice.guarantee.run;
 
-import java.util.concurrent.CountDownLatch;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.util.concurrent.locks.LockSupport;
 
 /** A service that is a JVM, and takes its time to end. */
@@ -11,13 +13,18 @@ public final class HookedService {
     private HookedService() {}
 
     /**
-     * Says what it is told, and then waits for a signal.
+     * Listens, says what it is told, and goes on until a signal ends it.
      *
-     * @param arguments what to say
+     * @param arguments what to say, and the port
      */
-    public static void main(String[] arguments) throws InterruptedException {
+    public static void main(String[] arguments) throws IOException {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> LockSupport.parkNanos(PAUSE_NANOS), "hook"));
-        System.out.println(arguments[0]);
-        new CountDownLatch(1).await();
+        int port = Integer.parseInt(arguments[1]);
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            System.out.println(arguments[0]);
+            while (!socket.isClosed()) {
+                socket.accept().close();
+            }
+        }
     }
 }

@@ -2,6 +2,9 @@ package io.github.managedservice.guarantee.run;
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
@@ -29,7 +32,7 @@ public final class TestJvm {
         summary.getFailures()
                 .forEach(failure -> result.append(failure.getTestIdentifier().getDisplayName())
                         .append(": ")
-                        .append(failure.getException())
+                        .append(withCauses(failure.getException()))
                         .append('\n'));
         RoundFiles.result(result.append(summary.getTestsSucceededCount())
                 .append(" tests passed\n")
@@ -38,5 +41,12 @@ public final class TestJvm {
             // Whatever is left now has outlived its scope. The end of a JVM would hide it.
             RoundFiles.await("bye");
         }
+    }
+
+    /** JUnit wraps what is thrown when the store of a class is closed. */
+    private static String withCauses(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .map(Throwable::toString)
+                .collect(Collectors.joining("\ncaused by "));
     }
 }

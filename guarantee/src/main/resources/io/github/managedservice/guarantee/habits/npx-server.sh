@@ -6,7 +6,7 @@ if [ -e "$round/mute" ]; then
     ready
 fi
 cat >"$round/server.js" <<'END'
-const [, , word] = process.argv;
-require('http').createServer((request, response) => response.end()).listen(0, () => console.log(word));
+const [, , word, port] = process.argv;
+require('http').createServer((request, response) => response.end()).listen(port, '127.0.0.1', () => console.log(word));
 END
-npm_config_cache="$round/npm" npm_config_update_notifier=false exec npx --offline -c "node '$round/server.js' $word $token"
+npm_config_cache="$round/npm" npm_config_update_notifier=false exec npx --offline -c "node '$round/server.js' $word $port $token"

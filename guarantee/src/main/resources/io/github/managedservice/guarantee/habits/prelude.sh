@@ -1,4 +1,4 @@
-# sh ROUND/habit.sh PART
+# sh ROUND/habit.sh PART [PORT SECOND_PORT]
 #
 # ROUND is the directory of the round, TOKEN its last part: a number unlike any other on this machine. Each process
 # writes its pid, its start time (clock ticks since boot) and its part to the roster, and keeps that file open as number
@@ -12,7 +12,8 @@ fi
 
 round=${0%/*}
 token=${round##*/}
-part=$1
+part=$1 port=${2-} second_port=${3-}
+[ -z "$port" ] || echo "$port $second_port" >>"$round/ports"
 exec 9>>"$round/roster"
 
 # By the shell itself, for a subshell has the pid of its parent in $$.

@@ -1,0 +1,248 @@
+package io.github.managedservice.internal.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Gives the guard's script its orders and then the end of file that the death of a JVM is to it. */
+@EnabledOnOs(OS.LINUX)
+class GuardScriptTests {
+
+    private final ProcessTable table = ProcessTable.ofThisPlatform();
+    private final ProcessMark mark = ProcessMark.next();
+    private final long cookie = mark.cookie();
+    private final String limited = "{ ulimit -S -w " + cookie + " || ulimit -S -x " + cookie + "; } 2>/dev/null; ";
+    private final List<Process> started = new ArrayList<>();
+    private final Path files;
+
+    /** Those of the process started last. */
+    private Lines lines = new Lines(InputStream.nullInputStream());
+
+    GuardScriptTests(@TempDir Path files) {
+        this.files = files;
+    }
+
+    @AfterEach
+    void nothing_is_left() {
+        started.forEach(process -> process.destroyForcibly().onExit().join());
+    }
+
+    @Test
+    void ends_what_was_announced_and_never_known_to_have_started() throws Exception {
+        Process announced = shell(limited + "echo up; exec sleep 1000");
+
+        guard("expect " + cookie);
+
+        assertThat(announced.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void spares_what_carries_the_mark_of_a_service_that_has_ended() throws Exception {
+        Process ended = shell(limited + "echo up; exec sleep 1000");
+
+        guard("expect " + cookie, "started " + orderFor(ended, 0), "ended " + cookie);
+
+        assertThat(ended.isAlive()).isTrue();
+    }
+
+    @Test
+    void ends_a_process_that_carries_no_mark_but_was_told_with_its_start_time() throws Exception {
+        Process told = shell("echo up; exec sleep 1000");
+
+        guard("expect " + cookie, "started " + orderFor(told, 0));
+
+        assertThat(told.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-1, 1})
+    void spares_a_process_that_has_got_the_pid_of_the_one_told(long later) throws Exception {
+        Process stranger = shell("echo up; exec sleep 1000");
+
+        guard("expect " + cookie, "started " + orderFor(stranger, later));
+
+        assertThat(stranger.isAlive()).isTrue();
+    }
+
+    @Test
+    void ends_the_whole_group_of_a_process_that_leads_a_session() throws Exception {
+        Process leader = start("setsid", "/bin/sh", "-c", "echo up; sleep 1000 & echo $!; exec sleep 1000");
+        long member = Long.parseLong(lines.next());
+
+        guard("expect " + cookie, "started " + orderFor(leader, 0));
+
+        assertThat(table.entry(member).filter(ProcessEntry::alive)).isEmpty();
+    }
+
+    @Test
+    void spares_the_group_of_a_process_that_does_not_lead_its_session() throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/bin/bash")), "there is no bash, whose job control makes groups");
+        start("bash", "-c", "set -m; echo up; (sleep 1000 & echo $!; exec sleep 1000) & wait");
+        long member = Long.parseLong(lines.next());
+        long leader = table.entry(member).orElseThrow().parent();
+        try {
+
+            guard("expect " + cookie, "started " + orderFor(leader, 0));
+
+            assertThat(table.entry(member).filter(ProcessEntry::alive)).isPresent();
+        } finally {
+            ProcessHandle.of(member).ifPresent(ProcessHandle::destroyForcibly);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a) Z (b", "two\nlines) R 1"})
+    void reads_the_start_time_behind_any_name(String name) throws Exception {
+        Process named = named(name);
+
+        guard("expect " + cookie, "started " + orderFor(named, 0));
+
+        assertThat(named.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void ends_whose_mark_is_in_the_environment_behind_those_of_outer_services() throws Exception {
+        Process nested = start(
+                "env", ProcessMark.VARIABLE + "=5:77:" + cookie + ":9", "/bin/sh", "-c", "echo up; exec sleep 1000");
+
+        guard("expect " + cookie);
+
+        assertThat(nested.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%d1", "1%d", "x%d", "%d.5"})
+    void spares_whose_environment_only_resembles_the_mark(String form) throws Exception {
+        Process stranger = start(
+                "env",
+                ProcessMark.VARIABLE + "=" + form.formatted(cookie),
+                "OTHER=" + ProcessMark.VARIABLE + "=" + cookie,
+                "/bin/sh",
+                "-c",
+                "echo up; exec sleep 1000");
+
+        guard("expect " + cookie);
+
+        assertThat(stranger.isAlive()).isTrue();
+    }
+
+    @Test
+    void ends_who_has_lowered_the_soft_limit_but_not_the_hard_one() throws Exception {
+        String hard = "{ ulimit -S -w 7 || ulimit -S -x 7; ulimit -H -w " + cookie + " || ulimit -H -x " + cookie
+                + "; } 2>/dev/null; ";
+        Process lowered = shell(hard + "echo up; exec sleep 1000");
+
+        guard("expect " + cookie);
+
+        assertThat(lowered.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void spares_strangers_that_are_born_while_it_looks() throws Exception {
+        // Each must end well, or the loop ends.
+        Process stranger = shell("echo up; while sh -c :; do :; done");
+        Process service = shell(limited + "echo up; exec sleep 1000");
+
+        for (int time = 0; time < 5; time++) {
+            guard("expect " + cookie);
+        }
+
+        assertThat(service.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(stranger.isAlive()).isTrue();
+    }
+
+    @Test
+    void deletes_directories_after_all_stop_commands_have_ended() throws Exception {
+        Path directory = Files.createDirectory(files.resolve("directory"));
+        Path seen = files.resolve("seen");
+
+        guard(
+                "expect " + cookie,
+                "stop " + cookie + " 100 sleep 0.2; [ ! -d " + directory + " ] || echo there >" + seen,
+                "created 1 " + directory);
+
+        assertThat(seen).hasContent("there");
+        assertThat(directory).doesNotExist();
+    }
+
+    @Test
+    void awaits_the_service_that_its_stop_command_has_asked() throws Exception {
+        Path end = files.resolve("end");
+        Process service = shell("trap 'sleep 0.3; echo orderly >" + end + "; exit' USR1; echo up; sleep 1000 & wait");
+
+        guard(
+                "expect " + cookie,
+                "stop " + cookie + " 100 kill -USR1 " + service.pid(),
+                "started " + orderFor(service, 0));
+
+        assertThat(end).hasContent("orderly");
+    }
+
+    @Test
+    void forces_the_service_that_its_stop_command_did_not_end() throws Exception {
+        Process service = shell("echo up; exec sleep 1000");
+        Process daemon = shell(limited + "echo up; exec sleep 1000");
+
+        guard("expect " + cookie, "stop " + cookie + " 1 :", "started " + orderFor(service, 0));
+
+        assertThat(service.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(daemon.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void deletes_its_ledger_and_the_folder_of_that() throws Exception {
+        Path ledger =
+                Files.createFile(Files.createDirectory(files.resolve("folder")).resolve("ledger"));
+
+        guard("ledger 0 " + ledger);
+
+        assertThat(ledger.getParent()).doesNotExist();
+    }
+
+    private void guard(String... orders) throws Exception {
+        Path file = Files.writeString(files.resolve("orders"), String.join("\n", orders) + "\n");
+        GuardProcess.sweep(file).awaitExit();
+    }
+
+    private String orderFor(Process process, long later) {
+        return orderFor(process.pid(), later);
+    }
+
+    private String orderFor(long pid, long later) {
+        ProcessEntry entry = table.entry(pid).orElseThrow();
+        return cookie + " " + pid + " " + (table.ticks(entry).orElseThrow() + later);
+    }
+
+    private Process shell(String script) throws Exception {
+        return start("/bin/sh", "-c", script);
+    }
+
+    /** A process whose name, which is that of its program, holds what the kernel puts around names. */
+    private Process named(String name) throws Exception {
+        Path program = Files.copy(Path.of("/bin/sh"), files.resolve(name));
+        return start(program.toString(), "-c", "echo up; read forever");
+    }
+
+    private Process start(String... command) throws Exception {
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        started.add(process);
+        lines = new Lines(process.getInputStream());
+        lines.await("up", 1);
+        return process;
+    }
+}
