@@ -4,18 +4,17 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
 import org.junit.platform.commons.support.ReflectionSupport;
 
-/** The annotated fields of a test class and its superclasses, looked for once and before anything is started. */
+/** The annotated fields of a test class and its superclasses, looked for once. */
 final class InjectedFields {
 
     private static final ClassValue<InjectedFields> KNOWN = new ClassValue<>() {
         @Override
         protected InjectedFields computeValue(Class<?> testClass) {
             return new InjectedFields(ReflectionSupport.findFields(
-                    testClass, ServiceInjection::isWanted, HierarchyTraversalMode.TOP_DOWN));
+                    testClass, InjectionTarget::isWanted, HierarchyTraversalMode.TOP_DOWN));
         }
     };
 
@@ -23,16 +22,15 @@ final class InjectedFields {
 
     private InjectedFields(List<Field> fields) {
         this.fields = fields;
-        fields.forEach(InjectedFields::requireNotFinal);
     }
 
-    /**
-     * Finds the fields of a class.
-     *
-     * @throws ExtensionConfigurationException if one can never be filled
-     */
+    /** Finds the fields of a class. */
     static InjectedFields of(Class<?> testClass) {
         return KNOWN.get(testClass);
+    }
+
+    List<Field> all() {
+        return fields;
     }
 
     /** Those of an instance, or the static ones. */
@@ -40,18 +38,5 @@ final class InjectedFields {
         return fields.stream()
                 .filter(field -> Modifier.isStatic(field.getModifiers()) == (instance == null))
                 .toList();
-    }
-
-    /** What a message calls a field. */
-    static String describe(Field field) {
-        return "field '" + field.getName() + "' of class "
-                + field.getDeclaringClass().getName();
-    }
-
-    private static void requireNotFinal(Field field) {
-        if (Modifier.isFinal(field.getModifiers())) {
-            throw new ExtensionConfigurationException(
-                    "The " + describe(field) + " is final, so nothing can be injected");
-        }
     }
 }

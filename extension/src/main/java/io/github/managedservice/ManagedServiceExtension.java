@@ -6,7 +6,6 @@ import io.github.managedservice.service.ServiceGroup;
 import io.github.managedservice.service.ServiceObservation;
 import io.github.managedservice.service.ServiceSpec;
 import io.github.managedservice.service.Switches;
-import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
 import java.util.List;
 import java.util.Optional;
@@ -21,12 +20,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.extension.TestInstanceFactoryContext;
 import org.junit.jupiter.api.extension.TestInstancePostProcessor;
 import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
-import org.junit.platform.commons.support.HierarchyTraversalMode;
-import org.junit.platform.commons.support.ReflectionSupport;
 
 /**
  * Decides when services start. They end when JUnit closes the store of their class or method, after all callbacks.
@@ -122,10 +118,14 @@ public final class ManagedServiceExtension
             return;
         }
         if (specs.isEmpty()) {
-            // Those for each test are checked before anything starts; nested classes inherit them.
-            StoredServices.addForEachTest(context, this, ServiceDeclarations.of(testClass, Scope.METHOD));
-            start(context, ServiceDeclarations.of(testClass, Scope.CLASS));
-        } else if (isInStaticField(testClass)) {
+            // All is checked before anything starts, and nested classes inherit what is started for each test.
+            ServiceDeclarations declared = ServiceDeclarations.of(
+                    testClass,
+                    StoredServices.visible(context),
+                    StoredServices.forEachTest(context, this).orElse(List.of()));
+            StoredServices.addForEachTest(context, this, declared.forEachTest());
+            start(context, declared.forClass());
+        } else if (RegisteredExtensions.isInStaticField(testClass, this)) {
             StoredServices.addForEachTest(context, this, List.of());
             start(context, specs);
         }
@@ -136,23 +136,10 @@ public final class ManagedServiceExtension
             return;
         }
         Class<?> testClass = context.getRequiredTestClass();
-        InjectedFields.of(testClass);
         ServiceGroup group = ServiceDeclarations.group(testClass, declared, StoredServices.visible(context));
         StoredServices.put(context, group);
         group.start(Switches.of(context::getConfigurationParameter));
         latest = group;
-    }
-
-    private boolean isInStaticField(Class<?> testClass) {
-        return ReflectionSupport.streamFields(
-                        testClass,
-                        field -> Modifier.isStatic(field.getModifiers())
-                                && field.isAnnotationPresent(RegisterExtension.class),
-                        HierarchyTraversalMode.TOP_DOWN)
-                .anyMatch(field -> ReflectionSupport.tryToReadFieldValue(field, null)
-                        .toOptional()
-                        .filter(this::equals)
-                        .isPresent());
     }
 
     @Override
@@ -227,19 +214,16 @@ public final class ManagedServiceExtension
     @Override
     public boolean supportsParameter(ParameterContext target, ExtensionContext context) {
         Parameter parameter = target.getParameter();
-        return (parameter.getType() == RunningService.class || ServiceInjection.isWanted(parameter)) && leads(context);
+        return (parameter.getType() == RunningService.class || InjectionTarget.isWanted(parameter)) && leads(context);
     }
 
     @Override
     public Object resolveParameter(ParameterContext target, ExtensionContext context) {
-        Parameter parameter = target.getParameter();
-        String where = "parameter '" + parameter.getName() + "' of "
-                + parameter.getDeclaringExecutable().getName();
+        InjectionTarget parameter = InjectionTarget.of(target.getParameter());
         ServiceGroup services = StoredServices.visible(context)
-                .orElseThrow(() -> new ParameterResolutionException("There is no service for " + where));
-        Optional<String> name = parameter.isNamePresent() ? Optional.of(parameter.getName()) : Optional.empty();
+                .orElseThrow(() -> new ParameterResolutionException("There is no service for " + parameter.where()));
         try {
-            return new ServiceInjection(services).value(parameter, parameter.getType(), name, where);
+            return new ServiceInjection(services).value(parameter);
         } catch (ExtensionConfigurationException | IllegalStateException | IllegalArgumentException e) {
             throw new ParameterResolutionException(String.valueOf(e.getMessage()), e);
         }

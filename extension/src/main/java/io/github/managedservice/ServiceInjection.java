@@ -1,12 +1,11 @@
 package io.github.managedservice;
 
+import io.github.managedservice.service.Mistakes;
 import io.github.managedservice.service.RunningService;
 import io.github.managedservice.service.ServiceGroup;
-import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.platform.commons.support.AnnotationSupport;
@@ -20,17 +19,10 @@ import org.junit.platform.commons.support.conversion.ConversionSupport;
  */
 record ServiceInjection(ServiceGroup services) {
 
-    static boolean isWanted(AnnotatedElement target) {
-        return AnnotationSupport.isAnnotated(target, ServicePort.class)
-                || AnnotationSupport.isAnnotated(target, ServiceValue.class)
-                || AnnotationSupport.isAnnotated(target, InjectService.class);
-    }
-
     /** Fills the annotated fields of an instance, or the static ones of a class. */
     void injectFields(Class<?> testClass, @Nullable Object instance) {
         for (Field field : InjectedFields.of(testClass).in(instance)) {
-            String where = InjectedFields.describe(field);
-            set(field, instance, value(field, field.getType(), Optional.of(field.getName()), where));
+            set(field, instance, value(InjectionTarget.of(field, testClass)));
         }
     }
 
@@ -48,54 +40,46 @@ record ServiceInjection(ServiceGroup services) {
         ReflectionSupport.tryToReadFieldValue(field, instance).ifFailure(failure -> field.setAccessible(true));
     }
 
-    /** The value for one target. */
-    Object value(AnnotatedElement target, Class<?> type, Optional<String> targetName, String where) {
-        Optional<ServicePort> port = AnnotationSupport.findAnnotation(target, ServicePort.class);
+    /**
+     * Finds the value for one target.
+     *
+     * @throws ExtensionConfigurationException if there is none
+     */
+    Object value(InjectionTarget target) {
+        Mistakes mistakes = new Mistakes();
+        new InjectionCheck(services.declared(), true, mistakes).check(target);
+        mistakes.throwIfAny("", ExtensionConfigurationException::new);
+        Optional<ServicePort> port = AnnotationSupport.findAnnotation(target.element(), ServicePort.class);
         if (port.isPresent()) {
-            require(type == int.class || type == Integer.class, "@ServicePort", where, type, "int or Integer");
-            RunningService service = service(port.get().value(), targetName, where);
+            RunningService service = service(target, port.get().value());
             String name = port.get().name();
             return name.isEmpty() ? service.port() : service.port(name);
         }
-        Optional<ServiceValue> template = AnnotationSupport.findAnnotation(target, ServiceValue.class);
+        Optional<ServiceValue> template = AnnotationSupport.findAnnotation(target.element(), ServiceValue.class);
         if (template.isPresent()) {
-            return converted(template.get().value(), type, where);
+            return converted(template.get().value(), target);
         }
-        require(type == RunningService.class, "@InjectService", where, type, "RunningService");
-        String name = AnnotationSupport.findAnnotation(target, InjectService.class)
-                .map(InjectService::value)
-                .orElse("");
-        return service(name, targetName, where);
+        return service(
+                target,
+                AnnotationSupport.findAnnotation(target.element(), InjectService.class)
+                        .map(InjectService::value)
+                        .orElse(""));
     }
 
-    private Object converted(String template, Class<?> type, String where) {
+    private Object converted(String template, InjectionTarget target) {
         try {
             Object value = ConversionSupport.convert(
-                    services.value(template), type, getClass().getClassLoader());
+                    services.value(template), target.type(), getClass().getClassLoader());
             return Objects.requireNonNull(value, template);
         } catch (RuntimeException e) {
             throw new ExtensionConfigurationException(
-                    "@ServiceValue(\"" + template + "\") on " + where + ": " + e.getMessage(), e);
+                    "@ServiceValue(\"" + template + "\") on " + target.where() + ": " + e.getMessage(), e);
         }
     }
 
-    private RunningService service(String name, Optional<String> targetName, String where) {
-        Set<String> names = services.names();
-        String wanted = !name.isEmpty()
-                ? name
-                : names.size() == 1
-                        ? names.iterator().next()
-                        : targetName.filter(names::contains).orElse("");
-        return services.find(wanted)
-                .orElseThrow(() -> new ExtensionConfigurationException(
-                        "The " + where + (name.isEmpty() ? " names no service" : " wants service '" + name + "'")
-                                + "; there are " + names));
-    }
-
-    private static void require(boolean holds, String annotation, String where, Class<?> type, String allowed) {
-        if (!holds) {
-            throw new ExtensionConfigurationException(
-                    annotation + " on " + where + " of type " + type.getName() + ": the type must be " + allowed);
-        }
+    private RunningService service(InjectionTarget target, String named) {
+        return target.serviceAmong(named, services.names())
+                .flatMap(services::find)
+                .orElseThrow(() -> new IllegalStateException("The service of " + target.where() + " does not run"));
     }
 }

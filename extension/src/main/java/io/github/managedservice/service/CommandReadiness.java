@@ -17,9 +17,6 @@ final class CommandReadiness extends Readiness {
     private final List<Template> command;
 
     CommandReadiness(List<Template> command) {
-        if (command.isEmpty()) {
-            throw new IllegalArgumentException("it names no program");
-        }
         this.command = command;
     }
 

@@ -2,6 +2,8 @@ package io.github.managedservice.service;
 
 import java.io.File;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -30,6 +32,14 @@ final class ProcessValues {
                 name.startsWith(ENVIRONMENT)
                         ? "the environment variable '" + name.substring(ENVIRONMENT.length()) + "' is not set"
                         : "the system property '" + name.substring(SYSTEM_PROPERTY.length()) + "' is not set");
+    }
+
+    /** All that have a value, as placeholders name them. */
+    static Set<String> names() {
+        return Stream.concat(
+                        System.getenv().keySet().stream().map(ENVIRONMENT::concat),
+                        System.getProperties().stringPropertyNames().stream().map(SYSTEM_PROPERTY::concat))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     static Optional<String> value(String name) {

@@ -50,7 +50,12 @@ public abstract sealed class Readiness
      * @throws IllegalArgumentException if it is none of these
      */
     public static Readiness url(String template) {
-        return new UrlReadiness(Template.parse(template));
+        DeclaredText text = DeclaredText.read("url", template, Mistake.THROW);
+        UrlReadiness url = new UrlReadiness(text.template());
+        url.fault()
+                .map(fault -> Mistake.in(text.quotation(fault.start(), fault.end()), fault.what()))
+                .ifPresent(Mistake.THROW);
+        return url;
     }
 
     /**
@@ -58,9 +63,10 @@ public abstract sealed class Readiness
      *
      * @param command program and arguments, which may have placeholders; a single text is split into words
      * @return the condition
+     * @throws IllegalArgumentException if it names no program, or a quote or a placeholder is not closed
      */
     public static Readiness command(String... command) {
-        return new CommandReadiness(Words.templates(command));
+        return new CommandReadiness(Words.templates(Words.read("command", Mistake.THROW, command)));
     }
 
     /**

@@ -19,10 +19,10 @@ public final class ServiceGroup implements AutoCloseable {
 
     private final String owner;
     private final Optional<ServiceGroup> enclosing;
-    private final List<ServiceSpec> order;
+    private final DeclaredServices declared;
 
     /** Whom each service needs, of this group. */
-    private final Map<String, Set<String>> needed = new LinkedHashMap<>();
+    private final Map<String, Set<String>> needed;
 
     private final Map<String, StartedService> started = new ConcurrentHashMap<>();
 
@@ -32,26 +32,11 @@ public final class ServiceGroup implements AutoCloseable {
     /** Guarded by this. */
     private boolean begun;
 
-    private ServiceGroup(String owner, List<ServiceSpec> specs, Optional<ServiceGroup> enclosing) {
+    private ServiceGroup(String owner, DeclaredServices declared, Optional<ServiceGroup> enclosing) {
         this.owner = owner;
+        this.declared = declared;
+        this.needed = declared.needed();
         this.enclosing = enclosing;
-        Map<String, ServiceSpec> own = new LinkedHashMap<>();
-        for (ServiceSpec spec : specs) {
-            if (own.putIfAbsent(spec.name, spec) != null) {
-                throw new IllegalArgumentException(
-                        "name = \"" + spec.name + "\": two services have this name; give each its own");
-            }
-        }
-        Map<String, ServiceSpec> all = new LinkedHashMap<>();
-        enclosing.ifPresent(group -> all.putAll(group.allSpecs()));
-        all.putAll(own);
-        own.values().forEach(spec -> new SpecPlaceholders(spec).check(all));
-        this.order = StartOrder.of(own, all.keySet());
-        order.forEach(spec -> {
-            Set<String> dependencies = new SpecPlaceholders(spec).dependencies(all.keySet());
-            dependencies.retainAll(own.keySet());
-            needed.put(spec.name, dependencies);
-        });
     }
 
     /**
@@ -61,17 +46,35 @@ public final class ServiceGroup implements AutoCloseable {
      * @param specs the services
      * @param enclosing a group whose services may be mentioned too, and are started first
      * @return the group
-     * @throws IllegalArgumentException if a name is used twice, or a dependency or placeholder is not known
+     * @throws IllegalArgumentException if names are used twice, or dependencies or placeholders are not known; the message
+     *     tells them all
      */
     public static ServiceGroup of(String owner, List<ServiceSpec> specs, Optional<ServiceGroup> enclosing) {
-        return new ServiceGroup(owner, specs, enclosing);
+        Mistakes mistakes = new Mistakes();
+        DeclaredServices declared = DeclaredServices.of(specs, enclosing.map(ServiceGroup::declared), mistakes);
+        mistakes.throwIfAny("", IllegalArgumentException::new);
+        return of(owner, declared, enclosing);
     }
 
-    private Map<String, ServiceSpec> allSpecs() {
-        Map<String, ServiceSpec> all = new LinkedHashMap<>();
-        enclosing.ifPresent(group -> all.putAll(group.allSpecs()));
-        order.forEach(spec -> all.put(spec.name, spec));
-        return all;
+    /**
+     * Makes a group of declarations that were checked; starts nothing.
+     *
+     * @param owner as for the other
+     * @param declared in which there was no mistake
+     * @param enclosing the group in whose declarations they were checked
+     * @return the group
+     */
+    public static ServiceGroup of(String owner, DeclaredServices declared, Optional<ServiceGroup> enclosing) {
+        return new ServiceGroup(owner, declared, enclosing);
+    }
+
+    /**
+     * Returns how the visible services are declared.
+     *
+     * @return the declarations of this group, in those of the enclosing one
+     */
+    public DeclaredServices declared() {
+        return declared;
     }
 
     /**
@@ -108,8 +111,10 @@ public final class ServiceGroup implements AutoCloseable {
     }
 
     private void start(String name, Switches switches) {
-        ServiceSpec spec =
-                order.stream().filter(its -> its.name.equals(name)).findFirst().orElseThrow();
+        ServiceSpec spec = declared.order().stream()
+                .filter(its -> its.name.equals(name))
+                .findFirst()
+                .orElseThrow();
         started.put(name, StartedService.start(spec, LogFiles.of(owner, name), new VisibleServices(), switches));
     }
 
@@ -127,7 +132,7 @@ public final class ServiceGroup implements AutoCloseable {
      * @return those of the enclosing group first
      */
     public Set<String> names() {
-        return allSpecs().keySet();
+        return declared.names();
     }
 
     /**
@@ -175,7 +180,7 @@ public final class ServiceGroup implements AutoCloseable {
     }
 
     private List<StartedService> startedServices() {
-        return order.stream()
+        return declared.order().stream()
                 .map(spec -> started.get(spec.name))
                 .filter(Objects::nonNull)
                 .toList();

@@ -1,6 +1,7 @@
 package io.github.managedservice.service;
 
-import java.util.Map;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Starts services with no test framework at all.
@@ -18,10 +19,12 @@ public final class ServiceLauncher {
      * @param spec what to start
      * @return the running service
      * @throws ServiceStartException if it did not become ready; nothing is left of it then
-     * @throws IllegalArgumentException if the declaration has a placeholder that is not known
+     * @throws IllegalArgumentException if the declaration mentions a placeholder or service that is not known
      */
     public static RunningService start(ServiceSpec spec) {
-        new SpecPlaceholders(spec).check(Map.of(spec.name(), spec));
+        Mistakes mistakes = new Mistakes();
+        DeclaredServices.of(List.of(spec), Optional.empty(), mistakes);
+        mistakes.throwIfAny("", IllegalArgumentException::new);
         return StartedService.start(spec, LogFiles.of("", spec.name()), Peers.none(), Switches.ofSystemProperties());
     }
 }

@@ -27,6 +27,12 @@ public final class ServiceSpec {
     final List<Template> stopCommand;
     final Duration stopTimeout;
 
+    /** The texts that are filled before the process is started, where they stand in the declaration. */
+    final List<DeclaredText> launchTexts;
+
+    /** Those that are filled while or after the service becomes ready. */
+    final List<DeclaredText> lateTexts;
+
     /** The ports to lease, by the NAME in {@code ${port.NAME}}, which is empty for the service's own port. */
     final List<String> ports;
 
@@ -39,11 +45,13 @@ public final class ServiceSpec {
         this.failurePattern = declared.failurePattern();
         this.timeout = declared.timeout();
         this.dependsOn = declared.dependsOn();
+        this.declaredReadiness = declared.readiness();
         this.systemProperties = declared.systemProperties();
         this.stopSignal = declared.stopSignal();
         this.stopCommand = declared.stopCommand();
         this.stopTimeout = declared.stopTimeout();
-        this.declaredReadiness = declared.readiness();
+        this.launchTexts = declared.launchTexts();
+        this.lateTexts = declared.lateTexts();
         this.ports = new SpecPlaceholders(this).leasedPorts();
     }
 
@@ -72,6 +80,11 @@ public final class ServiceSpec {
      */
     public String name() {
         return name;
+    }
+
+    /** What a message calls it. */
+    String subject() {
+        return name.isEmpty() ? "a service without a name" : "service '" + name + "'";
     }
 
     @Override
@@ -277,10 +290,26 @@ public final class ServiceSpec {
          * Checks the declaration.
          *
          * @return the specification
-         * @throws IllegalArgumentException if an element has a value that cannot be; the message names both
+         * @throws IllegalArgumentException if elements have values that cannot be; the message names them all
          */
         public ServiceSpec build() {
-            return new ServiceSpec(new ServiceSpecReader(this));
+            Mistakes mistakes = new Mistakes();
+            ServiceSpec spec = build(mistakes);
+            mistakes.throwIfAny("", IllegalArgumentException::new);
+            return spec;
+        }
+
+        /**
+         * Reads the declaration, and collects what is wrong with it.
+         *
+         * @param mistakes is told every element that has a value that cannot be
+         * @return the specification; good for checks alone if there was a mistake
+         */
+        public ServiceSpec build(Mistakes mistakes) {
+            ServiceSpecReader reader = new ServiceSpecReader(this);
+            ServiceSpec spec = new ServiceSpec(reader);
+            reader.mistakes().forEach(mistake -> mistakes.add(spec.subject(), mistake));
+            return spec;
         }
     }
 }

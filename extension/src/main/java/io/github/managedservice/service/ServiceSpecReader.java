@@ -1,68 +1,109 @@
 package io.github.managedservice.service;
 
+import io.github.managedservice.internal.output.GroupNames;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Turns the declared texts of a service into values; every mistake becomes a message with element and value. */
-record ServiceSpecReader(ServiceSpec.Builder declared) {
+/**
+ * Turns the declared texts of a service into values. What cannot be is told, and read as well as can be, so that the rest
+ * of the declaration, and others that mention it, are looked at too.
+ */
+final class ServiceSpecReader {
 
     private static final Duration LONGEST = Duration.ofDays(365);
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]+");
     private static final List<String> STOP_SIGNALS = List.of("TERM", "INT", "QUIT", "HUP", "KILL");
 
+    private final ServiceSpec.Builder declared;
+    private final List<DeclaredText> launchTexts = new ArrayList<>();
+    private final List<DeclaredText> lateTexts = new ArrayList<>();
+    private final List<Mistake> mistakes = new ArrayList<>();
+
+    ServiceSpecReader(ServiceSpec.Builder declared) {
+        this.declared = declared;
+    }
+
+    /** Those in all that was read so far. */
+    List<Mistake> mistakes() {
+        return mistakes;
+    }
+
+    /** The texts, of those read so far, that are filled before the process is started. */
+    List<DeclaredText> launchTexts() {
+        return List.copyOf(launchTexts);
+    }
+
+    /** The texts, of those read so far, that are filled while or after the service becomes ready. */
+    List<DeclaredText> lateTexts() {
+        return List.copyOf(lateTexts);
+    }
+
     List<Template> command() {
-        List<Template> words = read("command", List.of(declared.command), () -> Words.templates(declared.command));
-        if (words.isEmpty() || words.get(0).source().isBlank()) {
-            throw mistake("command", List.of(declared.command), "it names no program");
-        }
-        return words;
+        return words("command", launchTexts, declared.command);
+    }
+
+    List<Template> stopCommand() {
+        return declared.stopCommand.length == 0 ? List.of() : words("stopCommand", launchTexts, declared.stopCommand);
+    }
+
+    private List<Template> words(String element, List<DeclaredText> texts, String... command) {
+        List<DeclaredText> words = Words.read(element, mistakes::add, command);
+        texts.addAll(words);
+        return Words.templates(words);
     }
 
     /** The declared name, else the file name of the program without its extension. */
     String name(List<Template> command) {
         if (!declared.name.isEmpty()) {
             if (!NAME.matcher(declared.name).matches()) {
-                throw mistake("name", declared.name, "only letters, digits and . _ - may be used");
+                mistake("name", declared.name, "only letters, digits and . _ - may be used");
             }
             return declared.name;
         }
-        String program = command.get(0).source().equals("${java}")
-                ? "java"
-                : command.get(0).source();
-        String fileName = program.substring(Math.max(program.lastIndexOf('/'), program.lastIndexOf('\\')) + 1);
+        String program = command.isEmpty() ? "" : command.get(0).source();
+        String path = program.equals("${java}") ? "java" : program;
+        String fileName = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
         int dot = fileName.lastIndexOf('.');
         String stem = dot > 0 ? fileName.substring(0, dot) : fileName;
         String name = stem.replaceAll("[^A-Za-z0-9._-]+", "-").replaceAll("^-|-$", "");
-        if (name.isEmpty()) {
-            throw mistake("name", "", "no name can be made from the program '" + program + "': give one");
+        if (name.isEmpty() && !program.isBlank()) {
+            mistake("command", program, "no name can be made from the program: give the service one with 'name'");
         }
         return name;
     }
 
     Map<String, Template> env() {
-        return assignments("env", declared.env);
+        return assignments("env", launchTexts, declared.env);
     }
 
     Map<String, Template> systemProperties() {
-        return assignments("systemProperties", declared.systemProperties);
+        return assignments("systemProperties", lateTexts, declared.systemProperties);
     }
 
-    private static Map<String, Template> assignments(String element, String... texts) {
+    private Map<String, Template> assignments(String element, List<DeclaredText> texts, String... values) {
         Map<String, Template> assignments = new LinkedHashMap<>();
-        for (String text : texts) {
-            int equals = text.indexOf('=');
-            if (equals < 1 || text.indexOf('\0') >= 0) {
-                throw mistake(element, text, "it must have the form 'name=value'");
+        for (int i = 0; i < values.length; i++) {
+            String name = Words.indexed(element, i, values.length);
+            String value = values[i];
+            int after = value.indexOf('=') + 1;
+            if (after < 2) {
+                mistake(name, value, "it must have the form 'name=value'");
+            } else if (value.lastIndexOf('\0', after) >= 0) {
+                mistake(name, value, "a name cannot hold the character \\u0000");
+            } else {
+                DeclaredText text =
+                        DeclaredText.read(name, value, value.substring(after), index -> index + after, mistakes::add);
+                texts.add(text);
+                assignments.put(value.substring(0, after - 1), text.template());
             }
-            Template value = read(element, text, () -> Template.parse(text.substring(equals + 1)));
-            assignments.put(text.substring(0, equals), value);
         }
         return assignments;
     }
@@ -70,7 +111,13 @@ record ServiceSpecReader(ServiceSpec.Builder declared) {
     Optional<Template> directory() {
         return declared.directory.isEmpty()
                 ? Optional.empty()
-                : Optional.of(read("directory", declared.directory, () -> Template.parse(declared.directory)));
+                : Optional.of(text("directory", declared.directory, launchTexts));
+    }
+
+    private Template text(String element, String value, List<DeclaredText> texts) {
+        DeclaredText text = DeclaredText.read(element, value, mistakes::add);
+        texts.add(text);
+        return text.template();
     }
 
     /**
@@ -78,19 +125,9 @@ record ServiceSpecReader(ServiceSpec.Builder declared) {
      * that name they come after it.
      */
     Optional<Readiness> readiness() {
-        Optional<Readiness> line = declared.readyPattern.isEmpty()
-                ? Optional.empty()
-                : Optional.of(pattern("readyPattern", declared.readyPattern)).map(regex -> new LineReadiness(regex, 1));
-        Optional<Readiness> url = declared.readyUrl.isEmpty()
-                ? Optional.empty()
-                : Optional.of(read("readyUrl", declared.readyUrl, () -> Readiness.url(declared.readyUrl)));
-        Optional<Readiness> program = declared.readyCommand.length == 0
-                ? Optional.empty()
-                : Optional.of(read(
-                        "readyCommand",
-                        List.of(declared.readyCommand),
-                        () -> Readiness.command(declared.readyCommand)));
-        Optional<Readiness> asked = Stream.of(url, program, declared.readyWhen)
+        Optional<Readiness> line =
+                pattern("readyPattern", declared.readyPattern).map(regex -> new LineReadiness(regex, 1));
+        Optional<Readiness> asked = Stream.of(readyUrl(), readyCommand(), readyWhen())
                 .flatMap(Optional::stream)
                 .reduce(Readiness::and);
         boolean tellsPort = line.map(Readiness::groups).orElse(List.of()).contains("port");
@@ -99,37 +136,71 @@ record ServiceSpecReader(ServiceSpec.Builder declared) {
                 .reduce((first, second) -> tellsPort ? first.then(second) : first.and(second));
     }
 
-    Optional<Pattern> failurePattern() {
-        return declared.failurePattern.isEmpty()
-                ? Optional.empty()
-                : Optional.of(pattern("failurePattern", declared.failurePattern));
+    private Optional<Readiness> readyUrl() {
+        if (declared.readyUrl.isEmpty()) {
+            return Optional.empty();
+        }
+        int before = mistakes.size();
+        UrlReadiness url = new UrlReadiness(text("readyUrl", declared.readyUrl, lateTexts));
+        url.base().ifPresent(base -> lateTexts.add(DeclaredText.of("readyUrl", base)));
+        if (mistakes.size() == before) {
+            url.fault()
+                    .ifPresent(fault -> mistakes.add(Mistake.in(
+                            Quotation.part("readyUrl", declared.readyUrl, fault.start(), fault.end()), fault.what())));
+        }
+        return Optional.of(url);
     }
 
-    private static Pattern pattern(String element, String regex) {
-        try {
-            return Pattern.compile(regex);
-        } catch (PatternSyntaxException e) {
-            throw mistake(element, regex, e.getDescription() + " at index " + e.getIndex());
+    private Optional<Readiness> readyCommand() {
+        return declared.readyCommand.length == 0
+                ? Optional.empty()
+                : Optional.of(new CommandReadiness(words("readyCommand", lateTexts, declared.readyCommand)));
+    }
+
+    private Optional<Readiness> readyWhen() {
+        declared.readyWhen.stream()
+                .flatMap(Readiness::templates)
+                .forEach(template -> lateTexts.add(DeclaredText.of("readyWhen", template)));
+        return declared.readyWhen;
+    }
+
+    Optional<Pattern> failurePattern() {
+        return pattern("failurePattern", declared.failurePattern);
+    }
+
+    private Optional<Pattern> pattern(String element, String regex) {
+        if (regex.isEmpty()) {
+            return Optional.empty();
         }
+        try {
+            return Optional.of(Pattern.compile(regex));
+        } catch (PatternSyntaxException e) {
+            int index = e.getIndex() < 0 ? regex.length() : e.getIndex();
+            mistakes.add(Mistake.in(
+                    Quotation.part(element, regex, index, index + 1), "no regular expression: " + e.getDescription()));
+        }
+        // Its groups, and nothing else of it, so that those who mention them are not wrong as well.
+        return Optional.of(Pattern.compile(
+                GroupNames.of(regex).stream().map("(?<%s>)"::formatted).collect(Collectors.joining())));
     }
 
     Duration timeout() {
         if (declared.timeout.isZero() || declared.timeout.isNegative() || declared.timeout.compareTo(LONGEST) > 0) {
-            throw mistake("timeout", declared.timeout, "it must be more than zero and at most 365 days");
+            mistake("timeout", declared.timeout, "it must be more than zero and at most 365 days");
         }
         return declared.timeout;
     }
 
     Duration stopTimeout() {
         if (declared.stopTimeout.isNegative() || declared.stopTimeout.compareTo(LONGEST) > 0) {
-            throw mistake("stopTimeout", declared.stopTimeout, "it must not be negative, and at most 365 days");
+            mistake("stopTimeout", declared.stopTimeout, "it must not be negative, and at most 365 days");
         }
         return declared.stopTimeout;
     }
 
     int port() {
         if (declared.port < 0 || declared.port > 65535) {
-            throw mistake("port", declared.port, "it must be from 0 (lease a free one) to 65535");
+            mistake("port", declared.port, "it must be from 0 (lease a free one) to 65535");
         }
         return declared.port;
     }
@@ -140,26 +211,20 @@ record ServiceSpecReader(ServiceSpec.Builder declared) {
 
     String stopSignal() {
         if (!STOP_SIGNALS.contains(declared.stopSignal)) {
-            throw mistake("stopSignal", declared.stopSignal, "it must be one of " + String.join(", ", STOP_SIGNALS));
+            mistake(
+                    "stopSignal",
+                    declared.stopSignal,
+                    "it must be one of " + String.join(", ", STOP_SIGNALS) + nearestSignal());
         }
         return declared.stopSignal;
     }
 
-    List<Template> stopCommand() {
-        return declared.stopCommand.length == 0
-                ? List.of()
-                : read("stopCommand", List.of(declared.stopCommand), () -> Words.templates(declared.stopCommand));
+    /** People write SIGTERM too. */
+    private String nearestSignal() {
+        return NearestName.question(declared.stopSignal.replaceFirst("(?i)^SIG", ""), STOP_SIGNALS);
     }
 
-    private static <T> T read(String element, Object value, Supplier<T> reading) {
-        try {
-            return reading.get();
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(element + " = \"" + value + "\": " + e.getMessage(), e);
-        }
-    }
-
-    private static IllegalArgumentException mistake(String element, Object value, String rule) {
-        return new IllegalArgumentException(element + " = \"" + value + "\": " + rule);
+    private void mistake(String element, Object value, String what) {
+        mistakes.add(Mistake.in(Quotation.whole(element, value), what));
     }
 }

@@ -5,18 +5,21 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Sorts services so that each comes after those it depends on; otherwise they keep the order of declaration. */
 final class StartOrder {
 
     private final Map<String, ServiceSpec> specs;
     private final Set<String> all;
-    private final List<ServiceSpec> sorted = new ArrayList<>();
-    private final Set<String> path = new LinkedHashSet<>();
+    private final Mistakes mistakes;
+    private final Set<ServiceSpec> sorted = new LinkedHashSet<>();
+    private final List<String> path = new ArrayList<>();
 
-    private StartOrder(Map<String, ServiceSpec> specs, Set<String> all) {
+    private StartOrder(Map<String, ServiceSpec> specs, Set<String> all, Mistakes mistakes) {
         this.specs = specs;
         this.all = all;
+        this.mistakes = mistakes;
     }
 
     /**
@@ -24,32 +27,32 @@ final class StartOrder {
      *
      * @param specs those to start, by name
      * @param all the names of these and of those that run already
-     * @throws IllegalArgumentException if a dependency is not known, or depends on itself in the end
+     * @param mistakes is told of circles
      */
-    static List<ServiceSpec> of(Map<String, ServiceSpec> specs, Set<String> all) {
-        StartOrder order = new StartOrder(specs, all);
+    static List<ServiceSpec> of(Map<String, ServiceSpec> specs, Set<String> all, Mistakes mistakes) {
+        StartOrder order = new StartOrder(specs, all, mistakes);
         specs.values().forEach(order::visit);
-        return order.sorted;
+        return List.copyOf(order.sorted);
     }
 
     private void visit(ServiceSpec spec) {
         if (sorted.contains(spec)) {
             return;
         }
-        if (!path.add(spec.name)) {
-            throw new IllegalArgumentException("dependsOn: the services need each other in a circle: "
-                    + String.join(" -> ", path) + " -> " + spec.name);
+        if (path.contains(spec.name)) {
+            List<String> circle = path.subList(path.indexOf(spec.name), path.size());
+            mistakes.add(
+                    circle.stream().collect(Collectors.joining("', '", "services '", "'")),
+                    "they need each other in a circle: " + String.join(" -> ", circle) + " -> " + spec.name);
+            return;
         }
+        path.add(spec.name);
         for (String dependency : new SpecPlaceholders(spec).dependencies(all)) {
-            if (!all.contains(dependency)) {
-                throw new IllegalArgumentException("dependsOn = \"" + dependency + "\" of service '" + spec.name
-                        + "': there is no such service; there are " + all);
-            }
             if (specs.containsKey(dependency)) {
                 visit(specs.get(dependency));
             }
         }
-        path.remove(spec.name);
+        path.remove(path.size() - 1);
         sorted.add(spec);
     }
 }

@@ -128,10 +128,8 @@ final class StartedService implements RunningService {
         return captured("port")
                 .map(this::parsePort)
                 .or(resources.ports()::main)
-                .orElseThrow(
-                        () -> new IllegalStateException(
-                                "Service '" + spec.name
-                                        + "' has no port: use '${port}' in its declaration, or a group named 'port' in its ready pattern"));
+                .orElseThrow(() -> new IllegalStateException(
+                        "Service '" + spec.name + "' has no port: " + SpecPlaceholders.TO_HAVE_A_PORT));
     }
 
     private int parsePort(String text) {

@@ -1,12 +1,11 @@
 package io.github.managedservice.service;
 
 import io.github.managedservice.internal.diagnosis.Expected;
-import io.github.managedservice.internal.readiness.HttpProbe;
-import io.github.managedservice.internal.readiness.TcpProbe;
-import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Ready when an address answers: {@code http:}, {@code https:}, {@code tcp://host:port}, or a path on the service's port. */
@@ -17,13 +16,56 @@ final class UrlReadiness extends Readiness {
     private final Template url;
 
     UrlReadiness(Template url) {
+        this.url = url;
+    }
+
+    /** What is wrong with the address, as far as that can be seen before it is asked. */
+    Optional<TextFault> fault() {
         String source = url.source();
         if (!source.startsWith("${")
                 && Stream.of("http://", "https://", "tcp://", "/").noneMatch(source::startsWith)) {
-            throw new IllegalArgumentException(
-                    "it must be an 'http://', 'https://' or 'tcp://host:port' address or a path such as '/health'");
+            return Optional.of(new TextFault(
+                    "it must be an 'http://', 'https://' or 'tcp://host:port' address or a path such as '/health'",
+                    0,
+                    source.length()));
         }
-        this.url = url;
+        return sample().flatMap(this::fault);
+    }
+
+    /** The address as it will be, where no more is missing than ports that are not leased yet. */
+    private Optional<String> sample() {
+        try {
+            return Optional.of(address(template -> template.fill(UrlReadiness::sample)));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<String> sample(String placeholder) {
+        String named = "." + placeholder + ".";
+        if (named.contains(".port.")) {
+            return Optional.of("1");
+        }
+        return named.endsWith(".host.") ? Optional.of(Placeholders.HOST) : ProcessValues.value(placeholder);
+    }
+
+    private Optional<TextFault> fault(String sample) {
+        String source = url.source();
+        try {
+            Address.of(sample);
+            return Optional.empty();
+        } catch (URISyntaxException e) {
+            return Optional.of(
+                    sample.equals(source)
+                            ? new TextFault(continued(e.getReason()), e.getIndex(), e.getIndex() + 1)
+                            : new TextFault(continued(e.getReason()) + ", as in '" + sample + "'", 0, source.length()));
+        } catch (IllegalArgumentException e) {
+            return Optional.of(new TextFault(continued(String.valueOf(e.getMessage())), 0, source.length()));
+        }
+    }
+
+    private static String continued(String sentence) {
+        return Character.toLowerCase(sentence.charAt(0)) + sentence.substring(1);
     }
 
     /** Ready when a connection to a port of the service is accepted. */
@@ -33,28 +75,25 @@ final class UrlReadiness extends Readiness {
 
     @Override
     ReadinessWatch watch(Starting starting) {
-        String filled = starting.fill().apply(url);
-        String address = filled.startsWith("/") ? starting.fill().apply(BASE) + filled : filled;
-        OwnPortProbe probe = probe(address, starting);
-        return PolledWatch.start(
-                starting.threadName("probe"), probe, Optional.of(new Expected.Answer(probe.host(), probe.port())));
+        String text = address(starting.fill());
+        try {
+            Address address = Address.of(text);
+            return PolledWatch.start(
+                    starting.threadName("probe"),
+                    new OwnPortProbe(address.probe(), address.host(), address.port(), starting),
+                    Optional.of(new Expected.Answer(address.host(), address.port())));
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException("'" + text + "' is no URL: " + e.getReason(), e);
+        }
     }
 
-    private static OwnPortProbe probe(String address, Starting starting) {
-        try {
-            URI uri = new URI(address);
-            if (!"tcp".equals(uri.getScheme())) {
-                HttpProbe probe = new HttpProbe(uri);
-                return new OwnPortProbe(probe, probe.host(), probe.port(), starting);
-            }
-            if (uri.getHost() != null && uri.getPort() > 0) {
-                TcpProbe probe = new TcpProbe(uri.getHost(), uri.getPort());
-                return new OwnPortProbe(probe, uri.getHost(), uri.getPort(), starting);
-            }
-            throw new IllegalArgumentException("readyUrl = \"" + address + "\": 'tcp://' needs a host and a port");
-        } catch (URISyntaxException e) {
-            throw new IllegalArgumentException("readyUrl = \"" + address + "\": " + e.getReason(), e);
-        }
+    private String address(Function<Template, String> fill) {
+        return templates().map(fill).collect(Collectors.joining());
+    }
+
+    /** What an address that is a path alone begins with. */
+    Optional<Template> base() {
+        return url.source().startsWith("/") ? Optional.of(BASE) : Optional.empty();
     }
 
     @Override
@@ -64,7 +103,7 @@ final class UrlReadiness extends Readiness {
 
     @Override
     Stream<Template> templates() {
-        return url.source().startsWith("/") ? Stream.of(BASE, url) : Stream.of(url);
+        return Stream.concat(base().stream(), Stream.of(url));
     }
 
     @Override

@@ -1,7 +1,10 @@
 package io.github.managedservice.service;
 
 import io.github.managedservice.internal.process.CommandLine;
+import io.github.managedservice.internal.process.QuotingException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** A command as it is declared: the words of an array, or one text to be split as a POSIX shell would. */
 final class Words {
@@ -9,13 +12,45 @@ final class Words {
     private Words() {}
 
     /**
-     * Splits first and reads placeholders after, so that a value with white space stays one word.
-     *
-     * @throws IllegalArgumentException if a quote or a placeholder is not closed
+     * Reads a command. A text is split first and its placeholders are read after, so that a value with white space stays
+     * one word.
      */
-    static List<Template> templates(String... command) {
+    static List<DeclaredText> read(String element, Consumer<Mistake> mistakes, String... command) {
         boolean oneText = command.length == 1 && command[0].chars().anyMatch(Character::isWhitespace);
-        List<String> words = oneText ? CommandLine.split(command[0]) : List.of(command);
-        return words.stream().map(Template::parse).toList();
+        List<DeclaredText> words = oneText ? split(element, command[0], mistakes) : all(element, mistakes, command);
+        if (words.isEmpty() || words.get(0).template().source().isBlank()) {
+            mistakes.accept(
+                    Mistake.in(Quotation.whole(element, command.length == 0 ? "" : command[0]), "it names no program"));
+        }
+        return words;
+    }
+
+    private static List<DeclaredText> all(String element, Consumer<Mistake> mistakes, String... command) {
+        List<DeclaredText> words = new ArrayList<>();
+        for (int i = 0; i < command.length; i++) {
+            words.add(DeclaredText.read(indexed(element, i, command.length), command[i], mistakes));
+        }
+        return words;
+    }
+
+    private static List<DeclaredText> split(String element, String line, Consumer<Mistake> mistakes) {
+        try {
+            return CommandLine.split(line).stream()
+                    .map(word -> DeclaredText.read(element, line, word.text(), word::position, mistakes))
+                    .toList();
+        } catch (QuotingException e) {
+            mistakes.accept(Mistake.in(
+                    Quotation.part(element, line, e.index(), e.index() + 1), String.valueOf(e.getMessage())));
+            return List.of(DeclaredText.read(element, line, mistakes));
+        }
+    }
+
+    /** What an element of an array is called, which may have been written without braces. */
+    static String indexed(String element, int index, int length) {
+        return length == 1 ? element : element + "[" + index + "]";
+    }
+
+    static List<Template> templates(List<DeclaredText> words) {
+        return words.stream().map(DeclaredText::template).toList();
     }
 }

@@ -2,7 +2,6 @@ package io.github.managedservice.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.file.Files;
@@ -157,35 +156,6 @@ class ServiceGroupTests {
         assertThat(interrupted).isCompleted();
         assertThat(group.find("waiting")).isEmpty();
         assertThat(group.find("another")).isEmpty();
-    }
-
-    @Test
-    void refuses_services_that_need_each_other() {
-        ServiceSpec a = shell("a", "exit", "${b.port}", "${port}").build();
-        ServiceSpec b = shell("b", "exit", "${port}").dependsOn("c").build();
-        ServiceSpec c = shell("c", "exit").dependsOn("a").build();
-
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> group(a, b, c))
-                .withMessage("dependsOn: the services need each other in a circle: a -> b -> c -> a");
-    }
-
-    @Test
-    void refuses_a_dependency_that_does_not_exist() {
-        ServiceSpec a = shell("a", "exit").dependsOn("b").build();
-
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> group(a))
-                .withMessage("dependsOn = \"b\" of service 'a': there is no such service; there are [a]");
-    }
-
-    @Test
-    void refuses_two_services_of_one_name() {
-        ServiceSpec a = shell("a", "exit").build();
-
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> group(a, a))
-                .withMessage("name = \"a\": two services have this name; give each its own");
     }
 
     private static ServiceGroup group(ServiceSpec... specs) {

@@ -3,6 +3,8 @@ package io.github.managedservice.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -52,15 +54,48 @@ class TemplateTests {
 
     @ParameterizedTest
     @CsvSource({
-        "a ${port, the placeholder at index 2 has no closing '}'",
-        "${a:-${b}, the placeholder at index 0 has no closing '}'",
-        "a ${}, the placeholder at index 2 has no name",
-        "${:-b}, the placeholder at index 0 has no name",
+        "a ${port and more, 2, 8, the placeholder has no closing '}'",
+        "${, 0, 2, the placeholder has no closing '}'",
+        "${a:-${b}, 0, 3, the placeholder has no closing '}'",
+        "a ${}, 2, 5, the placeholder has no name",
+        "${a:-${:-b}}, 5, 11, the placeholder has no name",
     })
-    void refuses_what_is_no_placeholder(String template, String message) {
+    void says_where_a_placeholder_is_none(String template, int start, int end, String what) {
+        List<TextFault> faults = new ArrayList<>();
+
+        Template.parse(template, faults::add);
+
+        assertThat(faults).containsExactly(new TextFault(what, start, end));
+    }
+
+    @Test
+    void reads_on_after_each_mistake() {
+        List<TextFault> faults = new ArrayList<>();
+
+        Template template = Template.parse("${} ${a ${b} ${c", faults::add);
+
+        assertThat(faults).extracting(TextFault::start).containsExactly(0, 4, 13);
+        assertThat(template.names()).containsExactly("", "a", "b", "c");
+    }
+
+    @Test
+    void refuses_what_nests_too_deeply() {
+        String template = "${a:-".repeat(10_000) + "}".repeat(10_000);
+        List<TextFault> faults = new ArrayList<>();
+
+        Template.parse(template, faults::add);
+
+        assertThat(faults).extracting(TextFault::what).containsExactly("placeholders nest deeper than 100 levels");
+    }
+
+    @Test
+    void shows_the_place_where_there_is_nobody_to_collect_mistakes() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Template.parse(template))
-                .withMessage(message);
+                .isThrownBy(() -> Template.parse("http://${host:8080/"))
+                .withMessage("""
+                        the placeholder has no closing '}'
+                          template = "http://${host:8080/"
+                                             ^^^^^^""");
     }
 
     @Test

@@ -27,8 +27,18 @@ public final class GroupNames {
      * @return what looks like the name of a group; in quoted text it is none, and takes part in no match
      */
     public static List<String> of(Pattern pattern) {
+        return of(pattern.pattern());
+    }
+
+    /**
+     * Reads the names from what may not be a pattern in the end.
+     *
+     * @param regex the text of a pattern
+     * @return what looks like the name of a group
+     */
+    public static List<String> of(String regex) {
         return NAMED_GROUP
-                .matcher(pattern.pattern())
+                .matcher(regex)
                 .results()
                 .map(result -> result.group(1))
                 .distinct()

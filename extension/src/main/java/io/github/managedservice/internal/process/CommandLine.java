@@ -21,9 +21,9 @@ public final class CommandLine {
      *
      * @param line the line
      * @return its words, none for a blank line
-     * @throws IllegalArgumentException if a quote is never closed or the line ends in a backslash
+     * @throws QuotingException if a quote is never closed or the line ends in a backslash
      */
-    public static List<String> split(String line) {
+    public static List<Word> split(String line) {
         return new CommandLineParser(line).words();
     }
 

@@ -10,16 +10,19 @@ final class CommandLineParser {
     private static final String ESCAPED_IN_DOUBLE_QUOTES = "$`\"\\\n";
 
     private final String line;
-    private final List<String> words = new ArrayList<>();
+    private final Braces braces;
+    private final List<Word> words = new ArrayList<>();
     private final StringBuilder word = new StringBuilder();
+    private final List<Integer> positions = new ArrayList<>();
     private boolean inWord;
     private int position;
 
     CommandLineParser(String line) {
         this.line = line;
+        this.braces = new Braces(line);
     }
 
-    List<String> words() {
+    List<Word> words() {
         while (position < line.length()) {
             if (BLANKS.indexOf(line.charAt(position)) >= 0) {
                 endWord();
@@ -34,8 +37,11 @@ final class CommandLineParser {
 
     private void endWord() {
         if (inWord) {
-            words.add(word.toString());
+            words.add(new Word(
+                    word.toString(),
+                    positions.stream().mapToInt(Integer::intValue).toArray()));
             word.setLength(0);
+            positions.clear();
             inWord = false;
         }
     }
@@ -58,7 +64,7 @@ final class CommandLineParser {
             throw neverClosed(position);
         }
         inWord = true; // even if it is empty
-        word.append(line, position + 1, end);
+        take(position + 1, end);
         position = end + 1;
     }
 
@@ -86,38 +92,31 @@ final class CommandLineParser {
 
     private void readEscape() {
         if (position + 1 == line.length()) {
-            throw new IllegalArgumentException(
-                    "Nothing follows the backslash at index " + position + " of the command line: " + line);
+            throw new QuotingException("nothing follows the backslash", position);
         }
-        char escaped = line.charAt(position + 1);
-        if (escaped != '\n') { // a backslash at the end of a line joins it with the next
+        if (line.charAt(position + 1) != '\n') { // a backslash at the end of a line joins it with the next
             inWord = true;
-            word.append(escaped);
+            take(position + 1, position + 2);
         }
         position += 2;
     }
 
     /** Takes one character, or a whole {@code ${…}}. */
     private void readLiteral() {
-        int end = line.startsWith("${", position) ? endOfBraces() : position + 1;
-        word.append(line, position, end);
+        boolean whole = line.startsWith("${", position) && braces.isClosed(position);
+        int end = whole ? braces.closing(position) + 1 : position + 1;
+        take(position, end);
         position = end;
     }
 
-    private int endOfBraces() {
-        int depth = 0;
-        for (int index = position; index < line.length(); index++) {
-            if (line.startsWith("${", index)) {
-                depth++;
-            } else if (line.charAt(index) == '}' && --depth == 0) {
-                return index + 1;
-            }
+    private void take(int start, int end) {
+        for (int index = start; index < end; index++) {
+            word.append(line.charAt(index));
+            positions.add(index);
         }
-        return position + 1; // never closed: an ordinary dollar sign
     }
 
-    private IllegalArgumentException neverClosed(int start) {
-        return new IllegalArgumentException("The quote " + line.charAt(start) + " at index " + start
-                + " is never closed in the command line: " + line);
+    private QuotingException neverClosed(int start) {
+        return new QuotingException("the quote " + line.charAt(start) + " is never closed", start);
     }
 }

@@ -2,7 +2,7 @@ package io.github.managedservice.internal.process;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.util.List;
@@ -10,13 +10,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandLineTests {
 
     @Test
     void splits_at_blanks_and_line_ends() {
-        List<String> words = CommandLine.split("  redis-server\t--port  6379\n --save\n");
+        List<String> words = words("  redis-server\t--port  6379\n --save\n");
 
         assertThat(words).containsExactly("redis-server", "--port", "6379", "--save");
     }
@@ -24,7 +25,7 @@ class CommandLineTests {
     @ParameterizedTest
     @ValueSource(strings = {"", "  ", "\n\t", "\\\n"})
     void finds_no_word_in_a_blank_line(String line) {
-        assertThat(CommandLine.split(line)).isEmpty();
+        assertThat(words(line)).isEmpty();
     }
 
     @DisabledOnOs(OS.WINDOWS)
@@ -44,7 +45,7 @@ class CommandLineTests {
                 "grüße '日本 語' 😀",
             })
     void splits_as_the_shell_does(String line) throws Exception {
-        List<String> words = CommandLine.split(line);
+        List<String> words = words(line);
 
         assertThat(words).isEqualTo(wordsSeenByTheShell(line));
     }
@@ -52,36 +53,45 @@ class CommandLineTests {
     @ParameterizedTest
     @ValueSource(strings = {"$HOME", "${port}", "$(date)x", "`date`", "*", "~", "a|b", "a;b", "<in", "$", "${", "a${b"})
     void expands_nothing(String word) {
-        assertThat(CommandLine.split(word)).containsExactly(word);
-        assertThat(CommandLine.split('"' + word.replace("`", "\\`") + '"')).containsExactly(word);
+        assertThat(words(word)).containsExactly(word);
+        assertThat(words('"' + word.replace("`", "\\`") + '"')).containsExactly(word);
     }
 
     @Test
     void keeps_a_braced_parameter_whole() {
-        List<String> words = CommandLine.split("a ${x:-b c} \"${y:-\"d\" ${z}}\" '${q' r} ${s t");
+        List<String> words = words("a ${x:-b c} \"${y:-\"d\" ${z}}\" '${q' r} ${s t");
 
         assertThat(words).containsExactly("a", "${x:-b c}", "${y:-\"d\" ${z}}", "${q", "r}", "${s", "t");
     }
 
     @Test
-    void names_the_single_quote_that_is_never_closed() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> CommandLine.split("echo it's late"))
-                .withMessage("The quote ' at index 7 is never closed in the command line: echo it's late");
+    void knows_where_in_the_line_each_character_stood() {
+        String line = "a 'b c'\\d \"${e f}\"";
+
+        List<Word> words = CommandLine.split(line);
+
+        assertThat(words).extracting(Word::text).containsExactly("a", "b cd", "${e f}");
+        assertThat(words).allSatisfy(word -> {
+            for (int i = 0; i < word.text().length(); i++) {
+                assertThat(line.charAt(word.position(i))).isEqualTo(word.text().charAt(i));
+            }
+        });
+        assertThat(words.get(2).position(0)).isEqualTo(11);
     }
 
-    @Test
-    void names_the_double_quote_that_is_never_closed() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> CommandLine.split("a \"b\" \"c\\\""))
-                .withMessage("The quote \" at index 6 is never closed in the command line: a \"b\" \"c\\\"");
-    }
-
-    @Test
-    void names_the_backslash_that_nothing_follows() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> CommandLine.split("dir C:\\"))
-                .withMessage("Nothing follows the backslash at index 6 of the command line: dir C:\\");
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '|',
+            value = {
+                "echo it's late, 7, the quote ' is never closed",
+                "a \"b\" \"c\\\", 6, the quote \" is never closed",
+                "dir C:\\, 6, nothing follows the backslash",
+            })
+    void says_where_something_is_missing(String line, int index, String message) {
+        assertThatExceptionOfType(QuotingException.class)
+                .isThrownBy(() -> CommandLine.split(line))
+                .withMessage(message)
+                .returns(index, QuotingException::index);
     }
 
     @Test
@@ -107,8 +117,12 @@ class CommandLineTests {
     void what_is_quoted_can_be_pasted_and_split_again(String word) throws Exception {
         String line = CommandLine.quote(List.of("program", word));
 
-        assertThat(CommandLine.split(line)).containsExactly("program", word);
+        assertThat(words(line)).containsExactly("program", word);
         assertThat(wordsSeenByTheShell(line)).containsExactly("program", word);
+    }
+
+    private static List<String> words(String line) {
+        return CommandLine.split(line).stream().map(Word::text).toList();
     }
 
     private static List<String> wordsSeenByTheShell(String line) throws IOException, InterruptedException {

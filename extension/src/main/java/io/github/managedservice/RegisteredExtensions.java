@@ -1,0 +1,39 @@
+package io.github.managedservice;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.platform.commons.support.HierarchyTraversalMode;
+import org.junit.platform.commons.support.ReflectionSupport;
+
+/** The fields of a test class that hold an extension with services of its own. */
+final class RegisteredExtensions {
+
+    private RegisteredExtensions() {}
+
+    /** Whether a class, or one around it, has services that its annotations do not tell of. */
+    static boolean in(Class<?> testClass) {
+        return Stream.<Class<?>>iterate(testClass, type -> type != null, Class::getEnclosingClass)
+                .flatMap(RegisteredExtensions::fields)
+                .findAny()
+                .isPresent();
+    }
+
+    static boolean isInStaticField(Class<?> testClass, ManagedServiceExtension extension) {
+        return fields(testClass)
+                .filter(field -> Modifier.isStatic(field.getModifiers()))
+                .map(field -> ReflectionSupport.tryToReadFieldValue(field, null).toOptional())
+                .flatMap(Optional::stream)
+                .anyMatch(extension::equals);
+    }
+
+    private static Stream<Field> fields(Class<?> testClass) {
+        return ReflectionSupport.streamFields(
+                testClass,
+                field -> field.isAnnotationPresent(RegisterExtension.class)
+                        && field.getType().isAssignableFrom(ManagedServiceExtension.class),
+                HierarchyTraversalMode.TOP_DOWN);
+    }
+}

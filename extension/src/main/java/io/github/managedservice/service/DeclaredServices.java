@@ -1,0 +1,129 @@
+package io.github.managedservice.service;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Services that are declared together, and those around them that they may mention. Nothing of them is started.
+ *
+ * @since 0.1.0
+ */
+public final class DeclaredServices {
+
+    private final Map<String, ServiceSpec> own = new LinkedHashMap<>();
+    private final Map<String, ServiceSpec> all = new LinkedHashMap<>();
+    private final List<ServiceSpec> order;
+
+    private DeclaredServices(List<ServiceSpec> specs, Optional<DeclaredServices> enclosing, Mistakes mistakes) {
+        for (ServiceSpec spec : specs) {
+            if (own.putIfAbsent(spec.name, spec) != null && !spec.name.isEmpty()) {
+                mistakes.add(spec.subject(), "name", spec.name, "two services have this name; give each its own");
+            }
+        }
+        enclosing.ifPresent(outer -> all.putAll(outer.all));
+        Map<String, ServiceSpec> known = new LinkedHashMap<>(all);
+        known.putAll(own);
+        specs.forEach(spec -> check(spec, known, mistakes));
+        this.order = StartOrder.of(own, known.keySet(), mistakes);
+        order.forEach(spec -> all.put(spec.name, spec));
+    }
+
+    /**
+     * Checks the declarations of services that are started together.
+     *
+     * @param specs the services
+     * @param enclosing services that may be mentioned too, and are started first
+     * @param mistakes is told what cannot be: names used twice, dependencies and placeholders that are not known
+     * @return the services
+     */
+    public static DeclaredServices of(
+            List<ServiceSpec> specs, Optional<DeclaredServices> enclosing, Mistakes mistakes) {
+        return new DeclaredServices(specs, enclosing, mistakes);
+    }
+
+    private static void check(ServiceSpec spec, Map<String, ServiceSpec> known, Mistakes mistakes) {
+        PlaceholderCheck launch = PlaceholderCheck.launch(spec, known);
+        spec.launchTexts.forEach(text -> launch.check(text, spec.subject(), mistakes));
+        PlaceholderCheck late = PlaceholderCheck.late(spec, known);
+        spec.lateTexts.forEach(text -> late.check(text, spec.subject(), mistakes));
+        List<String> needed = spec.dependsOn;
+        for (int i = 0; i < needed.size(); i++) {
+            if (!known.containsKey(needed.get(i))) {
+                mistakes.addName(
+                        spec.subject(),
+                        Words.indexed("dependsOn", i, needed.size()),
+                        needed.get(i),
+                        "there is no such service",
+                        others(spec, known));
+            }
+        }
+    }
+
+    private static List<String> others(ServiceSpec spec, Map<String, ServiceSpec> known) {
+        return known.keySet().stream().filter(name -> !name.equals(spec.name)).toList();
+    }
+
+    /**
+     * Returns the names of the services.
+     *
+     * @return those around first
+     */
+    public Set<String> names() {
+        return all.keySet();
+    }
+
+    /**
+     * Checks a text that is to be filled when the services run.
+     *
+     * @param subject whose it is, a field for example
+     * @param element the element of its annotation
+     * @param template the text
+     * @param mistakes is told what is no placeholder, and which one is not known
+     */
+    public void checkValue(String subject, String element, String template, Mistakes mistakes) {
+        DeclaredText text = DeclaredText.read(element, template, mistake -> mistakes.add(subject, mistake));
+        PlaceholderCheck.value(all).check(text, subject, mistakes);
+    }
+
+    /**
+     * Checks that a service will have a port.
+     *
+     * @param subject who wants it, a field for example
+     * @param service the name of a service
+     * @param port the NAME in {@code ${port.NAME}}, empty for the service's own port
+     * @param mistakes is told if there is none
+     */
+    public void checkPort(String subject, String service, String port, Mistakes mistakes) {
+        Optional.ofNullable(all.get(service)).ifPresent(spec -> {
+            if (port.isEmpty()) {
+                if (spec.ports.isEmpty() && !new SpecPlaceholders(spec).groups().contains("port")) {
+                    mistakes.add(subject, "service '" + service + "' has no port: " + SpecPlaceholders.TO_HAVE_A_PORT);
+                }
+            } else if (!spec.ports.contains(port)) {
+                List<String> named = new ArrayList<>(spec.ports);
+                named.remove("");
+                mistakes.addName(subject, "name", port, "service '" + service + "' has no such port", named);
+            }
+        });
+    }
+
+    /** The services of this declaration alone, each after those it needs. */
+    List<ServiceSpec> order() {
+        return order;
+    }
+
+    /** Whom each service needs, of this declaration. */
+    Map<String, Set<String>> needed() {
+        Map<String, Set<String>> needed = new LinkedHashMap<>();
+        order.forEach(spec -> {
+            Set<String> dependencies = new SpecPlaceholders(spec).dependencies(all.keySet());
+            dependencies.retainAll(own.keySet());
+            needed.put(spec.name, dependencies);
+        });
+        return needed;
+    }
+}

@@ -1,0 +1,221 @@
+package io.github.managedservice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import io.github.managedservice.service.RunningService;
+import io.github.managedservice.service.ServiceSpec;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.testkit.engine.EngineTestKit;
+import org.junit.platform.testkit.engine.Event;
+import org.junit.platform.testkit.engine.Events;
+
+/** What a test class with mistakes reports, word for word. */
+class DeclarationMistakesTests {
+
+    @Test
+    void one_mistake_reads_as_a_sentence_and_its_place() {
+        assertThat(message(OneMistakeTestCase.class)).isEqualTo("""
+                        Class io.github.managedservice.DeclarationMistakesTests$OneMistakeTestCase, service 'redis-server': '${prot}' is not known; did you mean '${port}'?
+                          command = "redis-server --port ${prot}"
+                                                         ^^^^^^^
+                          known are ${port}, ${host}, ${java}, ${classpath}, ${tempDir}, ${port.NAME}, ${env.NAME}, ${sys.NAME}""");
+    }
+
+    @Test
+    void all_mistakes_of_a_class_are_told_together_before_anything_starts() {
+        assertThat(message(ManyMistakesTestCase.class)).isEqualTo("""
+                        Class io.github.managedservice.DeclarationMistakesTests$ManyMistakesTestCase has 19 mistakes in its declarations; nothing was started:
+
+                        1. Service 'store': no regular expression: Unclosed group
+                             readyPattern = "(ready"
+                                                   ^
+
+                        2. Service 'web': it must be one of TERM, INT, QUIT, HUP, KILL; did you mean 'INT'?
+                             stopSignal = "SIGINT"
+
+                        3. Service 'web': this scope is not built yet; use CLASS or METHOD
+                             scope = "SESSION"
+
+                        4. Service 'web': '${stroe.host}' is not known; did you mean '${store.host}'?
+                             command[2] = "${stroe.host}"
+                             known are ${port}, ${host}, ${java}, ${classpath}, ${tempDir}, ${port.NAME}, ${env.NAME}, ${sys.NAME}, ${store.host}, ${late.host}
+
+                        5. Service 'late': it must be more than zero and at most 365 days
+                             timeout = "PT2562047788015215H30M7S"
+
+                        6. Service 'late': it must not be negative, and at most 365 days
+                             stopTimeout = "PT-1S"
+
+                        7. Service 'probe': '${store.port}' is not known: service 'store' does not use '${port}'
+                             command = "probe ${store.port}"
+                                              ^^^^^^^^^^^^^
+                             known are ${port}, ${host}, ${java}, ${classpath}, ${tempDir}, ${port.NAME}, ${env.NAME}, ${sys.NAME}, ${store.host}, ${web.host}, ${late.host}
+
+                        8. Service 'probe': there is no such service; did you mean 'web'?
+                             dependsOn = "Web"
+                             there are store, web, late
+
+                        9. @InjectService on field 'probe': no service of this name runs when it is filled
+                             value = "probe"
+                             there are store, web, late
+
+                        10. @ServicePort on field 'storePort': no service of this name runs when it is filled; did you mean 'store'?
+                              value = "stor"
+                              there are store, web, late
+
+                        11. Field 'fixed' of class io.github.managedservice.DeclarationMistakesTests$Base: it is final, so nothing can be injected
+
+                        12. @ServicePort on field 'fixed' of class io.github.managedservice.DeclarationMistakesTests$Base: it names no service; there are store, web, late, probe
+
+                        13. @ServiceValue on field 'url': the placeholder has no closing '}'
+                              value = "http://${host}:${web.port"
+                                                      ^^^^^^^^^^
+
+                        14. @ServiceValue on field 'url': '${web.port}' is not known: service 'web' does not use '${port}'
+                              value = "http://${host}:${web.port"
+                                                      ^^^^^^^^^^
+                              known are ${host}, ${store.host}, ${web.host}, ${late.host}, ${probe.host}
+
+                        15. @ServicePort on field 'wide': the type is long, and must be int or Integer
+
+                        16. @ServicePort on field 'wide': service 'store' has no port: use '${port}' in its declaration, or a group named 'port' in its ready pattern
+
+                        17. @ServicePort on field 'admin': service 'web' has no such port
+                              name = "admin"
+                              there is none
+
+                        18. @InjectService on parameter 'service' of does_not_run: no service of this name runs when it is filled; did you mean 'probe'?
+                              value = "prob"
+                              there are store, web, late, probe
+
+                        19. @InjectService on parameter 'late' of does_not_run: the type is java.lang.String, and must be RunningService""");
+        assertThat(ManyMistakesTestCase.started).isFalse();
+    }
+
+    @Test
+    void mistakes_of_a_nested_class_are_judged_by_the_services_around_it() {
+        assertThat(message(NestedTestCase.class)).isEqualTo("""
+                        Class io.github.managedservice.DeclarationMistakesTests$NestedTestCase$Inner has 2 mistakes in its declarations; nothing was started:
+
+                        1. Service 'client': '${store.prot}' is not known
+                             command = "client ${store.prot} ${store.host}"
+                                               ^^^^^^^^^^^^^
+                             known are ${port}, ${host}, ${java}, ${classpath}, ${tempDir}, ${port.NAME}, ${env.NAME}, ${sys.NAME}, ${store.host}
+
+                        2. @InjectService on field 'store': no service of this name runs when it is filled; did you mean 'store'?
+                             value = "stroe"
+                             there are store, client""");
+    }
+
+    @Test
+    void services_of_an_extension_in_a_field_may_be_mentioned() {
+        Events events = run(FieldTestCase.class);
+
+        assertThat(events.failed().count()).isZero();
+        assertThat(events.succeeded().count()).isPositive();
+    }
+
+    private static Events run(Class<?> testCase) {
+        return EngineTestKit.engine("junit-jupiter")
+                .selectors(selectClass(testCase))
+                .execute()
+                .allEvents();
+    }
+
+    /** Of the only failure. */
+    private static String message(Class<?> testCase) {
+        List<Throwable> failures = run(testCase)
+                .finished()
+                .failed()
+                .map(Event::getPayload)
+                .flatMap(payload -> payload.stream())
+                .map(TestExecutionResult.class::cast)
+                .flatMap(result -> result.getThrowable().stream())
+                .toList();
+        assertThat(failures).hasSize(1).first().isInstanceOf(ExtensionConfigurationException.class);
+        return String.valueOf(failures.get(0).getMessage());
+    }
+
+    @ManagedService(command = "redis-server --port ${prot}")
+    static class OneMistakeTestCase {
+        @Test
+        void does_not_run() {}
+    }
+
+    static class Base {
+        @ServicePort
+        final int fixed = 0;
+    }
+
+    @ManagedService(name = "store", command = "touch ${tempDir}/started", readyPattern = "(ready")
+    @ManagedService(
+            name = "web",
+            command = {"web", "--store", "${stroe.host}"},
+            stopSignal = "SIGINT",
+            scope = Scope.SESSION)
+    @ManagedService(name = "probe", command = "probe ${store.port}", dependsOn = "Web", scope = Scope.METHOD)
+    @ManagedService(name = "late", command = "late", timeout = Long.MAX_VALUE, stopTimeout = -1)
+    static class ManyMistakesTestCase extends Base {
+
+        static boolean started;
+
+        @ServicePort("stor")
+        static int storePort;
+
+        @ServicePort("store")
+        long wide;
+
+        @ServicePort(value = "web", name = "admin")
+        int admin;
+
+        @ServiceValue("http://${host}:${web.port")
+        String url = "";
+
+        @InjectService("probe")
+        static @Nullable RunningService probe;
+
+        @BeforeAll
+        static void start() {
+            started = true;
+        }
+
+        @Test
+        void does_not_run(@InjectService("prob") RunningService service, @InjectService("late") String late) {}
+    }
+
+    @ManagedService(name = "store", command = "sleep 60")
+    static class NestedTestCase {
+        @Nested
+        @ManagedService(name = "client", command = "client ${store.prot} ${store.host}")
+        class Inner {
+            @InjectService("stroe")
+            @Nullable
+            RunningService store;
+
+            @Test
+            void does_not_run() {}
+        }
+    }
+
+    @ManagedService(name = "annotated", command = "sleep 60")
+    static class FieldTestCase {
+
+        @RegisterExtension
+        final ManagedServiceExtension extension = ManagedServiceExtension.of(
+                ServiceSpec.builder("sleep 60").name("registered").build());
+
+        @Test
+        void has_both(
+                @InjectService("annotated") RunningService first, @InjectService("registered") RunningService second) {
+            assertThat(first.pid()).isNotEqualTo(second.pid());
+        }
+    }
+}
