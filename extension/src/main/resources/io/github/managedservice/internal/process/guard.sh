@@ -22,8 +22,8 @@ unset MANAGED_SERVICE_GUARD
 managed_service_newline='
 '
 # By another program, for a shell reads byte by byte, which the kernel answers with the first digit alone. And now, for
-# it takes time that nobody has later.
-pid_max=$(cat /proc/sys/kernel/pid_max)
+# it takes time that nobody has later. Not with our orders as its input: it would hold their pipe open if we were killed.
+pid_max=$(cat /proc/sys/kernel/pid_max </dev/null)
 
 live=' '                                        # COOKIE:PID:START of each service, PID and START empty at first
 directories= ledger=

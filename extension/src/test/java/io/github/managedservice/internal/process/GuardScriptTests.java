@@ -181,7 +181,8 @@ class GuardScriptTests {
     @Test
     void awaits_the_service_that_its_stop_command_has_asked() throws Exception {
         Path end = files.resolve("end");
-        Process service = shell("trap 'sleep 0.3; echo orderly >" + end + "; exit' USR1; echo up; sleep 1000 & wait");
+        Process service =
+                shell(limited + "trap 'sleep 0.3; echo orderly >" + end + "; exit' USR1; echo up; sleep 1000 & wait");
 
         guard(
                 "expect " + cookie,
