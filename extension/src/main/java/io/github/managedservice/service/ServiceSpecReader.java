@@ -1,6 +1,5 @@
 package io.github.managedservice.service;
 
-import io.github.managedservice.internal.output.GroupNames;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -69,11 +66,7 @@ final class ServiceSpecReader {
             return declared.name;
         }
         String program = command.isEmpty() ? "" : command.get(0).source();
-        String path = program.equals("${java}") ? "java" : program;
-        String fileName = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
-        int dot = fileName.lastIndexOf('.');
-        String stem = dot > 0 ? fileName.substring(0, dot) : fileName;
-        String name = stem.replaceAll("[^A-Za-z0-9._-]+", "-").replaceAll("^-|-$", "");
+        String name = ProgramName.of(program);
         if (name.isEmpty() && !program.isBlank()) {
             mistake("command", program, "no name can be made from the program: give the service one with 'name'");
         }
@@ -169,19 +162,7 @@ final class ServiceSpecReader {
     }
 
     private Optional<Pattern> pattern(String element, String regex) {
-        if (regex.isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(Pattern.compile(regex));
-        } catch (PatternSyntaxException e) {
-            int index = e.getIndex() < 0 ? regex.length() : e.getIndex();
-            mistakes.add(Mistake.in(
-                    Quotation.part(element, regex, index, index + 1), "no regular expression: " + e.getDescription()));
-        }
-        // Its groups, and nothing else of it, so that those who mention them are not wrong as well.
-        return Optional.of(Pattern.compile(
-                GroupNames.of(regex).stream().map("(?<%s>)"::formatted).collect(Collectors.joining())));
+        return regex.isEmpty() ? Optional.empty() : Optional.of(DeclaredPattern.read(element, regex, mistakes::add));
     }
 
     Duration timeout() {

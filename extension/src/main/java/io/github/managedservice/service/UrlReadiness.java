@@ -41,12 +41,16 @@ final class UrlReadiness extends Readiness {
         }
     }
 
+    /** None of the environment's values, which may be secret and would be shown. */
     private static Optional<String> sample(String placeholder) {
-        String named = "." + placeholder + ".";
-        if (named.contains(".port.")) {
+        String name = "." + placeholder + ".";
+        if (ProcessValues.isOne(placeholder)) {
+            return Optional.empty();
+        }
+        if (name.contains(".port.")) {
             return Optional.of("1");
         }
-        return named.endsWith(".host.") ? Optional.of(Placeholders.HOST) : ProcessValues.value(placeholder);
+        return name.endsWith(".host.") ? Optional.of(Placeholders.HOST) : Optional.empty();
     }
 
     private Optional<TextFault> fault(String sample) {

@@ -8,7 +8,8 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.constraints.NotEmpty;
+import net.jqwik.api.constraints.Size;
+import net.jqwik.api.constraints.StringLength;
 
 class CommandLineFuzzTests {
 
@@ -36,7 +37,8 @@ class CommandLineFuzzTests {
     }
 
     @Property
-    void quoted_words_are_split_into_the_same_words(@ForAll @NotEmpty List<String> words) {
+    void quoted_words_are_split_into_the_same_words(
+            @ForAll @Size(min = 1, max = 4) List<@StringLength(max = 8) String> words) {
         String line = CommandLine.quote(words);
 
         assertThat(CommandLine.split(line)).extracting(Word::text).isEqualTo(words);
