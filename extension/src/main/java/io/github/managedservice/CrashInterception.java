@@ -82,7 +82,7 @@ interface CrashInterception
     default <T> T interceptTestFactoryMethod(
             Invocation<T> invocation, ReflectiveInvocationContext<Method> invocationContext, ExtensionContext context)
             throws Throwable {
-        Optional<ServiceObservation> observation = observed(context);
+        Optional<ServiceObservation> observation = StoredServices.observed(context, this);
         return observation.isEmpty() ? invocation.proceed() : result(observation.get(), invocation);
     }
 
@@ -125,7 +125,7 @@ interface CrashInterception
     }
 
     private void whileAlive(Invocation<Void> invocation, ExtensionContext context) throws Throwable {
-        Optional<ServiceObservation> observation = observed(context);
+        Optional<ServiceObservation> observation = StoredServices.observed(context, this);
         if (observation.isEmpty()) {
             invocation.proceed();
         } else {
@@ -134,7 +134,7 @@ interface CrashInterception
     }
 
     private void whileEnding(Invocation<Void> invocation, ExtensionContext context) throws Throwable {
-        Optional<ServiceObservation> observation = observed(context);
+        Optional<ServiceObservation> observation = StoredServices.observed(context, this);
         if (observation.isEmpty()) {
             invocation.proceed();
         } else {
@@ -174,21 +174,15 @@ interface CrashInterception
         throw explain(context, failure);
     }
 
-    private Optional<ServiceObservation> observed(ExtensionContext context) {
-        return leads(context) ? StoredServices.observed(context) : Optional.empty();
-    }
-
     /** For what has no beginning and end that an extension is told of. */
     private Optional<ServiceObservation> observeThis(ExtensionContext context) {
-        return leads(context) ? Optional.of(StoredServices.observation(context)) : Optional.empty();
-    }
-
-    private boolean leads(ExtensionContext context) {
-        return StoredServices.claimResolution(context, this);
+        return StoredServices.leads(context, this)
+                ? Optional.of(StoredServices.observation(context))
+                : Optional.empty();
     }
 
     private Throwable explain(ExtensionContext context, Throwable failure) {
-        return observed(context)
+        return StoredServices.observed(context, this)
                 .map(observation -> explain(observation, failure))
                 .orElse(failure);
     }

@@ -99,7 +99,7 @@ public final class ManagedServiceExtension
     @Override
     public void beforeAll(ExtensionContext context) {
         startForClass(context);
-        if (leads(context)) {
+        if (StoredServices.leads(context, this)) {
             StoredServices.observe(context);
         }
         inject(context, context.getRequiredTestClass(), null);
@@ -113,7 +113,7 @@ public final class ManagedServiceExtension
 
     private void startForClass(ExtensionContext context) {
         Class<?> testClass = context.getRequiredTestClass();
-        StoredServices.claimResolution(context, this);
+        StoredServices.leads(context, this);
         if (!StoredServices.isNew(context, this, testClass)) {
             return;
         }
@@ -151,7 +151,7 @@ public final class ManagedServiceExtension
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        if (leads(context)) {
+        if (StoredServices.leads(context, this)) {
             StoredServices.observe(context).requireAlive();
         }
         List<ServiceSpec> fresh = forEachTest(context);
@@ -171,17 +171,19 @@ public final class ManagedServiceExtension
     /** Before the methods after each test, and other extensions, fail for want of the service. */
     @Override
     public void afterTestExecution(ExtensionContext context) {
-        observed(context).ifPresent(ServiceObservation::requireAlive);
+        StoredServices.observed(context, this).ifPresent(ServiceObservation::requireAlive);
     }
 
     @Override
     public void afterEach(ExtensionContext context) {
-        observed(context).ifPresent(observation -> conclude(context, observation, observation::requireAlive));
+        StoredServices.observed(context, this)
+                .ifPresent(observation -> conclude(context, observation, observation::requireAlive));
     }
 
     @Override
     public void afterAll(ExtensionContext context) {
-        observed(context).ifPresent(observation -> conclude(context, observation, observation::requireNoUntoldCrash));
+        StoredServices.observed(context, this)
+                .ifPresent(observation -> conclude(context, observation, observation::requireNoUntoldCrash));
     }
 
     private static void conclude(ExtensionContext context, ServiceObservation observation, Runnable check) {
@@ -195,16 +197,8 @@ public final class ManagedServiceExtension
         failure.ifPresent(thrown -> FailedTestOutput.publish(context, observation, thrown));
     }
 
-    private Optional<ServiceObservation> observed(ExtensionContext context) {
-        return leads(context) ? StoredServices.observed(context) : Optional.empty();
-    }
-
-    private boolean leads(ExtensionContext context) {
-        return StoredServices.claimResolution(context, this);
-    }
-
     private void inject(ExtensionContext context, Class<?> testClass, @Nullable Object instance) {
-        if (leads(context)) {
+        if (StoredServices.leads(context, this)) {
             StoredServices.visible(context)
                     .map(ServiceInjection::new)
                     .ifPresent(injection -> injection.injectFields(testClass, instance));
@@ -214,7 +208,8 @@ public final class ManagedServiceExtension
     @Override
     public boolean supportsParameter(ParameterContext target, ExtensionContext context) {
         Parameter parameter = target.getParameter();
-        return (parameter.getType() == RunningService.class || InjectionTarget.isWanted(parameter)) && leads(context);
+        return (parameter.getType() == RunningService.class || InjectionTarget.isWanted(parameter))
+                && StoredServices.leads(context, this);
     }
 
     @Override

@@ -41,16 +41,18 @@ record StoredServices(ServiceGroup group) implements Store.CloseableResource, Au
     }
 
     static ServiceObservation observation(ExtensionContext context) {
-        return ServiceObservation.of(TestName.of(context), () -> visible(context));
+        return ServiceObservation.of(() -> TestName.of(context), () -> visible(context));
     }
 
-    /** That of this context itself, and not of one around it. */
-    static Optional<ServiceObservation> observed(ExtensionContext context) {
-        return Optional.ofNullable(store(context).get(context.getUniqueId(), ServiceObservation.class));
+    /** That of this context itself, and not of one around it; empty for an extension that does not lead. */
+    static Optional<ServiceObservation> observed(ExtensionContext context, Extension extension) {
+        return leads(context, extension)
+                ? Optional.ofNullable(store(context).get(context.getUniqueId(), ServiceObservation.class))
+                : Optional.empty();
     }
 
     /** Of several extensions of one context only the first resolves parameters, or JUnit reports a competition, and watches. */
-    static boolean claimResolution(ExtensionContext context, Extension extension) {
+    static boolean leads(ExtensionContext context, Extension extension) {
         return store(context).getOrComputeIfAbsent("resolver", key -> extension) == extension;
     }
 

@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
 /** The texts of failures: which service, what happened, why we think so, where to look. */
 final class FailureReport {
 
-    private static final int TAIL = 40;
+    /** How many of the last lines a message shows. */
+    static final int TAIL = 40;
 
     private FailureReport() {}
 
@@ -45,9 +46,16 @@ final class FailureReport {
 
     private static String survivors(List<TreeProcess> left) {
         return left.stream()
-                .map(process -> "\n    pid " + process.pid() + " (" + process.command() + "), "
-                        + Durations.text(process.age()) + " old, " + process.why())
+                .map(process -> "\n    " + survivor(process))
                 .collect(Collectors.joining("", "\n  still alive:", ""));
+    }
+
+    static String survivor(TreeProcess process) {
+        return describe(process) + ", " + process.why();
+    }
+
+    static String describe(TreeProcess process) {
+        return "pid " + process.pid() + " (" + process.command() + "), " + Durations.text(process.age()) + " old";
     }
 
     static String tail(List<LogLine> lines) {

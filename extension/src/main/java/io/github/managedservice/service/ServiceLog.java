@@ -23,8 +23,6 @@ import java.util.regex.Pattern;
  */
 public final class ServiceLog {
 
-    private static final int TAIL = 40;
-
     /** What a service printed right before it ended may still be on its way to us. */
     private static final Duration LAST_WORDS = Duration.ofMillis(500);
 
@@ -159,8 +157,9 @@ public final class ServiceLog {
     private ServiceException miss(Pattern pattern, Duration limit) {
         CompletableFuture<ServiceExit> ended = exit.get();
         String reason = ended.isDone() ? "it " + ended.join().asVerb() : Durations.text(limit) + " are over";
-        return new ServiceException("Service '" + serviceName + "' printed no line that matches \"" + pattern
-                + "\", and " + reason + "." + FailureReport.tail(maskedTail(TAIL)) + "\n  log: " + file());
+        return new ServiceException(
+                "Service '" + serviceName + "' printed no line that matches \"" + pattern + "\", and " + reason + "."
+                        + FailureReport.tail(maskedTail(FailureReport.TAIL)) + "\n  log: " + file());
     }
 
     private static List<LogLine> lines(List<OutputLine> lines) {

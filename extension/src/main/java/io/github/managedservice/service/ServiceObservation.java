@@ -23,7 +23,9 @@ public final class ServiceObservation {
     /** Five milliseconds were the most that was seen, on a busy machine; only failed tests wait. */
     private static final Duration EXIT_SEEN = Duration.ofMillis(50);
 
-    private final String test;
+    /** Made when it is needed, for most tests pass. */
+    private final Supplier<String> test;
+
     private final Supplier<Optional<ServiceGroup>> visible;
     private final long beganNanos = System.nanoTime();
     private final Map<StartedService, Long> positions = new HashMap<>();
@@ -34,7 +36,7 @@ public final class ServiceObservation {
     /** Guarded by this. */
     private @Nullable ServiceCrashedException failure;
 
-    private ServiceObservation(String test, Supplier<Optional<ServiceGroup>> visible) {
+    private ServiceObservation(Supplier<String> test, Supplier<Optional<ServiceGroup>> visible) {
         this.test = test;
         this.visible = visible;
         services().forEach(service -> positions.put(service, service.output().position()));
@@ -59,11 +61,11 @@ public final class ServiceObservation {
     /**
      * Begins to observe.
      *
-     * @param test the name of the test, as failures mention it
+     * @param test names the test, as failures mention it
      * @param visible the services that the test needs; asked again each time, for some are started for the test
      * @return the observation
      */
-    public static ServiceObservation of(String test, Supplier<Optional<ServiceGroup>> visible) {
+    public static ServiceObservation of(Supplier<String> test, Supplier<Optional<ServiceGroup>> visible) {
         return new ServiceObservation(test, visible);
     }
 
@@ -158,7 +160,7 @@ public final class ServiceObservation {
     private synchronized Optional<ServiceCrashedException> crash() {
         for (Crash crash : crashes()) {
             if (told.add(crash)) {
-                add(crash.tell(test, beganNanos));
+                add(crash.tell(test.get(), beganNanos));
             }
         }
         return Optional.ofNullable(failure);

@@ -31,7 +31,7 @@ record StartGivingUp(
         List<OutputLine> before = lines();
         List<String> threads = failure.kind() == Kind.TIMEOUT ? ThreadQuestion.ask(spec.name, run, log) : List.of();
         List<TreeProcess> left = end();
-        // What a process said last is still being read when it has ended; one that runs is no evidence once we ended
+        // What a process said last is still being read when it has ended. One that runs is no evidence once we ended
         // it,
         // and what it answered to our question is not its own.
         ConditionState state = failure.kind() == Kind.EXIT ? waiting.state() : scene.state();

@@ -2,7 +2,6 @@ package io.github.managedservice.service;
 
 import io.github.managedservice.internal.diagnosis.ClockTime;
 import io.github.managedservice.internal.process.CommandLine;
-import io.github.managedservice.internal.process.TreeProcess;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +15,6 @@ import java.util.stream.Stream;
  */
 final class StartReport {
 
-    private static final int TAIL = 40;
     private static final int LONGEST_STATE = 500;
 
     private final String name;
@@ -52,18 +50,19 @@ final class StartReport {
                 seen.run().launch().directory(),
                 seen.run().launch().environment());
         report.section("ready when", seen.state().lines().map(mask::text).map(StartReport::cut));
-        List<LogLine> tail = seen
-                .lines()
-                .subList(Math.max(0, seen.lines().size() - TAIL), seen.lines().size())
-                .stream()
-                .map(ServiceLog::line)
-                .toList();
+        List<LogLine> tail =
+                seen
+                        .lines()
+                        .subList(
+                                Math.max(0, seen.lines().size() - FailureReport.TAIL),
+                                seen.lines().size())
+                        .stream()
+                        .map(ServiceLog::line)
+                        .toList();
         report.lines.addAll(FailureReport.tail(mask.lines(tail)).lines().skip(1).toList());
         report.section("threads of Java", seen.threads().stream().map(mask::text));
-        report.section("ended with it", mask.processes(seen.ended()).stream().map(StartReport::describe));
-        report.section(
-                "still alive",
-                mask.processes(seen.left()).stream().map(process -> describe(process) + ", " + process.why()));
+        report.section("ended with it", mask.processes(seen.ended()).stream().map(FailureReport::describe));
+        report.section("still alive", mask.processes(seen.left()).stream().map(FailureReport::survivor));
         report.lines.add("  log: " + seen.logFile());
         return report.exception(
                 " did not become ready: " + mask.text(seen.failure().what()) + " (started at "
@@ -94,10 +93,6 @@ final class StartReport {
     /** Only once it is masked: of a secret that is cut in two, half would remain. */
     private static String cut(String line) {
         return line.length() > LONGEST_STATE ? line.substring(0, LONGEST_STATE) + "…" : line;
-    }
-
-    private static String describe(TreeProcess process) {
-        return "pid " + process.pid() + " (" + process.command() + "), " + Durations.text(process.age()) + " old";
     }
 
     private ServiceStartException exception(String happened) {

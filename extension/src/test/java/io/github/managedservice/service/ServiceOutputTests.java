@@ -30,7 +30,7 @@ class ServiceOutputTests {
                 .readyPattern("^ready$")
                 .build();
         try (ServiceGroup group = ServiceGroup.of("", List.of(spec), Optional.empty())) {
-            ServiceObservation observation = ServiceObservation.of("the test", () -> Optional.of(group));
+            ServiceObservation observation = ServiceObservation.of(() -> "the test", () -> Optional.of(group));
             group.start();
             ServiceOutput output = observation.output().get(0);
 
