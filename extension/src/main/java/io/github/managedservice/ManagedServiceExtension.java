@@ -98,10 +98,11 @@ public final class ManagedServiceExtension
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        startForClass(context);
         if (StoredServices.leads(context, this)) {
+            // Before they start, for afterwards the test is waiting.
             StoredServices.observe(context);
         }
+        startForClass(context);
         inject(context, context.getRequiredTestClass(), null);
     }
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -30,14 +31,30 @@ final class LineReadiness extends Readiness {
 
     @Override
     ReadinessWatch watch(Starting starting) {
-        LineWatch lines =
-                LineWatch.start(starting.threadName("lines"), starting.log(), starting.from(), pattern, times);
+        return watch(
+                starting,
+                LineWatch.start(starting.threadName("lines"), starting.log(), starting.from(), pattern, times));
+    }
+
+    @Override
+    ReadinessWatch watchAlone(Starting starting) {
+        return watch(
+                starting,
+                LineWatch.prepare(starting.threadName("lines"), starting.log(), starting.from(), pattern, times));
+    }
+
+    private ReadinessWatch watch(Starting starting, LineWatch lines) {
         CompletableFuture<Void> ready =
                 lines.result().thenApply(LineMatch::groups).thenAccept(starting.capture());
         return new ReadinessWatch() {
             @Override
             public CompletableFuture<Void> ready() {
                 return ready;
+            }
+
+            @Override
+            public void borrow(Duration limit, BooleanSupplier decided) throws InterruptedException {
+                lines.followHere(limit, decided);
             }
 
             @Override

@@ -122,6 +122,11 @@ public abstract sealed class Readiness
     /** Begins to watch for this condition while a service starts. */
     abstract ReadinessWatch watch(Starting starting);
 
+    /** Does the same where this is the only condition, so that the watch may borrow the thread that waits. */
+    ReadinessWatch watchAlone(Starting starting) {
+        return watch(starting);
+    }
+
     /** How the condition stands while it is not watched. */
     abstract ConditionState unwatched();
 

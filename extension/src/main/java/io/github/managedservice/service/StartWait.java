@@ -1,6 +1,7 @@
 package io.github.managedservice.service;
 
 import io.github.managedservice.internal.output.LineWatch;
+import io.github.managedservice.internal.output.OutputLog;
 import io.github.managedservice.service.StartFailure.Kind;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -30,6 +31,7 @@ final class StartWait implements AutoCloseable {
     private final ReadinessWatch readiness;
     private final @Nullable LineWatch failureLine;
     private final Supplier<SecretMask> mask;
+    private final OutputLog log;
 
     /** Empty when ready, else what happened instead. */
     private final CompletableFuture<Supplier<Optional<StartFailure>>> decision = new CompletableFuture<>();
@@ -41,17 +43,18 @@ final class StartWait implements AutoCloseable {
         this.spec = spec;
         this.limit = limit;
         this.run = run;
-        this.readiness = ReadinessWatch.of(spec.readiness(), starting);
+        this.log = starting.log();
+        this.readiness = ReadinessWatch.ofAll(spec.readiness(), starting);
         this.failureLine = spec.failurePattern
                 .map(pattern ->
                         LineWatch.start(starting.threadName("failure"), starting.log(), starting.from(), pattern, 1))
                 .orElse(null);
         readiness.ready().whenComplete((ready, failure) -> conclude(failure));
-        run.onExit().thenAccept(exit -> decide(() -> Optional.of(exited(exit))));
+        run.onExit().thenAccept(exit -> cut(() -> Optional.of(exited(exit))));
         if (failureLine != null) {
             failureLine
                     .result()
-                    .thenAccept(match -> decide(() -> failure(
+                    .thenAccept(match -> cut(() -> failure(
                             Kind.FAILURE_LINE,
                             "it printed a line that matches the failure pattern, after " + Durations.text(run.age())
                                     + ": " + match.line().text())));
@@ -72,6 +75,12 @@ final class StartWait implements AutoCloseable {
 
     private void decide(Supplier<Optional<StartFailure>> what) {
         decision.complete(what);
+    }
+
+    /** Decides although the thread that waits may be lent to the watch, which is told. */
+    private void cut(Supplier<Optional<StartFailure>> what) {
+        decide(what);
+        log.wake();
     }
 
     private Optional<StartFailure> readyOr(@Nullable Throwable failure) {
@@ -98,11 +107,11 @@ final class StartWait implements AutoCloseable {
     /** Waits for the decision; empty when the service is ready, else what happened instead. */
     Optional<StartFailure> await() {
         try {
+            Duration progress = PROGRESS;
+            readiness.borrow(until(progress), decision::isDone);
             while (true) {
-                Duration left = limit.minus(run.age());
-                Duration slice = left.compareTo(PROGRESS) < 0 ? left : PROGRESS;
                 try {
-                    return decision.get(Math.max(0, slice.toNanos()), TimeUnit.NANOSECONDS)
+                    return decision.get(until(progress).toNanos(), TimeUnit.NANOSECONDS)
                             .get();
                 } catch (TimeoutException e) {
                     if (run.age().compareTo(limit) >= 0) {
@@ -114,6 +123,7 @@ final class StartWait implements AutoCloseable {
                             spec.name,
                             Durations.text(run.age()),
                             mask.get().text(state().inOneLine()));
+                    progress = progress.plus(PROGRESS);
                 }
             }
         } catch (InterruptedException e) {
@@ -123,6 +133,12 @@ final class StartWait implements AutoCloseable {
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** How long until the service has this age or its time is over. */
+    private Duration until(Duration age) {
+        Duration left = (age.compareTo(limit) < 0 ? age : limit).minus(run.age());
+        return left.isNegative() ? Duration.ZERO : left;
     }
 
     ConditionState state() {

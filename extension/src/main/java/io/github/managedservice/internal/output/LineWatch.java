@@ -1,54 +1,37 @@
 package io.github.managedservice.internal.output;
 
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows a log on a thread of its own until a pattern was found in so many lines.
+ * Follows a log until a pattern was found in so many lines, on a thread of its own or, as long as that is enough, on the
+ * one that waits.
  *
  * <p>A watch that is slower than the service falls back and reads from the file, so that neither the service waits
  * nor memory fills. A line without a newline, such as a prompt, is looked at when it has been quiet for a while.
  */
 public final class LineWatch implements AutoCloseable {
 
-    private static final Duration QUIET = Duration.ofMillis(100);
-
-    // Longer, for a value that is cut is worse than a late one: buffered output stops anywhere, between two digits too.
-    private static final Duration QUIET_BEFORE_CAPTURE = Duration.ofSeconds(1);
-
-    private static final long IDLE = 0;
-
     private final OutputLog log;
-    private final LineReader reader;
-    private final LineMatcher matcher;
-    private final int times;
-    private final long quietNanos;
+    private final LineSearch search;
     private final Thread thread;
-    private final CompletableFuture<LineMatch> result = new CompletableFuture<>();
-    private final AtomicLong linesSeen = new AtomicLong();
-    private final AtomicInteger matches = new AtomicInteger();
     private final Object reading = new Object();
 
     /** All of the log that was looked at when there was nothing more. Guarded by reading. */
     private @Nullable LogState lookedAt;
 
-    private volatile long busySince = IDLE;
-    private volatile boolean closed;
-
     private LineWatch(String threadName, OutputLog log, long from, Pattern pattern, int times) {
+        if (times < 1) {
+            throw new IllegalArgumentException("A pattern cannot be awaited " + times + " times");
+        }
         this.log = log;
-        this.times = times;
-        reader = new LineReader(log, from);
-        matcher = new LineMatcher(pattern, () -> closed);
-        quietNanos = (matcher.captures() ? QUIET_BEFORE_CAPTURE : QUIET).toNanos();
+        search = new LineSearch(log, from, pattern, times);
         thread = new Thread(this::run, threadName);
         thread.setDaemon(true);
     }
@@ -64,21 +47,73 @@ public final class LineWatch implements AutoCloseable {
      * @return the watch, to be closed when nobody waits any more
      */
     public static LineWatch start(String threadName, OutputLog log, long from, Pattern pattern, int times) {
-        if (times < 1) {
-            throw new IllegalArgumentException("A pattern cannot be awaited " + times + " times");
-        }
         LineWatch watch = new LineWatch(threadName, log, from, pattern, times);
         watch.thread.start();
         return watch;
     }
 
     /**
+     * Prepares to follow a log: nothing is looked at before {@link #followHere} is called. A watch that is closed
+     * without that has done nothing.
+     *
+     * @param threadName names the thread, after the service
+     * @param log what to follow
+     * @param from the position after which a line must end to count
+     * @param pattern what to find in a line
+     * @param times how many lines it must be found in, at least 1
+     * @return the watch, to be closed when nobody waits any more
+     */
+    public static LineWatch prepare(String threadName, OutputLog log, long from, Pattern pattern, int times) {
+        return new LineWatch(threadName, log, from, pattern, times);
+    }
+
+    /**
+     * Follows the log on the calling thread, which has to wait anyway: to wake up one thread less saves half a
+     * millisecond. Returns when there is a result, and when it is over or not to be had in passing: a line without a
+     * newline, a flood, a pattern that backtracks. Then a thread of its own goes on.
+     *
+     * @param limit how long at most
+     * @param enough tells that the caller has other things to do; asked when the log changes, and after {@link
+     *     OutputLog#wake}
+     * @throws InterruptedException if the thread is interrupted
+     */
+    public void followHere(Duration limit, BooleanSupplier enough) throws InterruptedException {
+        long deadline = System.nanoTime() + limit.toNanos();
+        FloodPace pace = new FloodPace();
+        boolean flood = false;
+        try {
+            LogState seen = log.state();
+            while (!search.isOver() && !search.needsMore(seen) && !flood && !enough.getAsBoolean()) {
+                long start = System.nanoTime();
+                long left = deadline - start;
+                if (left <= 0) {
+                    return;
+                }
+                if (search.glance(seen)) {
+                    seen = log.state();
+                    flood = pace.restNanos(start, System.nanoTime(), seen.position()) > 0;
+                } else {
+                    seen = log.awaitChange(seen, Math.min(left, search.nanosUntilQuiet()), enough);
+                }
+            }
+        } catch (CancellationException e) {
+            // Closed: that is how it is meant to end.
+        } catch (RuntimeException | Error e) {
+            search.result().completeExceptionally(e);
+        } finally {
+            if (!search.isOver()) {
+                thread.start();
+            }
+        }
+    }
+
+    /**
      * Gives the line that completes the number of lines asked for.
      *
-     * @return completed by the watch's thread; never, if there is no such line
+     * @return completed by the thread that follows; never, if there is no such line
      */
     public CompletableFuture<LineMatch> result() {
-        return result;
+        return search.result();
     }
 
     /**
@@ -87,7 +122,7 @@ public final class LineWatch implements AutoCloseable {
      * @return how many so far, the one at work included
      */
     public long linesSeen() {
-        return linesSeen.get();
+        return search.linesSeen();
     }
 
     /**
@@ -96,7 +131,7 @@ public final class LineWatch implements AutoCloseable {
      * @return how many so far, at most the number asked for
      */
     public int matches() {
-        return matches.get();
+        return search.matches();
     }
 
     /**
@@ -105,8 +140,7 @@ public final class LineWatch implements AutoCloseable {
      * @return whether it has been at work for 100 ms on line {@link #linesSeen()} and those just before
      */
     public boolean isBusyMatching() {
-        long since = busySince;
-        return since != IDLE && System.nanoTime() - since > QUIET.toNanos();
+        return search.isBusyMatching();
     }
 
     /**
@@ -115,7 +149,7 @@ public final class LineWatch implements AutoCloseable {
      * @return whether such a line was taken for one that does not match
      */
     public boolean isTooDeep() {
-        return matcher.isTooDeep();
+        return search.isTooDeep();
     }
 
     /**
@@ -126,7 +160,7 @@ public final class LineWatch implements AutoCloseable {
     public void awaitCaughtUp(Duration limit) {
         long deadline = System.nanoTime() + limit.toNanos();
         synchronized (reading) {
-            while (!isOver() && !log.state().equals(lookedAt)) {
+            while (!search.isOver() && !log.state().equals(lookedAt)) {
                 long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
                 if (left <= 0) {
                     return;
@@ -144,9 +178,9 @@ public final class LineWatch implements AutoCloseable {
     /** Ends the watch at once, even in the middle of a match. A result that is not there yet will never be. */
     @Override
     public void close() {
-        closed = true;
+        search.close();
         // Where there is a result, the thread may be at work for those who waited: it is not ours to interrupt.
-        if (!result.isDone()) {
+        if (!search.result().isDone()) {
             thread.interrupt();
         }
     }
@@ -157,25 +191,23 @@ public final class LineWatch implements AutoCloseable {
         } catch (CancellationException | InterruptedException e) {
             // Closed: that is how it is meant to end.
         } catch (RuntimeException | Error e) {
-            result.completeExceptionally(e);
-        } finally {
-            busySince = IDLE;
+            search.result().completeExceptionally(e);
         }
     }
 
     private void follow() throws InterruptedException {
         FloodPace pace = new FloodPace();
         LogState seen = log.state();
-        while (!isOver()) {
+        while (!search.isOver()) {
             long start = System.nanoTime();
-            if (readPiece(seen, start)) {
+            if (search.look(seen)) {
                 seen = log.state();
                 LockSupport.parkNanos(this, pace.restNanos(start, System.nanoTime(), seen.position()));
             } else if (seen.closed()) {
                 return;
             } else {
                 noteLookedAt(seen);
-                seen = log.awaitChange(seen, reader.nanosUntilQuiet(quietNanos));
+                seen = log.awaitChange(seen, search.nanosUntilQuiet(), () -> false);
             }
         }
     }
@@ -185,33 +217,5 @@ public final class LineWatch implements AutoCloseable {
             lookedAt = seen;
             reading.notifyAll();
         }
-    }
-
-    private boolean readPiece(LogState seen, long start) {
-        // Noted for each piece and not for each line, which would cost more than many a match.
-        busySince = start | 1;
-        boolean more = reader.advance(seen.position(), this::examine);
-        if (!more) {
-            seen.ended().forEach(source -> reader.finish(source, this::examine));
-            reader.offerQuiet(quietNanos, this::examine);
-        }
-        busySince = IDLE;
-        return more;
-    }
-
-    private boolean isOver() {
-        return closed || result.isDone();
-    }
-
-    private boolean examine(OutputLine line) {
-        if (isOver()) {
-            return false;
-        }
-        linesSeen.lazySet(linesSeen.getPlain() + 1);
-        Optional<LineMatch> match = matcher.match(line);
-        if (match.isPresent() && matches.incrementAndGet() == times) {
-            result.complete(match.get());
-        }
-        return match.isPresent();
     }
 }

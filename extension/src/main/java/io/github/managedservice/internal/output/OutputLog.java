@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 
 /**
  * Takes all output of a service: every byte to a file, the last ones to memory.
@@ -176,12 +177,17 @@ public final class OutputLog implements AutoCloseable {
         }
     }
 
-    /** Waits until the log is not any more as it was seen, or the time is over; returns how it is then. */
-    LogState awaitChange(LogState seen, long limitNanos) throws InterruptedException {
+    /** Makes those who wait for a change ask again whether they are to wait. */
+    public void wake() {
+        update(() -> {});
+    }
+
+    /** Waits until the log is not any more as it was seen, or that is enough, or the time is over; returns how it is then. */
+    LogState awaitChange(LogState seen, long limitNanos, BooleanSupplier enough) throws InterruptedException {
         long left = limitNanos;
         lock.lock();
         try {
-            while (left > 0 && seen.equals(state())) {
+            while (left > 0 && !enough.getAsBoolean() && seen.equals(state())) {
                 left = changed.awaitNanos(left);
             }
             return state();

@@ -21,10 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class LineWatchTests {
 
-    private static final String THREAD = "service-orders-watch";
+    static final String THREAD = "service-orders-watch";
 
-    private OutputLog log;
-    private Printing print;
+    OutputLog log;
+    Printing print;
 
     @BeforeEach
     void open(@TempDir Path folder) throws IOException {
@@ -203,11 +203,11 @@ class LineWatchTests {
                 .withMessage("A pattern cannot be awaited 0 times");
     }
 
-    private LineWatch watch(long from, String pattern, int times) {
+    LineWatch watch(long from, String pattern, int times) {
         return LineWatch.start(THREAD, log, from, Pattern.compile(pattern), times);
     }
 
-    private static LineMatch result(LineWatch watch) throws Exception {
+    static LineMatch result(LineWatch watch) throws Exception {
         return watch.result().get(Eventually.LIMIT.toSeconds(), TimeUnit.SECONDS);
     }
 }
