@@ -9,8 +9,9 @@ import java.util.Optional;
 /** A round under way: waits until it is what it should be, lets the end come, counts. */
 final class Attempt {
 
-    private static final Duration READY_LIMIT = Duration.ofSeconds(40);
+    private static final Duration READY_LIMIT = Duration.ofSeconds(90);
     private static final Duration ORDERLY_LIMIT = Duration.ofSeconds(40);
+    private static final Duration PORTS_LIMIT = Duration.ofSeconds(10);
     private static final Duration FORKS_LIMIT = Duration.ofSeconds(90);
     private static final Duration START_SWEEP = Duration.ofMillis(100);
     private static final Duration TICK = Duration.ofMillis(5);
@@ -186,7 +187,7 @@ final class Attempt {
         List<Stranger> touched = strangers.touched();
         if (survivors.isEmpty()) {
             strangers.leavePorts();
-            survivors = run.ports().taken();
+            survivors = run.ports().taken(PORTS_LIMIT);
         }
         String said = survivors.isEmpty() && touched.isEmpty() ? "" : run.output();
         return new Outcome.Counted(round, all ? gone : Optional.empty(), census.jvmGone(), survivors, touched, said);

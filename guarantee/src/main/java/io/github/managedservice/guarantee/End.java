@@ -160,9 +160,6 @@ enum End {
 
     /** How many rounds the full table has of it. */
     int rounds() {
-        if (surefire.isPresent()) {
-            return 2;
-        }
         return this == KILL || this == HALT ? 30 : 5;
     }
 

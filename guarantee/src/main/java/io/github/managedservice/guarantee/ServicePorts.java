@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.ServerSocket;
 import java.net.SocketException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,6 +18,8 @@ final class ServicePorts {
 
     /** The last covers every address of the machine, IPv6 too: the JDK's socket for it is a dual-stack one. */
     private static final List<String> ADDRESSES = List.of("127.0.0.1", "::1", "0.0.0.0");
+
+    private static final Duration TICK = Duration.ofMillis(50);
 
     private final RoundDirectory directory;
 
@@ -32,8 +35,21 @@ final class ServicePorts {
                 .toList();
     }
 
-    /** Those that cannot be bound as a server does it. */
-    List<Survivor> taken() {
+    /**
+     * Those that cannot be bound as a server does it, and not a while later either: the rounds beside this one try ports
+     * out, and may be given one that this one has just returned.
+     */
+    List<Survivor> taken(Duration patience) {
+        Moment began = Moment.now();
+        List<Survivor> taken = takenNow();
+        while (!taken.isEmpty() && !began.isOlderThan(patience)) {
+            Pause.of(TICK);
+            taken = takenNow();
+        }
+        return taken;
+    }
+
+    private List<Survivor> takenNow() {
         List<Survivor> taken = new ArrayList<>();
         for (int port : all()) {
             for (String address : ADDRESSES) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
@@ -19,24 +20,32 @@ class GuaranteeIT {
 
     private final Options options = Options.ofSystemProperties();
     private final Report report = new Report();
+    private final String load = Machine.load();
     private Moment told = Moment.now();
 
     @Test
     void nothing_survives_and_nothing_else_is_touched() throws IOException {
-        String load = Machine.load();
-
         List<Round> plan = options.plan();
         assertThat(plan).as("rounds of these ends and habits").isNotEmpty();
         play(plan);
 
-        String counted = "Counted on " + Machine.facts() + ". " + options.parallel()
-                + " rounds at once; load average before " + load + ", after " + Machine.load() + ". "
-                + report.summary() + ".\n\n" + report.markdown();
-        Files.writeString(options.directory().resolve("table.md"), counted);
+        String counted = writeTable();
         if (options.isWhole()) {
             new Document(options.document()).write(counted);
         }
         assertThat(report.failures()).isEmpty();
+    }
+
+    private String writeTable() {
+        String counted = "Counted on " + Machine.facts() + ". " + options.parallel()
+                + " rounds at once; load average before " + load + ", after " + Machine.load() + ". "
+                + report.summary() + ".\n\n" + report.markdown();
+        try {
+            Files.writeString(options.directory().resolve("table.md"), counted);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return counted;
     }
 
     private void play(List<Round> plan) throws IOException {
@@ -51,6 +60,7 @@ class GuaranteeIT {
         }
     }
 
+    /** Writes the table too, for whoever stops a long run. */
     private void tell(Outcome outcome, int of) {
         if (Report.isFailure(outcome)) {
             System.out.println(outcome);
@@ -58,6 +68,7 @@ class GuaranteeIT {
         if (told.isOlderThan(PROGRESS)) {
             told = Moment.now();
             System.out.println(report.summary() + "; " + of + " are planned");
+            writeTable();
         }
     }
 }

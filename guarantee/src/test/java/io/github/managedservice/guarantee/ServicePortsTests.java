@@ -3,9 +3,14 @@ package io.github.managedservice.guarantee;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -34,7 +39,7 @@ class ServicePortsTests {
     @Test
     void are_none_before_a_service_runs() {
         assertThat(ports.all()).isEmpty();
-        assertThat(ports.taken()).isEmpty();
+        assertThat(ports.taken(Duration.ZERO)).isEmpty();
     }
 
     @Test
@@ -42,7 +47,7 @@ class ServicePortsTests {
         try (ServerSocket left = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             directory.write("ports", left.getLocalPort() + "\n");
 
-            assertThat(ports.taken())
+            assertThat(ports.taken(Duration.ZERO))
                     .extracting(Survivor::toString)
                     .containsExactly(
                             "port " + left.getLocalPort()
@@ -58,6 +63,26 @@ class ServicePortsTests {
             directory.write("ports", left.getLocalPort() + "\n");
         }
 
-        assertThat(ports.taken()).isEmpty();
+        assertThat(ports.taken(Duration.ZERO)).isEmpty();
+    }
+
+    @Test
+    void a_port_that_somebody_tries_out_just_then_is_free() throws IOException {
+        ServerSocket trial = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        directory.write("ports", trial.getLocalPort() + "\n");
+        Executor later = CompletableFuture.delayedExecutor(200, TimeUnit.MILLISECONDS);
+        CompletableFuture<Void> closed = CompletableFuture.runAsync(() -> close(trial), later);
+
+        assertThat(ports.taken(Duration.ofSeconds(20))).isEmpty();
+
+        closed.join();
+    }
+
+    private static void close(ServerSocket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

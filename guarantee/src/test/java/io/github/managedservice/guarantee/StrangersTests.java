@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -42,12 +43,12 @@ class StrangersTests {
         try (Hand hand = Hand.start();
                 Strangers strangers = Strangers.start(directory, Surroundings.USUAL, hand)) {
             strangers.startOnPort(port);
-            List<Survivor> before = ports.taken();
+            List<Survivor> before = ports.taken(Duration.ZERO);
 
             strangers.leavePorts();
 
             assertThat(before).hasSize(1);
-            assertThat(ports.taken()).isEmpty();
+            assertThat(ports.taken(Duration.ZERO)).isEmpty();
         }
     }
 
