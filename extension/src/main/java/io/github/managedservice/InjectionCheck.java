@@ -70,9 +70,9 @@ record InjectionCheck(DeclaredServices services, boolean complete, Mistakes mist
             if (names.isEmpty()) {
                 mistakes.add(subject, "no service runs when it is filled");
             } else if (named.isEmpty()) {
-                mistakes.add(subject, "it names no service; there are " + String.join(", ", names));
+                mistakes.add(subject, "it does not say which service is meant; known are " + String.join(", ", names));
             } else {
-                mistakes.addName(subject, "value", named, "no service of this name runs when it is filled", names);
+                mistakes.addName(subject, "value", named, "no such service runs by then", names);
             }
         }
         return service;

@@ -51,7 +51,7 @@ record ServiceDeclarations(List<ServiceSpec> forClass, List<ServiceSpec> forEach
                         "service '" + spec.name() + "'",
                         "scope",
                         declared.scope(),
-                        "this scope is not built yet; use CLASS or METHOD");
+                        "this scope is not supported yet; use CLASS or METHOD");
             }
         }
         return new ServiceDeclarations(forClass, forEachTest);

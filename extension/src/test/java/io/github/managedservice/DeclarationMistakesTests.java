@@ -34,24 +34,24 @@ class DeclarationMistakesTests {
         assertThat(message(ManyMistakesTestCase.class)).isEqualTo("""
                         Class io.github.managedservice.DeclarationMistakesTests$ManyMistakesTestCase has 19 mistakes in its declarations; nothing was started:
 
-                        1. Service 'store': no regular expression: Unclosed group
+                        1. Service 'store': it is not a valid regular expression: Unclosed group
                              readyPattern = "(ready"
                                                    ^
 
-                        2. Service 'web': it must be one of TERM, INT, QUIT, HUP, KILL; did you mean 'INT'?
+                        2. Service 'web': the stop signal must be one of TERM, INT, QUIT, HUP, KILL; did you mean 'INT'?
                              stopSignal = "SIGINT"
 
-                        3. Service 'web': this scope is not built yet; use CLASS or METHOD
+                        3. Service 'web': this scope is not supported yet; use CLASS or METHOD
                              scope = "SESSION"
 
                         4. Service 'web': '${stroe.host}' is not known; did you mean '${store.host}'?
                              command[2] = "${stroe.host}"
                              known are ${port}, ${host}, ${java}, ${classpath}, ${tempDir}, ${port.NAME}, ${env.NAME}, ${sys.NAME}, ${store.host}, ${late.host}
 
-                        5. Service 'late': it must be more than zero and at most 365 days
+                        5. Service 'late': the timeout must be more than zero and at most 365 days
                              timeout = "PT2562047788015215H30M7S"
 
-                        6. Service 'late': it must not be negative, and at most 365 days
+                        6. Service 'late': the stop timeout must not be negative, and at most 365 days
                              stopTimeout = "PT-1S"
 
                         7. Service 'probe': '${store.port}' is not known: service 'store' does not use '${port}'
@@ -61,19 +61,19 @@ class DeclarationMistakesTests {
 
                         8. Service 'probe': there is no such service; did you mean 'web'?
                              dependsOn = "Web"
-                             there are store, web, late
+                             known are store, web, late
 
-                        9. @InjectService on field 'probe': no service of this name runs when it is filled
+                        9. @InjectService on field 'probe': no such service runs by then
                              value = "probe"
-                             there are store, web, late
+                             known are store, web, late
 
-                        10. @ServicePort on field 'storePort': no service of this name runs when it is filled; did you mean 'store'?
+                        10. @ServicePort on field 'storePort': no such service runs by then; did you mean 'store'?
                               value = "stor"
-                              there are store, web, late
+                              known are store, web, late
 
                         11. Field 'fixed' of class io.github.managedservice.DeclarationMistakesTests$Base: it is final, so nothing can be injected
 
-                        12. @ServicePort on field 'fixed' of class io.github.managedservice.DeclarationMistakesTests$Base: it names no service; there are store, web, late, probe
+                        12. @ServicePort on field 'fixed' of class io.github.managedservice.DeclarationMistakesTests$Base: it does not say which service is meant; known are store, web, late, probe
 
                         13. @ServiceValue on field 'url': the placeholder has no closing '}'
                               value = "http://${host}:${web.port"
@@ -92,9 +92,9 @@ class DeclarationMistakesTests {
                               name = "admin"
                               there is none
 
-                        18. @InjectService on parameter 'service' of does_not_run: no service of this name runs when it is filled; did you mean 'probe'?
+                        18. @InjectService on parameter 'service' of does_not_run: no such service runs by then; did you mean 'probe'?
                               value = "prob"
-                              there are store, web, late, probe
+                              known are store, web, late, probe
 
                         19. @InjectService on parameter 'late' of does_not_run: the type is java.lang.String, and must be RunningService""");
         assertThat(ManyMistakesTestCase.started).isFalse();
@@ -110,9 +110,9 @@ class DeclarationMistakesTests {
                                                ^^^^^^^^^^^^^
                              known are ${port}, ${host}, ${java}, ${classpath}, ${tempDir}, ${port.NAME}, ${env.NAME}, ${sys.NAME}, ${store.host}
 
-                        2. @InjectService on field 'store': no service of this name runs when it is filled; did you mean 'store'?
+                        2. @InjectService on field 'store': no such service runs by then; did you mean 'store'?
                              value = "stroe"
-                             there are store, client""");
+                             known are store, client""");
     }
 
     @Test

@@ -66,7 +66,7 @@ sealed interface ConditionState {
 
         /** A condition that is watched once another holds. */
         static Simple notYet(String condition) {
-            return new Simple(Progress.NOT_YET, condition, "looked at once the one before holds", Optional.empty());
+            return new Simple(Progress.NOT_YET, condition, "not checked before the one above holds", Optional.empty());
         }
 
         /** A condition that is asked again and again. */

@@ -17,7 +17,8 @@ final class DeclaredPattern {
         } catch (PatternSyntaxException e) {
             int index = e.getIndex() < 0 ? regex.length() : e.getIndex();
             mistakes.accept(Mistake.in(
-                    Quotation.part(element, regex, index, index + 1), "no regular expression: " + e.getDescription()));
+                    Quotation.part(element, regex, index, index + 1),
+                    "it is not a valid regular expression: " + e.getDescription()));
             return groupsOf(regex);
         }
     }

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 final class LineReadiness extends Readiness {
 
     /** What was printed a moment ago is looked at before a report says that nothing matched. */
-    private static final Duration CATCH_UP = Duration.ofMillis(100);
+    private static final Duration CATCH_UP = Duration.ofSeconds(1);
 
     private final Pattern pattern;
     private final int times;
@@ -79,7 +79,7 @@ final class LineReadiness extends Readiness {
 
     private static String lastAnswer(LineWatch lines) {
         lines.awaitCaughtUp(CATCH_UP);
-        if (lines.isBusyMatching()) {
+        if (lines.isBacktracking()) {
             return "the pattern is still at work on line " + lines.linesSeen()
                     + ": it tries too many ways to match (\"catastrophic backtracking\")";
         }

@@ -156,10 +156,9 @@ public final class ServiceLog {
 
     private ServiceException miss(Pattern pattern, Duration limit) {
         CompletableFuture<ServiceExit> ended = exit.get();
-        String reason = ended.isDone() ? "it " + ended.join().asVerb() : Durations.text(limit) + " are over";
-        return new ServiceException(
-                "Service '" + serviceName + "' printed no line that matches \"" + pattern + "\", and " + reason + "."
-                        + FailureReport.tail(maskedTail(FailureReport.TAIL)) + "\n  log: " + file());
+        String reason = ended.isDone() ? ", and it " + ended.join().asVerb() : " within " + Durations.text(limit);
+        return new ServiceException("Service '" + serviceName + "' printed no line that matches \"" + pattern + "\""
+                + reason + "." + FailureReport.tail(maskedTail(FailureReport.TAIL)) + "\n  log: " + file());
     }
 
     private static List<LogLine> lines(List<OutputLine> lines) {

@@ -33,6 +33,7 @@ final class ServiceRun {
     private final Launch launch;
     private final Optional<StopCommand> stopCommand;
     private final long startedNanos;
+    private final Instant startedAt;
     private final long logStart;
     private final List<OutputPump> pumps;
     private final RunPause pause;
@@ -50,6 +51,7 @@ final class ServiceRun {
         this.stopCommand = stopCommand;
         this.process = process;
         this.startedNanos = startedNanos;
+        this.startedAt = Instant.now().minusNanos(System.nanoTime() - startedNanos);
         this.logStart = log.position();
         this.pumps = List.of(
                 OutputPump.start("service-" + name + "-stdout", process.stdout(), OutputSource.STDOUT, log),
@@ -81,7 +83,7 @@ final class ServiceRun {
     }
 
     Instant startedAt() {
-        return process.startedAt();
+        return startedAt;
     }
 
     long startedNanos() {

@@ -167,21 +167,21 @@ final class ServiceSpecReader {
 
     Duration timeout() {
         if (declared.timeout.isZero() || declared.timeout.isNegative() || declared.timeout.compareTo(LONGEST) > 0) {
-            mistake("timeout", declared.timeout, "it must be more than zero and at most 365 days");
+            mistake("timeout", declared.timeout, "the timeout must be more than zero and at most 365 days");
         }
         return declared.timeout;
     }
 
     Duration stopTimeout() {
         if (declared.stopTimeout.isNegative() || declared.stopTimeout.compareTo(LONGEST) > 0) {
-            mistake("stopTimeout", declared.stopTimeout, "it must not be negative, and at most 365 days");
+            mistake("stopTimeout", declared.stopTimeout, "the stop timeout must not be negative, and at most 365 days");
         }
         return declared.stopTimeout;
     }
 
     int port() {
         if (declared.port < 0 || declared.port > 65535) {
-            mistake("port", declared.port, "it must be from 0 (lease a free one) to 65535");
+            mistake("port", declared.port, "the port must be from 0 (a free one is leased) to 65535");
         }
         return declared.port;
     }
@@ -195,7 +195,7 @@ final class ServiceSpecReader {
             mistake(
                     "stopSignal",
                     declared.stopSignal,
-                    "it must be one of " + String.join(", ", STOP_SIGNALS) + nearestSignal());
+                    "the stop signal must be one of " + String.join(", ", STOP_SIGNALS) + nearestSignal());
         }
         return declared.stopSignal;
     }

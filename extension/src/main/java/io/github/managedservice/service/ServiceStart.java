@@ -108,7 +108,7 @@ final class ServiceStart {
 
     private String reason(IOException failure) {
         if (failure instanceof NotDirectoryException) {
-            return "Its directory '" + launches.directory()
+            return "Its working directory '" + launches.directory()
                     + (Files.exists(launches.directory()) ? "' is a file." : "' does not exist.");
         }
         return failure instanceof ProgramNotFoundException ? String.valueOf(failure.getMessage()) : failure.toString();

@@ -37,12 +37,21 @@ record StartGivingUp(
         ConditionState state = failure.kind() == Kind.EXIT ? waiting.state() : scene.state();
         List<OutputLine> lines = threads.isEmpty() ? lines() : before;
         return new GivenUp(
-                failure, run, at, state, lines, threads, scene.members(), left, hints(scene, lines), log.file());
+                failure,
+                run,
+                at,
+                state,
+                lines,
+                threads,
+                scene.members(),
+                left,
+                hints(scene, lines, threads),
+                log.file());
     }
 
-    private List<String> hints(StartScene scene, List<OutputLine> lines) {
+    private List<String> hints(StartScene scene, List<OutputLine> lines, List<String> threads) {
         try {
-            return Hints.from(scene.evidence(lines, earlierLines(), ports, mask));
+            return Hints.from(scene.evidence(lines, earlierLines(), threads, ports, mask));
         } catch (RuntimeException e) {
             // The report is worth more than its hints.
             return List.of();

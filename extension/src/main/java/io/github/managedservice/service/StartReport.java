@@ -61,7 +61,7 @@ final class StartReport {
                         .toList();
         report.lines.addAll(FailureReport.tail(mask.lines(tail)).lines().skip(1).toList());
         report.section("threads of Java", seen.threads().stream().map(mask::text));
-        report.section("ended with it", mask.processes(seen.ended()).stream().map(FailureReport::describe));
+        report.section("processes killed", mask.processes(seen.ended()).stream().map(FailureReport::describe));
         report.section("still alive", mask.processes(seen.left()).stream().map(FailureReport::survivor));
         report.lines.add("  log: " + seen.logFile());
         return report.exception(

@@ -66,10 +66,16 @@ record StartScene(
      *
      * @param lines what the run printed, the last of it at least
      * @param earlier what the service printed before
+     * @param threads what those of Java did
      * @param ports those it has for itself
      * @param mask what must not be shown
      */
-    Evidence evidence(List<OutputLine> lines, List<OutputLine> earlier, Set<Integer> ports, SecretMask mask) {
+    Evidence evidence(
+            List<OutputLine> lines,
+            List<OutputLine> earlier,
+            List<String> threads,
+            Set<Integer> ports,
+            SecretMask mask) {
         Launched launched = new Launched(
                 run.launch().command(), run.launch().directory(), run.launch().environment(), ports);
         List<Expected> unmet = state.unmet().toList();
@@ -80,7 +86,7 @@ record StartScene(
                 ending(),
                 new Printed(seen(lines, mask), seen(earlier, mask)),
                 unmet,
-                new LivingProcesses(listening, outputElsewhere, holders));
+                new LivingProcesses(listening, outputElsewhere, holders, members.size(), threads));
     }
 
     /** Its own, those it was asked on, and those that it says are taken. */

@@ -90,7 +90,7 @@ final class StartWait implements AutoCloseable {
                     : failure;
             return cause instanceof StrangerOnPortException
                     ? failure(Kind.STRANGER_ON_PORT, String.valueOf(cause.getMessage()))
-                    : failure(Kind.DECLARATION, "its readiness cannot be watched: " + cause.getMessage());
+                    : failure(Kind.DECLARATION, "its ready check cannot run: " + cause.getMessage());
         }
         // A process that says "ready" with its last breath is not.
         return Optional.ofNullable(run.onExit().getNow(null)).map(StartWait::exited);
@@ -115,7 +115,7 @@ final class StartWait implements AutoCloseable {
                             .get();
                 } catch (TimeoutException e) {
                     if (run.age().compareTo(limit) >= 0) {
-                        return failure(Kind.TIMEOUT, Durations.text(spec.timeout) + " are over");
+                        return failure(Kind.TIMEOUT, "the timeout of " + Durations.text(spec.timeout) + " is over");
                     }
                     LOGGER.log(
                             Level.INFO,

@@ -286,7 +286,8 @@ final class StartedService implements RunningService {
     @Override
     public void signal(String signal) {
         if (Signals.number(signal).isEmpty()) {
-            throw new IllegalArgumentException("There is no signal '" + signal + "'");
+            throw new IllegalArgumentException(
+                    "There is no signal '" + signal + "'" + "; known are " + String.join(", ", Signals.names()));
         }
         ServiceRun current = run();
         if (ENDING_SIGNALS.contains(signal)) {

@@ -123,7 +123,8 @@ class FaultTests {
             service.resume();
             service.resume();
 
-            assertThat(state).isEqualTo("T");
+            // A shell that is just forking waits for its child, which is stopped, without being interruptible.
+            assertThat(state).isIn("T", "D");
             log.await(log.mark(), "tick", LIMIT);
         }
     }
@@ -274,7 +275,7 @@ class FaultTests {
 
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> service.signal("SIGNAL"))
-                    .withMessage("There is no signal 'SIGNAL'");
+                    .withMessageStartingWith("There is no signal 'SIGNAL'; known are HUP, INT, QUIT, ");
         }
     }
 }

@@ -65,19 +65,19 @@ class MistakesTests {
                         Service 'run': the placeholder has no closing '}'
                           directory = "${\""""),
                 arguments(declared().readyPattern("\\d+ (ready"), """
-                        Service 'run': no regular expression: Unclosed group
+                        Service 'run': it is not a valid regular expression: Unclosed group
                           readyPattern = "\\\\d+ (ready"
                                                      ^"""),
                 arguments(declared().failurePattern("a[b"), """
-                        Service 'run': no regular expression: Unclosed character class
+                        Service 'run': it is not a valid regular expression: Unclosed character class
                           failurePattern = "a[b"
                                               ^"""),
                 arguments(declared().readyPattern("(".repeat(60_000)), """
-                        Service 'run': no regular expression: Stack overflow during pattern compilation
+                        Service 'run': it is not a valid regular expression: Stack overflow during pattern compilation
                           readyPattern = "…(((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((…"
                                                                                              ^"""),
                 arguments(declared().readyPattern("*"), """
-                        Service 'run': no regular expression: Dangling meta character '*'
+                        Service 'run': it is not a valid regular expression: Dangling meta character '*'
                           readyPattern = "*\""""),
                 arguments(declared().readyUrl("localhost:80"), """
                         Service 'run': it must be an 'http://', 'https://' or 'tcp://host:port' address or a path such as '/health'
@@ -99,19 +99,19 @@ class MistakesTests {
                         Service 'run': it names no program
                           readyCommand = " \""""),
                 arguments(declared().timeout(Duration.ZERO), """
-                        Service 'run': it must be more than zero and at most 365 days
+                        Service 'run': the timeout must be more than zero and at most 365 days
                           timeout = "PT0S\""""),
                 arguments(declared().stopTimeout(Duration.ofSeconds(-1)), """
-                        Service 'run': it must not be negative, and at most 365 days
+                        Service 'run': the stop timeout must not be negative, and at most 365 days
                           stopTimeout = "PT-1S\""""),
                 arguments(declared().port(65536), """
-                        Service 'run': it must be from 0 (lease a free one) to 65535
+                        Service 'run': the port must be from 0 (a free one is leased) to 65535
                           port = "65536\""""),
                 arguments(declared().stopSignal("sigterm"), """
-                        Service 'run': it must be one of TERM, INT, QUIT, HUP, KILL; did you mean 'TERM'?
+                        Service 'run': the stop signal must be one of TERM, INT, QUIT, HUP, KILL; did you mean 'TERM'?
                           stopSignal = "sigterm\""""),
                 arguments(declared().stopSignal("USR1"), """
-                        Service 'run': it must be one of TERM, INT, QUIT, HUP, KILL
+                        Service 'run': the stop signal must be one of TERM, INT, QUIT, HUP, KILL
                           stopSignal = "USR1\""""));
     }
 
@@ -156,7 +156,7 @@ class MistakesTests {
                 arguments(group(declared(), declared().name("web").dependsOn("run", "Run")), """
                         Service 'web': there is no such service; did you mean 'run'?
                           dependsOn[1] = "Run"
-                          there are run"""),
+                          known are run"""),
                 arguments(group(declared(), declared()), """
                         Service 'run': two services have this name; give each its own
                           name = "run\""""),
@@ -183,14 +183,14 @@ class MistakesTests {
                              command[2] = "echo \\"${port\\"\\n\\texec ${prot}"
                                                   ^^^^^^
 
-                        2. Service 'sh': no regular expression: Unclosed group
+                        2. Service 'sh': it is not a valid regular expression: Unclosed group
                              readyPattern = "(?<number>\\\\d+"
                                                            ^
 
                         3. Service 'sh': it must have the form 'name=value'
                              systemProperties[1] = "b"
 
-                        4. Service 'sh': it must be one of TERM, INT, QUIT, HUP, KILL; did you mean 'TERM'?
+                        4. Service 'sh': the stop signal must be one of TERM, INT, QUIT, HUP, KILL; did you mean 'TERM'?
                              stopSignal = "term\"""");
     }
 

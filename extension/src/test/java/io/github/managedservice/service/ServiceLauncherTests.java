@@ -101,9 +101,10 @@ class ServiceLauncherTests {
 
         assertThatExceptionOfType(ServiceStartException.class)
                 .isThrownBy(() -> ServiceLauncher.start(spec))
-                .withMessageStartingWith("Service 'slow' did not become ready: 300 ms are over (started at ")
+                .withMessageStartingWith(
+                        "Service 'slow' did not become ready: the timeout of 300 ms is over (started at ")
                 .withMessageContaining(
-                        "waiting: a line that matches \"never\": nothing was printed\n  output: none\n  ended with it:\n");
+                        "waiting: a line that matches \"never\": nothing was printed\n  output: none\n  processes killed:\n");
         assertThat(processes()).isEmpty();
     }
 
@@ -241,7 +242,7 @@ class ServiceLauncherTests {
             assertThatExceptionOfType(ServiceException.class)
                     .isThrownBy(() -> log.await(mark, "^ready$", Duration.ofMillis(100)))
                     .withMessageStartingWith(
-                            "Service 'logging' printed no line that matches \"^ready$\", and 100 ms are over.\n")
+                            "Service 'logging' printed no line that matches \"^ready$\" within 100 ms.\n")
                     .withMessageContaining(" out | reloaded\n")
                     .withMessageEndingWith("\n  log: " + log.file());
         }

@@ -32,11 +32,11 @@ class StartHintTests {
     @CsvSource(
             delimiter = '|',
             value = {
-                "server READY | Server ready | the line \"server READY\" does not match \"Server ready\", but differs from it in upper and lower case alone: begin it with (?i)",
-                "up (8080) | up (8080) | the line \"up (8080)\" does not match \"up (8080)\", but has its very text, but some of its characters mean something else in a regular expression (( )): put a backslash before them",
+                "server READY | Server ready | the line \"server READY\" does not match \"Server ready\", but differs from it only in case: put (?i) at the start of the pattern",
+                "up (8080) | up (8080) | the line \"up (8080)\" does not match \"up (8080)\", but has the very same text: put a backslash before each of ( ), which mean something else in a regular expression",
                 "now ready. | ^ready$ | the line \"now ready.\" does not match \"^ready$\", but matches a part of the line: without ^ and $ it would be found there",
                 "v1.2 up | v1\\\\.2 up | the line \"v1.2 up\" does not match \"v1\\\\.2 up\", but matches with one backslash in the pattern for each two",
-                "all  green | all green | the line \"all  green\" does not match \"all green\", but differs from it in white space alone: write \\h+ for a space",
+                "all  green | all green | the line \"all  green\" does not match \"all green\", but differs from it only in white space: write \\h+ for a space",
                 "green up | \\e\\[32mgreen\\e\\[0m | the line \"green up\" does not match \"\\e\\[32mgreen\\e\\[0m\", but matches without the colours in it: they are taken out of lines before those are looked at",
                 "Server started | Server startet | of all lines \"Server started\" comes nearest to \"Server startet\": 1 character differs"
             })
@@ -80,8 +80,9 @@ class StartHintTests {
 
         assertThat(failed.hints()).hasSize(1);
         assertThat(failed.hints().get(0).replaceAll("\\d{4,5}", "PORT"))
-                .isEqualTo("the service listens on [::1]:PORT (pid N) and nowhere on port PORT, where it was asked: "
-                        + "tell it the port, '${port}'");
+                .isEqualTo(
+                        "the service listens on [::1]:PORT (pid N) and nowhere on port PORT, where the ready check connects: "
+                                + "pass '${port}' to the command");
     }
 
     @Test
@@ -91,8 +92,9 @@ class StartHintTests {
 
         assertThat(failed.hints()).hasSize(1);
         assertThat(failed.hints().get(0).replaceAll("\\d{4,5}", "PORT"))
-                .isEqualTo("the service listens on [::1]:PORT (pid N) and not on 127.0.0.1:PORT, where it was asked: "
-                        + "have it listen there, or ask it there");
+                .isEqualTo(
+                        "the service listens on [::1]:PORT (pid N) and not on 127.0.0.1:PORT, where the ready check connects: "
+                                + "have it listen there, or point the ready check at it");
     }
 
     @Test
@@ -175,7 +177,7 @@ class StartHintTests {
         FailedStart failed = FailedStart.of(ShellService.of("lost", "exit").directory(directory + "/none"));
 
         assertThat(failed.message())
-                .startsWith("Service 'lost' could not be started: Its directory '" + directory
+                .startsWith("Service 'lost' could not be started: Its working directory '" + directory
                         + "/none' does not exist.\n");
     }
 
@@ -184,7 +186,7 @@ class StartHintTests {
             delimiter = '|',
             value = {
                 "#!/no/such/python | names the interpreter '/no/such/python', which does not exist",
-                "#!/usr/bin/env no-such-python | has 'no-such-python' sought in PATH, where it is not: 'PATH'",
+                "#!/usr/bin/env no-such-python | runs 'no-such-python' through env, but no directory of PATH has it: 'PATH'",
                 "#!/bin/sh\\r | ends in CR LF, and the CR is taken for a part of '/bin/sh': save the file with LF alone"
             })
     void reads_the_first_line_of_a_script(String firstLine, String hint) throws Exception {
@@ -228,9 +230,9 @@ class StartHintTests {
     @CsvSource(
             delimiter = '|',
             value = {
-                "tool: error while loading shared libraries: libx.so.1: cannot open | the library 'libx.so.1' is not where libraries are sought (LD_LIBRARY_PATH is '/opt/x'): \"LINE\"",
+                "tool: error while loading shared libraries: libx.so.1: cannot open | the library 'libx.so.1' was not found on the library path (LD_LIBRARY_PATH is '/opt/x'): \"LINE\"",
                 "java.lang.UnsupportedClassVersionError: shop/Shop has been compiled by a more recent version of the Java Runtime (class file version 65.0), this version of the Java Runtime only recognizes class file versions up to 61.0 | 'shop.Shop' is compiled for Java 21, and Java 17 runs it: use a newer Java, or compile with '--release 17'",
-                "Error: Unable to access jarfile shop.jar | exit code 1 with this line is Java's own: it did not come to run main: \"LINE\"",
+                "Error: Unable to access jarfile shop.jar | exit code 1 with this line is Java's own: main was never reached: \"LINE\"",
                 "Exception in thread \"main\" java.lang.Error: no | exit code 1 with this line is Java's own: main ended with an exception: \"LINE\""
             })
     void knows_the_words_of_others(String line, String hint) {
@@ -269,7 +271,7 @@ class StartHintTests {
                 ShellService.of("many", "ulimit -n 3; cat </etc/passwd").readyPattern("<ready>"));
 
         assertThat(failed.hints().get(0).replaceAll("limit of \\d+", "limit of N"))
-                .startsWith("the service has as many files open as it may: \"")
+                .startsWith("the service has reached its limit of open files: \"")
                 .endsWith(
                         "Too many open files\"; it inherits a limit of N from this JVM ('ulimit -n'), unless it lowers"
                                 + " that itself");
@@ -279,14 +281,14 @@ class StartHintTests {
     @CsvSource(
             delimiter = '|',
             value = {
-                "exit 126 | exit code 126 is what a shell answers for a program that it found but could not run",
-                "no-such-program | exit code 127 is what a shell answers for a program that it did not find, and a loader for a missing library",
-                "kill -HUP $$ | exit code 129 is the end by SIGHUP: its terminal or session went away, or somebody sent it",
-                "kill -INT $$ | exit code 130 is the end by SIGINT, as by Ctrl-C in a terminal",
-                "kill -ABRT $$ | exit code 134 is the end by SIGABRT, which programs send themselves when they find something badly wrong",
-                "kill -KILL $$ | exit code 137 is the end by SIGKILL, which was not sent from here",
-                "kill -SEGV $$ | exit code 139 is the end by SIGSEGV: a crash in native code",
-                "kill -TERM $$ | exit code 143 is the end by SIGTERM, a polite request that did not come from here"
+                "exit 126 | exit code 126 means, from a shell, that a program was found but could not be run",
+                "no-such-program | exit code 127 means, from a shell, that a program was not found, and from the dynamic loader, that a library was not found",
+                "kill -HUP $$ | exit code 129 means that SIGHUP ended it: somebody sent it, or its terminal or session went away",
+                "kill -INT $$ | exit code 130 means that SIGINT ended it, as Ctrl-C does in a terminal",
+                "kill -ABRT $$ | exit code 134 means that SIGABRT ended it, which programs send themselves when they find something badly wrong",
+                "kill -KILL $$ | exit code 137 means that SIGKILL ended it, which this library did not send",
+                "kill -SEGV $$ | exit code 139 means that SIGSEGV ended it: a crash in native code",
+                "kill -TERM $$ | exit code 143 means that SIGTERM ended it, a polite request that this library did not send"
             })
     void says_what_an_exit_code_stands_for(String script, String hint) {
         FailedStart failed = FailedStart.of(ShellService.of("coded", script).readyPattern("<ready>"));
@@ -320,16 +322,14 @@ class StartHintTests {
                 .timeout(Duration.ofSeconds(1)));
 
         assertThat(silent.hints())
-                .containsExactly(
-                        "nothing came through the pipe that its output is: a program that is silent, or that keeps"
-                                + " back some KiB when it does not print to a terminal (buffering; 'stdbuf -oL' turns that off in C"
-                                + " programs)");
+                .containsExactly("the service printed nothing: it is silent, or keeps"
+                        + " back some KiB when it does not print to a terminal (buffering; 'stdbuf -oL' turns that off in C"
+                        + " programs)");
         assertThat(elsewhere.hints())
-                .containsExactly("standard output of pid N goes to '/dev/null', where no line is looked for");
+                .containsExactly("standard output of pid N goes to '/dev/null', where it is not seen");
         assertThat(python.hints())
-                .containsExactly(
-                        "nothing came through the pipe that its output is: Python keeps back up to 8 KiB then, and"
-                                + " PYTHONUNBUFFERED is not set: set it to 1, or run 'python -u'");
+                .containsExactly("the service printed nothing: Python keeps back up to 8 KiB then, and"
+                        + " PYTHONUNBUFFERED is empty or not set: set it to 1, or run 'python -u'");
     }
 
     private Path executable(String name, String text) throws IOException {

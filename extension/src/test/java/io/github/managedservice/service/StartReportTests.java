@@ -47,9 +47,9 @@ class StartReportTests {
 
         assertThat(withoutProbes(failed.message()).replaceAll("sh \\d+\n", "sh PORT\n"))
                 .isEqualTo("""
-                Service 'slow' did not become ready: 700 ms are over (started at TIME, given up at TIME).
+                Service 'slow' did not become ready: the timeout of 700 ms is over (started at TIME, given up at TIME).
                   hints:
-                    the last line that matches "Ready" came on standard output at TIME: "Ready"; 2 were to
+                    the last line that matches "Ready" came on standard output at TIME: "Ready"; 2 are needed
                   command:   /bin/sh -c 'echo Ready; sleep 1000 & exec sleep 1000' sh PORT
                   directory: %s
                   ready when:
@@ -61,10 +61,10 @@ class StartReportTests {
                         waiting: a cow flies: false after N tries
                       one after the other:
                         waiting: a line that matches "first": no line of 1 matched
-                        not yet: /health: looked at once the one before holds
+                        not yet: /health: not checked before the one above holds
                   last output:
                     TIME out | Ready
-                  ended with it:
+                  processes killed:
                     pid N (/usr/bin/sleep 1000), N ms old
                     pid N (/usr/bin/sleep 1000), N ms old
                   log: %s""".formatted(HERE, LogFiles.of("", "slow")));
@@ -110,10 +110,10 @@ class StartReportTests {
 
         assertThat(failed.message())
                 .startsWith(
-                        "Service 'unwatched' did not become ready: its readiness cannot be watched: readyCommand: Program"
+                        "Service 'unwatched' did not become ready: its ready check cannot run: readyCommand: Program"
                                 + " 'no-such-probe-anywhere' was not found in PATH '" + System.getenv("PATH")
                                 + "'. (started at ");
-        assertThat(failed.section("ended with it")).hasSize(1);
+        assertThat(failed.section("processes killed")).hasSize(1);
     }
 
     /** A probe program may be at work just when the time is over. */

@@ -25,7 +25,7 @@ final class EarlierMatchHint implements Hint {
         return Stream.concat(
                 last(pattern, printed.lines(), deadline)
                         .map(line -> "the last line that matches \"" + pattern + "\" came on " + line.place() + ": "
-                                + line.quoted() + "; " + expected.times() + " were to")
+                                + line.quoted() + "; " + expected.times() + " are needed")
                         .stream(),
                 last(pattern, printed.earlier(), deadline)
                         .map(line -> "before this start \"" + pattern + "\" did match, on " + line.place() + ": "

@@ -44,6 +44,10 @@ public record Evidence(
         return ending instanceof Ending.Running;
     }
 
+    boolean awaitsLine() {
+        return unmet.stream().anyMatch(Expected.Line.class::isInstance);
+    }
+
     private static Integer[] box(int... codes) {
         return Arrays.stream(codes).boxed().toArray(Integer[]::new);
     }

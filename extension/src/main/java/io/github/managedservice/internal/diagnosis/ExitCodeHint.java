@@ -3,18 +3,16 @@ package io.github.managedservice.internal.diagnosis;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Says what an exit code stands for, where that is settled. */
+/** Says which signal an exit code stands for, and where such signals come from. */
 final class ExitCodeHint implements Hint {
 
     private static final Map<Integer, String> WORDS = Map.of(
-            126, "is what a shell answers for a program that it found but could not run",
-            127, "is what a shell answers for a program that it did not find, and a loader for a missing library",
-            129, "is the end by SIGHUP: its terminal or session went away, or somebody sent it",
-            130, "is the end by SIGINT, as by Ctrl-C in a terminal",
-            134, "is the end by SIGABRT, which programs send themselves when they find something badly wrong",
-            137, "is the end by SIGKILL, which was not sent from here",
-            139, "is the end by SIGSEGV: a crash in native code",
-            143, "is the end by SIGTERM, a polite request that did not come from here");
+            129, "means that SIGHUP ended it: somebody sent it, or its terminal or session went away",
+            130, "means that SIGINT ended it, as Ctrl-C does in a terminal",
+            134, "means that SIGABRT ended it, which programs send themselves when they find something badly wrong",
+            137, "means that SIGKILL ended it, which this library did not send",
+            139, "means that SIGSEGV ended it: a crash in native code",
+            143, "means that SIGTERM ended it, a polite request that this library did not send");
 
     @Override
     public Stream<String> from(Evidence evidence) {

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 public final class Hints {
 
     /** The nearer to the cause, the earlier. */
-    private static final List<Hint> ALL = List.of(
+    private static final List<Hint> NEAREST = List.of(
             new MissingProgramHint(),
             new InterpreterHint(),
             new BinaryHint(),
@@ -19,13 +19,18 @@ public final class Hints {
             new UnwritableHint(),
             new FullDiskHint(),
             new OpenFilesHint(),
+            new CrashFileHint(),
             new ExitCodeHint(),
             new OutOfMemoryHint(),
-            new CrashFileHint(),
+            new BackgroundHint(),
+            new DeadlockHint(),
             new ListeningHint(),
             new PatternHint(),
             new EarlierMatchHint(),
-            new SilenceHint());
+            new OutputElsewhereHint());
+
+    /** They only distract from those. */
+    private static final List<Hint> FURTHER = List.of(new ShellCodeHint(), new SilenceHint());
 
     private Hints() {}
 
@@ -36,7 +41,12 @@ public final class Hints {
      * @return the hints, each a sentence; often none
      */
     public static List<String> from(Evidence evidence) {
-        return ALL.stream().flatMap(hint -> safely(hint, evidence)).distinct().toList();
+        List<String> hints = from(NEAREST, evidence);
+        return hints.isEmpty() ? from(FURTHER, evidence) : hints;
+    }
+
+    private static List<String> from(List<Hint> hints, Evidence evidence) {
+        return hints.stream().flatMap(hint -> safely(hint, evidence)).distinct().toList();
     }
 
     private static Stream<String> safely(Hint hint, Evidence evidence) {

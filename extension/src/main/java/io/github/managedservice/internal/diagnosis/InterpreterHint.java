@@ -46,8 +46,8 @@ final class InterpreterHint implements Hint {
                 .filter(word -> interpreter.endsWith("/env") && !word.startsWith("-"))
                 .findFirst()
                 .filter(program -> !isInPath(program, launched))
-                .map(program -> "the first line of '" + file + "' has '" + program
-                        + "' sought in PATH, where it is not: '" + launched.path() + "'");
+                .map(program -> "the first line of '" + file + "' runs '" + program
+                        + "' through env, but no directory of PATH has it: '" + launched.path() + "'");
     }
 
     private static boolean isInPath(String program, Launched launched) {

@@ -22,14 +22,14 @@ final class JavaExitHint implements Hint {
         }
         return Stream.concat(
                 evidence.printed().find(LAUNCHER).stream()
-                        .map(found -> "exit code 1 with this line is Java's own: it did not come to run main: "
-                                + found.quoted()),
+                        .map(found ->
+                                "exit code 1 with this line is Java's own: main was never reached: " + found.quoted()),
                 evidence.printed().find(UNCAUGHT).stream()
                         .map(found -> "exit code 1 with this line is Java's own: main ended with an exception: "
                                 + found.quoted()
                                 + evidence.printed()
                                         .findLast(CAUSE)
-                                        .map(cause -> ", at last " + cause.quoted())
+                                        .map(cause -> "; root cause: " + cause.quoted())
                                         .orElse("")));
     }
 }

@@ -35,11 +35,11 @@ final class ListeningHint implements Hint {
         }
         if (!onPort.isEmpty()) {
             return Optional.of("the service listens on " + list(onPort) + " and not on " + address
-                    + ", where it was asked: have it listen there, or ask it there");
+                    + ", where the ready check connects: have it listen there, or point the ready check at it");
         }
         if (!living.listening().isEmpty()) {
             return Optional.of("the service listens on " + list(living.listening()) + " and nowhere on port "
-                    + asked.port() + ", where it was asked: tell it the port, '${port}'");
+                    + asked.port() + ", where the ready check connects: pass '${port}' to the command");
         }
         boolean held = living.holders().stream().anyMatch(holder -> holder.port() == asked.port());
         return held

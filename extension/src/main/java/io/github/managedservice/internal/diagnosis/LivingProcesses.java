@@ -8,17 +8,21 @@ import java.util.List;
  * @param listening where those of the service listened
  * @param outputElsewhere output of the service that did not come to us, each as a sentence that says where it goes
  * @param holders others that held a port the service wanted
+ * @param running how many of the service there were when it was given up
+ * @param threads what those of Java did, as {@link ThreadDump#essence} picks it
  */
-public record LivingProcesses(List<Socket> listening, List<String> outputElsewhere, List<Holder> holders) {
+public record LivingProcesses(
+        List<Socket> listening, List<String> outputElsewhere, List<Holder> holders, int running, List<String> threads) {
 
     /** Nobody was looked at. */
-    public static final LivingProcesses NONE = new LivingProcesses(List.of(), List.of(), List.of());
+    public static final LivingProcesses NONE = new LivingProcesses(List.of(), List.of(), List.of(), 0, List.of());
 
     /** Copies the lists. */
     public LivingProcesses {
         listening = List.copyOf(listening);
         outputElsewhere = List.copyOf(outputElsewhere);
         holders = List.copyOf(holders);
+        threads = List.copyOf(threads);
     }
 
     /**

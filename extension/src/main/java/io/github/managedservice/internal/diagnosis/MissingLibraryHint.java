@@ -16,7 +16,7 @@ final class MissingLibraryHint implements Hint {
         return evidence.printed().find(WORDS).stream()
                 .map(found -> "the library '"
                         + (found.match().group(1) == null ? found.group(2) : found.group(1))
-                        + "' is not where libraries are sought (LD_LIBRARY_PATH is "
+                        + "' was not found on the library path (LD_LIBRARY_PATH is "
                         + (searched.isEmpty() ? "not set" : "'" + searched + "'") + "): " + found.quoted());
     }
 }

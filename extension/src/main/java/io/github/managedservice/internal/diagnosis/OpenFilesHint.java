@@ -18,7 +18,7 @@ final class OpenFilesHint implements Hint {
     @Override
     public Stream<String> from(Evidence evidence) {
         return evidence.printed().find(TOO_MANY).stream()
-                .map(found -> "the service has as many files open as it may: " + found.quoted()
+                .map(found -> "the service has reached its limit of open files: " + found.quoted()
                         + limit().map(limit -> "; it inherits a limit of " + limit
                                         + " from this JVM ('ulimit -n'), unless it lowers that itself")
                                 .orElse(""));

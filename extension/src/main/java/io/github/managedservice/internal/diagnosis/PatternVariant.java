@@ -7,12 +7,12 @@ import java.util.stream.Collectors;
 
 /** A way in which a pattern is often not what was meant, and what to write instead. */
 enum PatternVariant {
-    CASE("differs from it in upper and lower case alone: begin it with (?i)"),
+    CASE("differs from it only in case: put (?i) at the start of the pattern"),
     COLOURS("matches without the colours in it: they are taken out of lines before those are looked at"),
     ANCHORS("matches a part of the line: without ^ and $ it would be found there"),
-    LITERAL("has its very text, but some of its characters mean something else in a regular expression"),
+    LITERAL("has the very same text"),
     BACKSLASHES("matches with one backslash in the pattern for each two"),
-    WHITE_SPACE("differs from it in white space alone: write \\h+ for a space");
+    WHITE_SPACE("differs from it only in white space: write \\h+ for a space");
 
     private static final String SPECIAL = "\\^$.|?*+()[]{}";
 
@@ -48,7 +48,10 @@ enum PatternVariant {
 
     /** What it says of a line that matches, as the end of a sentence. */
     String explain(Pattern pattern) {
-        return this == LITERAL ? words + " (" + special(pattern.pattern()) + "): put a backslash before them" : words;
+        return this == LITERAL
+                ? words + ": put a backslash before each of " + special(pattern.pattern())
+                        + ", which mean something else in a regular expression"
+                : words;
     }
 
     private static String special(String regex) {

@@ -7,21 +7,16 @@ final class SilenceHint implements Hint {
 
     @Override
     public Stream<String> from(Evidence evidence) {
-        if (!evidence.isRunning() || evidence.unmet().stream().noneMatch(Expected.Line.class::isInstance)) {
+        if (!evidence.isRunning()
+                || !evidence.awaitsLine()
+                || !evidence.printed().lines().isEmpty()) {
             return Stream.empty();
         }
-        if (!evidence.living().outputElsewhere().isEmpty()) {
-            return evidence.living().outputElsewhere().stream()
-                    .map(elsewhere -> elsewhere + ", where no line is looked for");
-        }
-        if (!evidence.printed().lines().isEmpty()) {
-            return Stream.empty();
-        }
-        return Stream.of("nothing came through the pipe that its output is: "
+        return Stream.of("the service printed nothing: "
                 + (isBufferedPython(evidence.launched())
-                        ? "Python keeps back up to 8 KiB then, and PYTHONUNBUFFERED is not set: set it to 1, or run"
+                        ? "Python keeps back up to 8 KiB then, and PYTHONUNBUFFERED is empty or not set: set it to 1, or run"
                                 + " 'python -u'"
-                        : "a program that is silent, or that keeps back some KiB when it does not print to a terminal"
+                        : "it is silent, or keeps back some KiB when it does not print to a terminal"
                                 + " (buffering; 'stdbuf -oL' turns that off in C programs)"));
     }
 

@@ -34,6 +34,28 @@ public final class ThreadDump {
         return essence;
     }
 
+    /**
+     * Names the threads that wait for each other.
+     *
+     * @param essence lines that {@link #essence} picked
+     * @return the names of each deadlock, quoted
+     */
+    static List<List<String>> deadlocks(List<String> essence) {
+        List<List<String>> deadlocks = new ArrayList<>();
+        boolean within = false;
+        for (String line : essence) {
+            if (line.endsWith("-level deadlock:")) {
+                deadlocks.add(new ArrayList<>());
+                within = true;
+            } else if (line.startsWith("Java stack information")) {
+                within = false;
+            } else if (within && line.matches("\"[^\"]+\":")) {
+                deadlocks.get(deadlocks.size() - 1).add(line.substring(0, line.length() - 1));
+            }
+        }
+        return deadlocks;
+    }
+
     private static boolean endsDeadlocks(String line) {
         return line.matches("Found \\d+ deadlocks?\\.");
     }

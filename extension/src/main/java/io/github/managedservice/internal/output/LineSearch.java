@@ -18,10 +18,8 @@ final class LineSearch {
     // Longer, for a value that is cut is worse than a late one: buffered output stops anywhere, between two digits too.
     private static final Duration QUIET_BEFORE_CAPTURE = Duration.ofSeconds(1);
 
-    /** How many characters a glance may look at for one line: a few milliseconds; what backtracks wants more. */
-    private static final int GLANCE = 1_000_000;
-
-    private static final long IDLE = 0;
+    /** How many characters a pattern may look at for one line, in some milliseconds, before it is said to backtrack. */
+    private static final int PATIENCE = 250_000;
 
     private final LineReader reader;
     private final LineMatcher matcher;
@@ -35,8 +33,8 @@ final class LineSearch {
     private final Queue<OutputLine> postponed = new ArrayDeque<>();
 
     private boolean glancing;
-    private int charactersLeft;
-    private volatile long busySince = IDLE;
+    private int patience;
+    private volatile boolean backtracking;
     private volatile boolean closed;
 
     LineSearch(OutputLog log, long from, Pattern pattern, int times) {
@@ -58,9 +56,8 @@ final class LineSearch {
         return matches.get();
     }
 
-    boolean isBusyMatching() {
-        long since = busySince;
-        return since != IDLE && System.nanoTime() - since > QUIET.toNanos();
+    boolean isBacktracking() {
+        return backtracking && !isOver();
     }
 
     boolean isTooDeep() {
@@ -107,21 +104,19 @@ final class LineSearch {
      * @return whether there was a piece
      */
     boolean look(LogState seen) {
-        // Noted for each piece and not for each line, which would cost more than many a match.
-        busySince = System.nanoTime() | 1;
-        try {
-            while (!postponed.isEmpty()) {
-                examine(postponed.remove());
-            }
-            boolean more = reader.advance(seen.position(), this::examine);
-            if (!more) {
-                seen.ended().forEach(source -> reader.finish(source, this::examine));
-                reader.offerQuiet(quietNanos, this::examine);
-            }
-            return more;
-        } finally {
-            busySince = IDLE;
+        if (!postponed.isEmpty()) {
+            // The first of them was begun with.
+            count(-1);
         }
+        while (!postponed.isEmpty()) {
+            examine(postponed.remove());
+        }
+        boolean more = reader.advance(seen.position(), this::examine);
+        if (!more) {
+            seen.ended().forEach(source -> reader.finish(source, this::examine));
+            reader.offerQuiet(quietNanos, this::examine);
+        }
+        return more;
     }
 
     private boolean examine(OutputLine line) {
@@ -132,21 +127,29 @@ final class LineSearch {
             postponed.add(line);
             return false;
         }
-        charactersLeft = GLANCE;
+        patience = PATIENCE;
         try {
             count(1);
             Optional<LineMatch> match = matcher.match(line);
             if (match.isPresent() && matches.incrementAndGet() == times) {
                 result.complete(match.get());
             }
+            noteDone();
             return match.isPresent();
         } catch (CancellationException e) {
             if (closed) {
+                noteDone();
                 throw e;
             }
-            count(-1);
             postponed.add(line);
             return false;
+        }
+    }
+
+    private void noteDone() {
+        // Written for few lines only, for that costs more than many a match.
+        if (backtracking) {
+            backtracking = false;
         }
     }
 
@@ -154,7 +157,12 @@ final class LineSearch {
         linesSeen.lazySet(linesSeen.getPlain() + lines);
     }
 
+    /** Asked for each character that the pattern looks at. */
     private boolean isToStop() {
-        return closed || (glancing && --charactersLeft < 0);
+        if (--patience == 0) {
+            backtracking = true;
+            return glancing || closed;
+        }
+        return closed;
     }
 }

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LineWatch implements AutoCloseable {
 
+    /** Nobody is told when a pattern begins to backtrack. */
+    private static final long TICK_MILLIS = 20;
+
     private final OutputLog log;
     private final LineSearch search;
     private final Thread thread;
@@ -135,12 +138,12 @@ public final class LineWatch implements AutoCloseable {
     }
 
     /**
-     * Tells whether the pattern takes remarkably long, as one does that backtracks for ever.
+     * Tells whether the pattern tries remarkably many ways to match, as one does that backtracks for ever.
      *
-     * @return whether it has been at work for 100 ms on line {@link #linesSeen()} and those just before
+     * @return whether it has looked at a quarter of a million characters for line {@link #linesSeen()} alone, and still does
      */
-    public boolean isBusyMatching() {
-        return search.isBusyMatching();
+    public boolean isBacktracking() {
+        return search.isBacktracking();
     }
 
     /**
@@ -153,20 +156,20 @@ public final class LineWatch implements AutoCloseable {
     }
 
     /**
-     * Waits until all that is in the log by now was looked at. An interrupt ends the wait and is kept.
+     * Waits until all that is in the log by now was looked at, but not for a pattern that backtracks. An interrupt ends the wait and is kept.
      *
      * @param limit when to give up
      */
     public void awaitCaughtUp(Duration limit) {
         long deadline = System.nanoTime() + limit.toNanos();
         synchronized (reading) {
-            while (!search.isOver() && !log.state().equals(lookedAt)) {
+            while (!search.isOver() && !search.isBacktracking() && !log.state().equals(lookedAt)) {
                 long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
                 if (left <= 0) {
                     return;
                 }
                 try {
-                    reading.wait(left);
+                    reading.wait(Math.min(left, TICK_MILLIS));
                 } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
                     return;

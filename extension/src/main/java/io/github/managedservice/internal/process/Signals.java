@@ -1,6 +1,7 @@
 package io.github.managedservice.internal.process;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +39,15 @@ public final class Signals {
      */
     public static Optional<String> ofExitCode(int exitCode) {
         return Optional.ofNullable(NAMES.get(exitCode - KILLED_BY));
+    }
+
+    /**
+     * Lists the signals of this platform.
+     *
+     * @return their names without "SIG", in the order of their numbers
+     */
+    public static List<String> names() {
+        return NAMES.keySet().stream().sorted().map(NAMES::get).toList();
     }
 
     /**

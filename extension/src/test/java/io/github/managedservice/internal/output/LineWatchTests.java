@@ -163,14 +163,14 @@ class LineWatchTests {
         LineWatch watch = watch(0, "(?:x+x+)+y", 1);
         print.out("fine\n" + "x".repeat(5_000) + "\nnever reached\n");
 
-        Eventually.holds(watch::isBusyMatching);
+        Eventually.holds(watch::isBacktracking);
         assertThat(watch.linesSeen()).isEqualTo(2);
         print.out("drained all the same\n");
         assertThat(log.tail(1)).extracting(OutputLine::text).containsExactly("drained all the same");
 
         watch.close();
 
-        Eventually.holds(() -> !watch.isBusyMatching());
+        Eventually.holds(() -> !watch.isBacktracking());
         assertThat(watch.result()).isNotDone();
     }
 
@@ -180,7 +180,7 @@ class LineWatchTests {
             print.out("one\n");
             Eventually.holds(() -> watch.linesSeen() == 1);
 
-            Eventually.holds(() -> !watch.isBusyMatching());
+            Eventually.holds(() -> !watch.isBacktracking());
         }
     }
 

@@ -1,0 +1,151 @@
+package io.github.managedservice.failures;
+
+import io.github.managedservice.ManagedService;
+
+/**
+ * It ends before it is ready.
+ *
+ * <p>The start fails when the process ends, not when the time is over.
+ */
+final class ExitFailures {
+
+    private ExitFailures() {}
+
+    /** It says why. Values that look like secrets are not shown. */
+    @ManagedService(
+            name = "shop",
+            command = {"sh", "-c", "echo reading shop.conf; sleep 0.3; echo 'line 3: no such key: prot' >&2; exit 78"},
+            readyPattern = "Started",
+            env = {"SHOP_MODE=test", "SHOP_PASSWORD=correct horse"})
+    static class SaysWhy extends OneTest {}
+
+    /** It ends well, as a program does that goes to the background. */
+    @ManagedService(
+            name = "daemon",
+            command = {"sh", "-c", "sleep 60 & echo forked to the background"},
+            readyPattern = "Started")
+    static class EndsWell extends OneTest {}
+
+    /** It prints the line that means failure. */
+    @ManagedService(
+            name = "broker",
+            command = "tail -f broker.txt",
+            readyPattern = "Started",
+            failurePattern = "^FATAL",
+            directory = "target/failures")
+    static class FailureLine extends OneTest {}
+
+    /** Java does not find the jar. */
+    @ManagedService(command = "${java} -jar shop.jar", readyPattern = "Started")
+    static class MissingJar extends OneTest {}
+
+    /** Main ends with an exception. */
+    @ManagedService(
+            name = "shop",
+            command = "${java} -cp target/failures/classes io.github.managedservice.failures.BrokenProgram",
+            readyPattern = "Started")
+    static class UncaughtException extends OneTest {}
+
+    /** A class is too new for this Java. */
+    @ManagedService(
+            name = "shop",
+            command = "${java} -cp target/failures/newer io.github.managedservice.failures.BrokenProgram",
+            readyPattern = "Started")
+    static class NewerClass extends OneTest {}
+
+    /** The Java virtual machine crashes. */
+    @ManagedService(
+            name = "shop",
+            command = {"sh", "-c", ">hs_err_pid$$.log; kill -ABRT $$"},
+            readyPattern = "Started",
+            directory = "target/failures")
+    static class JvmCrash extends OneTest {}
+
+    /** A shell did not find a program. */
+    @ManagedService(
+            name = "start",
+            command = {"sh", "-c", "no-such-server 2>/dev/null"},
+            readyPattern = "Started")
+    static class ShellFindsNothing extends OneTest {}
+
+    /** A shell could not run a program. */
+    @ManagedService(
+            name = "start",
+            command = {"sh", "-c", "./not-executable.sh 2>/dev/null"},
+            readyPattern = "Started",
+            directory = "target/failures")
+    static class ShellCannotRun extends OneTest {}
+
+    /** A library is missing. */
+    @ManagedService(
+            name = "postgres",
+            command = {
+                "sh",
+                "-c",
+                "echo 'postgres: error while loading shared libraries: libicuuc.so.66: cannot open shared object file';"
+                        + " exit 127"
+            },
+            readyPattern = "ready to accept")
+    static class MissingLibrary extends OneTest {}
+
+    /** It crashes in native code. */
+    @ManagedService(
+            name = "search",
+            command = {"sh", "-c", "kill -SEGV $$"},
+            readyPattern = "Started")
+    static class NativeCrash extends OneTest {}
+
+    /** Somebody asks it to end. */
+    @ManagedService(
+            name = "search",
+            command = {"sh", "-c", "kill -TERM $$"},
+            readyPattern = "Started")
+    static class SomebodyTerminates extends OneTest {}
+
+    /** Its terminal goes away. */
+    @ManagedService(
+            name = "search",
+            command = {"sh", "-c", "kill -HUP $$"},
+            readyPattern = "Started")
+    static class TerminalGoes extends OneTest {}
+
+    /** Its terminal interrupts it. */
+    @ManagedService(
+            name = "search",
+            command = {"sh", "-c", "kill -INT $$"},
+            readyPattern = "Started")
+    static class TerminalInterrupts extends OneTest {}
+
+    /** The disk is full. */
+    @ManagedService(
+            name = "store",
+            command = {"sh", "-c", "cat /etc/passwd >/dev/full"},
+            readyPattern = "Started",
+            env = {"TMPDIR=/tmp", "LC_ALL=C"})
+    static class FullDisk extends OneTest {}
+
+    /** It has too many files open. */
+    @ManagedService(
+            name = "store",
+            command = {"sh", "-c", "echo 'accept4: Too many open files' >&2; exit 1"},
+            readyPattern = "Started")
+    static class OpenFiles extends OneTest {}
+
+    /** It may not write where it wants to. */
+    @ManagedService(
+            name = "store",
+            command = {"sh", "-c", "echo '/proc/sys/kernel/random/uuid: Permission denied' >&2; exit 1"},
+            readyPattern = "Started")
+    static class CannotWrite extends OneTest {}
+
+    /** A service that another one needs does not start. */
+    @ManagedService(
+            name = "db",
+            command = {"sh", "-c", "echo 'data directory is empty' >&2; exit 1"},
+            readyPattern = "Started")
+    @ManagedService(
+            name = "shop",
+            command = {"sh", "-c", "exec sleep 60"},
+            dependsOn = "db")
+    static class NeededService extends OneTest {}
+}

@@ -1,0 +1,91 @@
+package io.github.managedservice.failures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+/** Each message word for word, times and pids aside, in docs/failures.md, which is written here too. */
+@EnabledOnOs(OS.LINUX)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class FailuresDocumentTests {
+
+    private static final Path PAGE = Path.of("../docs/failures.md");
+    private static final int AT_ONCE = 12;
+
+    private final List<FailureChapter> chapters = Stream.of(
+                    ProgramFailures.class,
+                    ExitFailures.class,
+                    TimeoutFailures.class,
+                    PortFailures.class,
+                    RunningFailures.class,
+                    MistakeFailures.class)
+            .map(FailureChapter::of)
+            .toList();
+
+    private final FailuresDocument document;
+
+    FailuresDocumentTests() throws Exception {
+        FailurePlaces.prepare();
+        document = new FailuresDocument(run());
+    }
+
+    @BeforeAll
+    void write() throws IOException {
+        if (Boolean.getBoolean("failures.write")) {
+            Files.writeString(PAGE, document.text(chapters));
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> the_message_is_as_the_page_shows_it() throws IOException {
+        Map<String, String> sections = FailuresDocument.sections(Files.readString(PAGE));
+        return cases().map(failure -> DynamicTest.dynamicTest(failure.heading(), () -> {
+            String shown = sections.getOrDefault("### " + failure.heading(), "");
+            assertThat(Wording.lasting(document.section(failure).strip())).isEqualTo(Wording.lasting(shown.strip()));
+        }));
+    }
+
+    @Test
+    void the_page_has_these_sections() throws IOException {
+        assertThat(FailuresDocument.sections(Files.readString(PAGE)).keySet())
+                .containsExactlyElementsOf(
+                        FailuresDocument.sections(document.text(chapters)).keySet())
+                .doesNotHaveDuplicates();
+    }
+
+    private Stream<FailureCase> cases() {
+        return chapters.stream().flatMap(chapter -> chapter.cases().stream());
+    }
+
+    private Map<FailureCase, List<String>> run() throws InterruptedException, ExecutionException {
+        ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
+        try {
+            Map<FailureCase, Future<List<String>>> running = new LinkedHashMap<>();
+            cases().forEach(failure -> running.put(failure, threads.submit(failure::messages)));
+            Map<FailureCase, List<String>> messages = new LinkedHashMap<>();
+            for (Map.Entry<FailureCase, Future<List<String>>> entry : running.entrySet()) {
+                messages.put(entry.getKey(), entry.getValue().get());
+            }
+            return messages;
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+}

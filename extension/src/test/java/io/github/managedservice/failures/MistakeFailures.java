@@ -1,0 +1,144 @@
+package io.github.managedservice.failures;
+
+import io.github.managedservice.InjectService;
+import io.github.managedservice.ManagedService;
+import io.github.managedservice.Scope;
+import io.github.managedservice.ServicePort;
+import io.github.managedservice.ServiceValue;
+import io.github.managedservice.service.RunningService;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The declaration is wrong.
+ *
+ * <p>All mistakes of a class are told together, before anything starts.
+ */
+final class MistakeFailures {
+
+    private MistakeFailures() {}
+
+    /** A placeholder is misspelt. */
+    @ManagedService(command = "redis-server --port ${prot}")
+    static class UnknownPlaceholder extends OneTest {}
+
+    /** A placeholder has no end. */
+    @ManagedService(command = "redis-server --port ${port")
+    static class OpenPlaceholder extends OneTest {}
+
+    /** A quote has no end. */
+    @ManagedService(command = "sh -c 'echo ready")
+    static class OpenQuote extends OneTest {}
+
+    /** There is no command. */
+    @ManagedService(command = "", name = "shop")
+    static class NoCommand extends OneTest {}
+
+    /** No name can be made from the command. */
+    @ManagedService(command = "./")
+    static class NoName extends OneTest {}
+
+    /** A name has characters that are no part of a name. */
+    @ManagedService(command = "redis-server", name = "the cache")
+    static class OddName extends OneTest {}
+
+    /** Two services have one name. */
+    @ManagedService(command = "redis-server --port ${port}")
+    @ManagedService(command = "redis-server --port ${port} --appendonly yes")
+    static class SameName extends OneTest {}
+
+    /** A regular expression is none. */
+    @ManagedService(command = "redis-server", readyPattern = "Ready (to accept")
+    static class NoPattern extends OneTest {}
+
+    /** A URL is none. */
+    @ManagedService(command = "shop --port ${port}", readyUrl = "htp://127.0.0.1:${port}/health")
+    static class NoUrl extends OneTest {}
+
+    /** An environment variable is not set. */
+    @ManagedService(command = "${env.SHOP_HOME}/bin/shop")
+    static class UnsetVariable extends OneTest {}
+
+    /** A placeholder of the ready URL is not known. */
+    @ManagedService(command = "shop --port ${port}", readyUrl = "http://${host}:${port.http}/${path}")
+    static class UnknownInUrl extends OneTest {}
+
+    /** A time is no time. */
+    @ManagedService(command = "redis-server", timeout = 0, stopTimeout = -1)
+    static class NoTime extends OneTest {}
+
+    /** A port is none. */
+    @ManagedService(command = "redis-server", port = 70_000)
+    static class WrongPort extends OneTest {}
+
+    /** A variable has no value. */
+    @ManagedService(command = "redis-server", env = "LANG", systemProperties = "=x")
+    static class NoAssignment extends OneTest {}
+
+    /** A signal is not one of those that end a program. */
+    @ManagedService(command = "redis-server", stopSignal = "SIGTERM")
+    static class WrongSignal extends OneTest {}
+
+    /** A service that is needed does not exist. */
+    @ManagedService(command = "redis-server --port ${port}", name = "cache")
+    @ManagedService(command = "shop --cache ${cahce.port}", dependsOn = "cahce")
+    static class UnknownService extends OneTest {}
+
+    /** Services need each other. */
+    @ManagedService(command = "shop", dependsOn = "stock")
+    @ManagedService(command = "stock", dependsOn = "orders")
+    @ManagedService(command = "orders", dependsOn = "shop")
+    static class Circle extends OneTest {}
+
+    /** The scope does not exist yet. */
+    @ManagedService(command = "redis-server", scope = Scope.SESSION)
+    static class UnknownScope extends OneTest {}
+
+    /** The port of a service that has none is to be injected. */
+    @ManagedService(command = "shop")
+    static class NoPort extends OneTest {
+        @ServicePort
+        int port;
+    }
+
+    /** It is not clear whose port is to be injected. */
+    @ManagedService(command = "shop --port ${port}")
+    @ManagedService(command = "stock --port ${port}")
+    static class WhosePort extends OneTest {
+        @ServicePort
+        int port;
+    }
+
+    /** What is to be injected has another type. */
+    @ManagedService(command = "shop --port ${port}")
+    static class WrongType extends OneTest {
+        @ServicePort
+        long port;
+
+        @InjectService
+        @Nullable
+        String shop;
+    }
+
+    /** A field is final. */
+    @ManagedService(command = "shop --port ${port}")
+    static class FinalField extends OneTest {
+        @ServicePort
+        final int port = 0;
+    }
+
+    /** A value mentions what is not there. */
+    @ManagedService(command = "shop --port ${port}")
+    static class UnknownValue extends OneTest {
+        @ServiceValue("http://${hots}:${shop.port}/")
+        String url = "";
+    }
+
+    /** There are several mistakes. */
+    @ManagedService(command = "redis-server --port ${prot}", name = "cache", stopSignal = "KIL")
+    @ManagedService(command = "shop", dependsOn = "Cache", readyPattern = "[ready")
+    static class Several extends OneTest {
+        @InjectService("shpo")
+        @Nullable
+        RunningService shop;
+    }
+}

@@ -1,0 +1,51 @@
+package io.github.managedservice.failures;
+
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** What of a message is a fact of the machine or the moment. */
+final class Wording {
+
+    private static final Pattern THREADS = Pattern.compile("(?m)^  threads of Java:\n(?:    .*\n)+");
+
+    private Wording() {}
+
+    /** Replaces the places of this machine by those of a reader's. */
+    static String elsewhere(String message) {
+        return message.replace(Path.of("").toAbsolutePath().toString(), "/home/ada/shop")
+                .replace(System.getProperty("java.home"), "/opt/java")
+                .replace("/usr/bin/", "/bin/")
+                .replaceAll("/lob(64)?/ld-linux[^']*", "/lib/ld-musl-x86_64.so.1")
+                .replaceAll("by the user '[^']*'", "by the user 'ada'");
+    }
+
+    /** Leaves out what differs each time, or from one Java to another. */
+    static String lasting(String text) {
+        return THREADS.matcher(text)
+                .replaceAll(found -> Matcher.quoteReplacement(threads(found.group())))
+                .replaceAll("\\d\\d:\\d\\d:\\d\\d\\.\\d{3}", "TIME")
+                .replaceAll("\\b\\d+(?:\\.\\d+)? m?s\\b", "DURATION")
+                .replaceAll("(pid ?)\\d+", "$1N")
+                .replaceAll("\\b\\d{5}\\b", "PORT")
+                .replaceAll("\\b(?:\\d+ tries|1 try)\\b", "N tries")
+                .replaceAll("\\b\\d+ MiB\\b", "N MiB")
+                .replaceAll("\\blimit of \\d+", "limit of N")
+                .replaceAll("(?m)^    pid N \\(/bin/(?:env|setsid|sh) .*\n", "")
+                .replaceAll("(?<=, and Java |--release '?|up to )\\d+", "N")
+                .replaceAll("(?m)^.*\\bat java\\.base/.*\n", "");
+    }
+
+    /** The methods of the program, in any order, for each thread and each deadlock is as good as another. */
+    private static String threads(String dump) {
+        return dump.lines()
+                .map(String::strip)
+                .map(line -> line.replaceAll("^(\"[^\"]+\")(?:| #.*|:)$", "$1").replaceAll("0x[0-9a-f]+", "ADDRESS"))
+                .filter(line ->
+                        line.matches("\"[^\"]+\"|at io\\.github\\.(?!.*\\$\\$Lambda).*|.*deadlock:|threads of Java:"))
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining("\n", "", "\n"));
+    }
+}
