@@ -71,9 +71,13 @@ marked() {
     return 1
 }
 
-# True if there was somebody to kill.
+# By another program, for a shell cannot read what has NULs in it.
+carries() { grep -qszE "$variable" "/proc/$1/environ"; }
+
+# True if there was somebody to kill for whom the check holds now, and not when a search has found the pid: that may have
+# become another's since. The check comes last, for between it and the signal there is nothing but the shell.
 end() {
-    look_at "$1" && [ -z "$dead" ] && kill -9 "$1"
+    look_at "$1" && [ -z "$dead" ] && "$2" "$1" && kill -9 "$1"
 }
 
 # The process we were told of, and its group where it leads the session the launcher gave it.
@@ -100,22 +104,22 @@ catch_up() {
         while [ "$seen" != "$newest" ]; do
             seen=$((seen + 1))
             [ "$seen" -lt "$pid_max" ] || seen=1
-            if marked "$seen" && end "$seen"; then caught=yes rounds=0; fi
+            if end "$seen" marked; then caught=yes rounds=0; fi
         done
     done
     [ -n "$caught" ]
 }
 
-# Kills whom another program has just found, after another look. The search for limits comes first, being the quick one.
+# Kills whom another program has found, which was a while ago. The search for limits comes first, being the quick one.
 kill_carriers() {
     set +f
     for file in $(exec grep -lsE "^Max file locks +([a-z0-9]+ +)?($cookies) " /proc/[0-9]*/limits); do
         pid=${file#/proc/} pid=${pid%%/*}
-        if marked "$pid" && end "$pid"; then now="$now $pid"; fi
+        if end "$pid" marked; then now="$now $pid"; fi
     done
-    for file in $(exec grep -lszE "^MANAGED_SERVICE_MARK=([0-9]+:)*($cookies)(:|\$)" /proc/[0-9]*/environ); do
+    for file in $(exec grep -lszE "$variable" /proc/[0-9]*/environ); do
         pid=${file#/proc/} pid=${pid%%/*}
-        if end "$pid"; then now="$now $pid"; fi
+        if end "$pid" marked || end "$pid" carries; then now="$now $pid"; fi
     done
     set -f
 }
@@ -123,6 +127,7 @@ kill_carriers() {
 # Ends all that carries one of the cookies ("1|2|3"), again and again until nothing is left.
 sweep() {
     cookies=$1 scans=0 same=0 before=
+    variable="^MANAGED_SERVICE_MARK=([0-9]+:)*($cookies)(:|\$)"
     while [ $scans -lt 2000 ] && [ $same -lt 200 ]; do
         scans=$((scans + 1)) now=
         see_newest

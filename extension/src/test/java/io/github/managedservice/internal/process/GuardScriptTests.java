@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -164,6 +166,27 @@ class GuardScriptTests {
         assertThat(stranger.isAlive()).isTrue();
     }
 
+    /** A search takes a while, in which a pid that it found may have become somebody else's. */
+    @ParameterizedTest
+    @ValueSource(strings = {"environ", "limits"})
+    void spares_a_stranger_who_has_got_a_pid_that_a_search_has_found(String searched) throws Exception {
+        Process stranger = shell("echo up; exec sleep 1000");
+        Process service = shell(limited + "echo up; exec sleep 1000");
+        // It finds the stranger too where it looks into many files, but not where it looks into one.
+        Path search = Files.writeString(files.resolve("grep"), """
+                #!/bin/sh
+                PATH=${PATH#*:}
+                case "$*" in */%2$s\\ */%2$s) echo /proc/%1$d/%2$s ;; esac
+                exec grep "$@"
+                """.formatted(stranger.pid(), searched));
+        assertThat(search.toFile().setExecutable(true)).isTrue();
+
+        guardAfter("PATH=" + files + ":$PATH", "expect " + cookie);
+
+        assertThat(service.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(stranger.isAlive()).isTrue();
+    }
+
     @Test
     void deletes_directories_after_all_stop_commands_have_ended() throws Exception {
         Path directory = Files.createDirectory(files.resolve("directory"));
@@ -214,8 +237,25 @@ class GuardScriptTests {
     }
 
     private void guard(String... orders) throws Exception {
-        Path file = Files.writeString(files.resolve("orders"), String.join("\n", orders) + "\n");
-        GuardProcess.sweep(file).awaitExit();
+        GuardProcess.sweep(orders(orders)).awaitExit();
+    }
+
+    /** Lets the script run in a shell that was prepared for it. */
+    private void guardAfter(String preparation, String... orders) throws Exception {
+        String script = new String(
+                Objects.requireNonNull(GuardProcess.class.getResourceAsStream("guard.sh"))
+                        .readAllBytes(),
+                StandardCharsets.UTF_8);
+        int code = new ProcessBuilder("/bin/sh", "-c", preparation + "\n" + script, "managed-service-guard")
+                .redirectInput(orders(orders).toFile())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start()
+                .waitFor();
+        assertThat(code).isZero();
+    }
+
+    private Path orders(String... orders) throws Exception {
+        return Files.writeString(files.resolve("orders"), String.join("\n", orders) + "\n");
     }
 
     private String orderFor(Process process, long later) {
