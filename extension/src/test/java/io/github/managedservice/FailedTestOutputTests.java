@@ -94,6 +94,32 @@ class FailedTestOutputTests {
     }
 
     @Test
+    void what_is_published_has_no_secrets() throws IOException {
+        List<Path> files = publish(SecretTestCase.class);
+
+        assertThat(files)
+                .singleElement()
+                .satisfies(file -> assertThat(file).hasContent("user ada, password ***\nlast word *** \u00fc"));
+    }
+
+    @ManagedService(
+            name = "fresh",
+            command = {
+                "sh",
+                "-c",
+                "echo user ada, password $SHOP_PASSWORD; printf 'last word %s \u00fc' $SHOP_PASSWORD; exec sleep 1000"
+            },
+            readyPattern = "last word",
+            env = "SHOP_PASSWORD=correct-horse",
+            scope = Scope.METHOD)
+    static class SecretTestCase {
+        @Test
+        void fails() {
+            throw new IllegalStateException("mine");
+        }
+    }
+
+    @Test
     void a_crash_publishes_the_last_words_of_the_test_it_ended() throws IOException {
         List<Path> files = publish(CrashingTestCase.class);
 

@@ -12,14 +12,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 /**
  * Asks a service to end, and waits for it: first the service's own process, then what it left behind.
  *
  * @param spec how it wants to be asked, and for how long
  * @param run what is asked
+ * @param mask what must not be shown
  */
-record PoliteStop(ServiceSpec spec, ServiceRun run) {
+record PoliteStop(ServiceSpec spec, ServiceRun run, Supplier<SecretMask> mask) {
 
     private static final Logger LOGGER = System.getLogger("io.github.managedservice");
 
@@ -60,7 +62,11 @@ record PoliteStop(ServiceSpec spec, ServiceRun run) {
             CompletableFuture.anyOf(asking.onExit(), run.onExit())
                     .get(left(began).toNanos(), TimeUnit.NANOSECONDS);
         } catch (IOException | ExecutionException e) {
-            LOGGER.log(Level.WARNING, "The stop command of service ''{0}'' could not be run: {1}", spec.name, e);
+            LOGGER.log(
+                    Level.WARNING,
+                    "The stop command of service ''{0}'' could not be run: {1}",
+                    spec.name,
+                    mask.get().text(e.toString()));
         } catch (TimeoutException e) {
             LOGGER.log(
                     Level.WARNING,

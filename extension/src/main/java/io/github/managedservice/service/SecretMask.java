@@ -17,7 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Takes secrets out of every text of ours: messages and log lines. The service's own log file is its own. */
+/** Takes secrets out of every text of ours: messages, log lines and reports. The service's own log file is its own. */
 final class SecretMask {
 
     private static final String MASK = "***";

@@ -189,8 +189,8 @@ public final class ServiceObservation {
      */
     public List<ServiceOutput> output() {
         return services().stream()
-                .map(service ->
-                        new ServiceOutput(service.name(), service.output(), positions.getOrDefault(service, 0L)))
+                .map(service -> new ServiceOutput(
+                        service.name(), service.output(), service::mask, positions.getOrDefault(service, 0L)))
                 .filter(output -> output.size() > 0)
                 .toList();
     }

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 
 /**
  * What a service printed in a time.
@@ -19,12 +20,14 @@ public final class ServiceOutput {
 
     private final String service;
     private final OutputLog log;
+    private final Supplier<SecretMask> mask;
     private final long from;
     private final long until;
 
-    ServiceOutput(String service, OutputLog log, long from) {
+    ServiceOutput(String service, OutputLog log, Supplier<SecretMask> mask, long from) {
         this.service = service;
         this.log = log;
+        this.mask = mask;
         this.from = from;
         this.until = log.position();
     }
@@ -66,13 +69,13 @@ public final class ServiceOutput {
     }
 
     /**
-     * Writes the bytes as they were printed; of more than 10 MiB the last ones, after a line that says so.
+     * Writes the bytes as they were printed, but for secrets; of more than 10 MiB the last ones, after a line that says so.
      *
      * @param file is created or replaced
      * @throws IOException if it cannot be written
      */
     public void writeTo(Path file) throws IOException {
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+        try (OutputStream out = new MaskingStream(new BufferedOutputStream(Files.newOutputStream(file)), mask.get())) {
             if (size() > LIMIT) {
                 String note = "[The last " + LIMIT + " of " + size() + " bytes; all are in " + log() + " from byte "
                         + from + " on.]\n";

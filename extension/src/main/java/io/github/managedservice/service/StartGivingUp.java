@@ -62,7 +62,7 @@ record StartGivingUp(
     private List<TreeProcess> end() {
         run.expectEnd();
         if (run.stopCommand().isPresent()) {
-            new PoliteStop(spec, run).askAndWait();
+            new PoliteStop(spec, run, () -> mask).askAndWait();
         }
         return run.end();
     }

@@ -215,14 +215,14 @@ final class StartedService implements RunningService {
         current.expectEnd();
         restoreProperties();
         current.pause().thawForGood();
-        if (new PoliteStop(spec, current).askAndWait()) {
+        if (new PoliteStop(spec, current, this::mask).askAndWait()) {
             current.conclude();
             return List.of();
         }
         return current.end();
     }
 
-    private SecretMask mask() {
+    SecretMask mask() {
         Launch launch = run().launch();
         return SecretMask.of(secretNames, launch.environment(), launch.command());
     }

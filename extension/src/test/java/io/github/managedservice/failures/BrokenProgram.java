@@ -1,7 +1,5 @@
 package io.github.managedservice.failures;
 
-import java.util.Currency;
-
 /** A program whose main ends with an exception. */
 final class BrokenProgram {
 
@@ -9,9 +7,9 @@ final class BrokenProgram {
 
     public static void main(String[] arguments) {
         try {
-            Currency.getInstance("EURO");
+            Integer.parseInt("many");
         } catch (IllegalArgumentException e) {
-            throw new IllegalStateException("Cannot start with shop.currency = EURO", e);
+            throw new IllegalStateException("Cannot start with shop.currencies = many", e);
         }
     }
 }

@@ -55,7 +55,7 @@ final class MistakeFailures {
     static class NoUrl extends OneTest {}
 
     /** An environment variable is not set. */
-    @ManagedService(command = "${env.SHOP_HOME}/bin/shop")
+    @ManagedService(command = "${env.SHOP_INSTALLATION}/bin/shop")
     static class UnsetVariable extends OneTest {}
 
     /** A placeholder of the ready URL is not known. */

@@ -229,6 +229,7 @@ class StartHintTests {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '`',
             value = {
                 "tool: error while loading shared libraries: libx.so.1: cannot open | the library 'libx.so.1' was not found on the library path (LD_LIBRARY_PATH is '/opt/x'): \"LINE\"",
                 "java.lang.UnsupportedClassVersionError: shop/Shop has been compiled by a more recent version of the Java Runtime (class file version 65.0), this version of the Java Runtime only recognizes class file versions up to 61.0 | 'shop.Shop' is compiled for Java 21, and Java 17 runs it: use a newer Java, or compile with '--release 17'",
