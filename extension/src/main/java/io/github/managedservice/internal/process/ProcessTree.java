@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** Signals and ends a service's process and everything that came of it. */
 public final class ProcessTree {
@@ -16,6 +17,11 @@ public final class ProcessTree {
     private static final int LOOKS = 300;
 
     private static final int SIGNAL_ROUNDS = 20;
+
+    /** How many characters of a command line. */
+    private static final int SHOWN = 500;
+
+    private static final Pattern SPACE = Pattern.compile("\\s+");
 
     private final Process process;
     private final Root root;
@@ -175,12 +181,14 @@ public final class ProcessTree {
         return any;
     }
 
+    /** In one line that a message can show: a script may be an argument, ours too that makes a process the service. */
     static String command(long pid) {
         return ProcessHandle.of(pid)
                 .map(ProcessHandle::info)
                 .flatMap(info -> info.commandLine().or(info::command))
                 // That of another user's process is what the kernel says, with a blank at its end.
-                .map(String::strip)
+                .map(command -> SPACE.matcher(command.strip()).replaceAll(" "))
+                .map(command -> command.length() > SHOWN ? command.substring(0, SHOWN) + "…" : command)
                 .orElse("unknown command");
     }
 

@@ -59,6 +59,21 @@ class ProcessTreeTests {
     }
 
     @Test
+    void shows_a_command_in_one_line_of_some_length() throws Exception {
+        String script = "# one\n# two\necho up; read forever; #" + "x".repeat(1_000);
+        Process process = new ProcessBuilder("/bin/sh", "-c", script).start();
+        try {
+            new Lines(process.getInputStream()).await("up", 1);
+
+            assertThat(ProcessTree.command(process.pid()))
+                    .matches("\\S*sh -c # one # two echo up; read forever; #x+…")
+                    .hasSize(501);
+        } finally {
+            process.destroyForcibly().waitFor();
+        }
+    }
+
+    @Test
     void finds_by_its_environment_who_has_reset_the_limit() throws Exception {
         String script = "ulimit -S -w 5 2>/dev/null || ulimit -S -x 5; ulimit -H -w 9 2>/dev/null || ulimit -H -x 9;"
                 + " (setsid sh -c '(echo up; exec sleep $0) &' $1 &); exit 0";
