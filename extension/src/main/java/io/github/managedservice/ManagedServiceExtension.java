@@ -199,7 +199,8 @@ public final class ManagedServiceExtension
     }
 
     private void inject(ExtensionContext context, Class<?> testClass, @Nullable Object instance) {
-        if (StoredServices.leads(context, this)) {
+        // First, for most classes have none, and the test is waiting.
+        if (!InjectedFields.of(testClass).all().isEmpty() && StoredServices.leads(context, this)) {
             StoredServices.visible(context)
                     .map(ServiceInjection::new)
                     .ifPresent(injection -> injection.injectFields(testClass, instance));

@@ -1,6 +1,6 @@
 package io.github.managedservice.internal.process;
 
-import java.security.SecureRandom;
+import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -13,7 +13,7 @@ final class Cookies {
 
     static final Cookies OF_THIS_JVM = new Cookies(
             FileLockLimit.of("self").orElse(new FileLockLimit(FileLockLimit.UNLIMITED, FileLockLimit.UNLIMITED)),
-            new SecureRandom().nextLong());
+            distinct());
 
     private static final int COUNTER_BITS = 20;
     private static final long OUTERMOST = 1L << 62;
@@ -22,6 +22,12 @@ final class Cookies {
 
     private final boolean nested;
     private final AtomicLong next;
+
+    /** Unlike that of every JVM beside it; nobody needs to be kept from guessing it, and the JDK's secure source takes 20 ms to load. */
+    private static long distinct() {
+        return new SplittableRandom().nextLong()
+                ^ new SplittableRandom(ProcessHandle.current().pid()).nextLong();
+    }
 
     Cookies(FileLockLimit own, long random) {
         this.nested = own.isLimited();
