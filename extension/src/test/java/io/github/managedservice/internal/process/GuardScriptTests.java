@@ -202,6 +202,15 @@ class GuardScriptTests {
     }
 
     @Test
+    void spares_a_directory_of_a_name_that_was_deleted_before() throws Exception {
+        Path stranger = Files.createDirectory(files.resolve("directory"));
+
+        guard("created 1 " + stranger, "deleted 1");
+
+        assertThat(stranger).exists();
+    }
+
+    @Test
     void awaits_the_service_that_its_stop_command_has_asked() throws Exception {
         Path end = files.resolve("end");
         Process service =
