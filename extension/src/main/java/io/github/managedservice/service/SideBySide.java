@@ -71,7 +71,7 @@ final class SideBySide {
     }
 
     private void begin() {
-        if (cancelled) {
+        if (cancelled || waiting.isEmpty()) {
             return;
         }
         List<String> free = waiting.entrySet().stream()
