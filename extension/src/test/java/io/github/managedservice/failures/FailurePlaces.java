@@ -1,5 +1,6 @@
 package io.github.managedservice.failures;
 
+import io.github.managedservice.service.Talker;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -37,6 +38,7 @@ final class FailurePlaces {
 
         copyClass("classes", BrokenProgram.class);
         copyClass("classes", HttpProgram.class);
+        copyClass("classes", Talker.class);
         copyClass("classes", DeadlockedProgram.class);
         Path newer = copyClass("newer", BrokenProgram.class);
         byte[] content = Files.readAllBytes(newer);

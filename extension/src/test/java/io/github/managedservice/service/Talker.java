@@ -6,7 +6,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
 /** A program that listens on an address and a port, and answers each connection with a fixed text. */
-final class Talker {
+public final class Talker {
 
     private Talker() {}
 

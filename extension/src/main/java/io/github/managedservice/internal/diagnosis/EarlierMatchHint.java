@@ -14,10 +14,7 @@ final class EarlierMatchHint implements Hint {
     @Override
     public Stream<String> from(Evidence evidence) {
         long deadline = System.nanoTime() + LIMIT.toNanos();
-        return evidence.unmet().stream()
-                .filter(Expected.Line.class::isInstance)
-                .map(Expected.Line.class::cast)
-                .flatMap(expected -> explain(expected, evidence.printed(), deadline));
+        return evidence.unmetLines().flatMap(expected -> explain(expected, evidence.printed(), deadline));
     }
 
     private static Stream<String> explain(Expected.Line expected, Printed printed, long deadline) {

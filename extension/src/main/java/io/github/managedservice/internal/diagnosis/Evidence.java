@@ -2,6 +2,7 @@ package io.github.managedservice.internal.diagnosis;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * All that was seen of a start that failed.
@@ -45,7 +46,12 @@ public record Evidence(
     }
 
     boolean awaitsLine() {
-        return unmet.stream().anyMatch(Expected.Line.class::isInstance);
+        return unmetLines().findAny().isPresent();
+    }
+
+    /** The lines that were waited for in vain. */
+    Stream<Expected.Line> unmetLines() {
+        return unmet.stream().filter(Expected.Line.class::isInstance).map(Expected.Line.class::cast);
     }
 
     private static Integer[] box(int... codes) {

@@ -20,9 +20,7 @@ final class PatternHint implements Hint {
     public Stream<String> from(Evidence evidence) {
         List<SeenLine> lines = evidence.printed().lines();
         long deadline = System.nanoTime() + LIMIT.toNanos();
-        return evidence.unmet().stream()
-                .filter(Expected.Line.class::isInstance)
-                .map(Expected.Line.class::cast)
+        return evidence.unmetLines()
                 .flatMap(expected -> explain(
                         expected.pattern(),
                         lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()),
