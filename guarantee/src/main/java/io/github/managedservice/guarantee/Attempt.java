@@ -46,12 +46,18 @@ final class Attempt {
         if (obstacle.isPresent()) {
             return broken(obstacle.get());
         }
+        try (Lifeline lifeline = run.lifeline()) {
+            return end(lifeline);
+        }
+    }
+
+    private Outcome end(Lifeline lifeline) {
         Moment since = happen();
         if (round.end().isOfScope()) {
             if (!run.await("result", ORDERLY_LIMIT)) {
                 return broken("the tests did not end");
             }
-            return count(Moment.now());
+            return count(Moment.now(), lifeline);
         }
         if (round.end().cause() == Cause.ORDER || round.end().isOrderly()) {
             // What counts is whether anything outlives the JVM, not how long that takes to end.
@@ -60,7 +66,7 @@ final class Attempt {
             }
             since = Moment.now();
         }
-        return count(since);
+        return count(since, lifeline);
     }
 
     private Outcome broken(String reason) {
@@ -173,8 +179,8 @@ final class Attempt {
                 .orElseThrow();
     }
 
-    private Outcome count(Moment since) {
-        Census census = new Census(members, roster, run.jvm());
+    private Outcome count(Moment since, Lifeline lifeline) {
+        Census census = new Census(members, roster, lifeline, run.jvm());
         Optional<Duration> gone = census.awaitGone(since, goneLimit);
         run.tell("bye");
         boolean all = gone.isPresent() && census.awaitHelpers(since, goneLimit);

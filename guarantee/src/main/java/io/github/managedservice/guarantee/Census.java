@@ -16,30 +16,35 @@ final class Census {
 
     private final Members members;
     private final Roster roster;
+    private final Lifeline lifeline;
     private final Identity jvm;
     private Optional<Duration> jvmGone = Optional.empty();
 
-    Census(Members members, Roster roster, Identity jvm) {
+    Census(Members members, Roster roster, Lifeline lifeline, Identity jvm) {
         this.members = members;
         this.roster = roster;
+        this.lifeline = lifeline;
         this.jvm = jvm;
     }
 
     /**
      * How long after the given moment the last of the service was gone; empty if somebody is left at the limit. It is the
-     * time of the look that did not find it any more, so rather too long than too short.
+     * time at which the lifeline ended, or if some have let go of it before their end, of the look that did not find
+     * them any more, which is rather too long than too short.
      */
     Optional<Duration> awaitGone(Moment since, Duration limit) {
+        Optional<Duration> gone =
+                lifeline.awaitEnd(since, limit, () -> lookAtJvm(since)).map(since::until);
         while (!since.isOlderThan(limit)) {
             List<Member> living = members.find(Role.SERVICE);
-            if (!living.isEmpty()) {
-                awaitTheir(living, since, limit);
+            awaitTheir(living, since, limit);
+            if (gone.isEmpty() || !living.isEmpty()) {
+                gone = Optional.of(since.elapsed());
             }
-            Duration gone = since.elapsed();
             lookAtJvm(since);
             if (staysQuiet()) {
                 Duration pulse = Duration.between(since.instant(), roster.lastWrite());
-                return Optional.of(pulse.compareTo(gone) > 0 ? pulse : gone);
+                return gone.map(heard -> pulse.compareTo(heard) > 0 ? pulse : heard);
             }
         }
         return Optional.empty();

@@ -15,6 +15,11 @@ record Moment(long nanos, Instant instant) {
         return new Moment(System.nanoTime(), Instant.now());
     }
 
+    /** How long after this one the other was; zero if it was before. */
+    Duration until(Moment other) {
+        return Duration.ofNanos(Math.max(0, other.nanos - nanos));
+    }
+
     Duration elapsed() {
         return Duration.ofNanos(System.nanoTime() - nanos);
     }

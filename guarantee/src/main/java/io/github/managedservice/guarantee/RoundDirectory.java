@@ -32,6 +32,7 @@ final class RoundDirectory {
             Files.writeString(directory.path.resolve("pom.xml"), "");
             Files.writeString(directory.path.resolve("habit.sh"), script);
             Files.createFile(directory.roster());
+            Lifeline.create(directory.lifeline());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -48,6 +49,10 @@ final class RoundDirectory {
 
     Path roster() {
         return path.resolve("roster");
+    }
+
+    Path lifeline() {
+        return path.resolve("lifeline");
     }
 
     Path file(String name) {

@@ -79,6 +79,11 @@ final class TestRun {
         }
     }
 
+    /** Tells from now on when the service's last process is gone. */
+    Lifeline lifeline() {
+        return Lifeline.listen(directory.lifeline());
+    }
+
     ServicePorts ports() {
         return new ServicePorts(directory);
     }

@@ -21,7 +21,9 @@ final class GuardProcess {
     }
 
     static GuardProcess start() throws IOException {
-        return new GuardProcess(builder().start());
+        // The pipe is not for us: the script uses it to talk to a program of its own.
+        return new GuardProcess(
+                builder().redirectOutput(ProcessBuilder.Redirect.PIPE).start());
     }
 
     /** Has a guard do what a ledger says. */
@@ -49,6 +51,7 @@ final class GuardProcess {
         environment.put(GIVEN_VARIABLE, "C");
         environment.put("PATH", SystemPrograms.PATH);
         environment.put("MANAGED_SERVICE_GUARD", Scripts.GUARD);
+        environment.put("MANAGED_SERVICE_SCOUT", Scripts.SCOUT);
         return builder;
     }
 

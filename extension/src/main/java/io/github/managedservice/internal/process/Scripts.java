@@ -5,12 +5,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** Loads the shell scripts that lie beside this class. */
+/** Loads the scripts that lie beside this class. */
 final class Scripts {
 
     static final String LAUNCHER = load("launcher.sh");
     static final String SIGNAL = load("signal.sh");
     static final String GUARD = load("guard.sh");
+    static final String SCOUT = load("scout.awk");
 
     private Scripts() {}
 

@@ -12,21 +12,54 @@
 #
 # What a ledger holds beside orders is for others and is passed over.
 #
+# Standard output is a pipe that nobody reads: the guard talks to its scout through it, for no shell makes one otherwise.
+#
 # End of file means that the JVM is gone, however it went. Nothing is signalled that does not carry a live mark or was
 # not told with its start time.
 
 trap '' HUP INT QUIT TERM PIPE ALRM USR1 USR2 TSTP TTIN TTOU
-exec >/dev/null 2>&1
+exec 3>&1 >/dev/null 2>&1
 set -f
-unset MANAGED_SERVICE_GUARD
+scout_program=$MANAGED_SERVICE_SCOUT
+unset MANAGED_SERVICE_GUARD MANAGED_SERVICE_SCOUT
 managed_service_newline='
 '
 # By another program, for a shell reads byte by byte, which the kernel answers with the first digit alone. And now, for
 # it takes time that nobody has later. Not with our orders as its input: it would hold their pipe open if we were killed.
 pid_max=$(cat /proc/sys/kernel/pid_max </dev/null)
+: "${pid_max:=4194304}"
+
+# Sets parent, session, started and dead of a process. Its name may hold anything, line ends and brackets too.
+look_at() {
+    stat=
+    while read -r line || [ -n "$line" ]; do stat="$stat $line"; done <"/proc/$1/stat" || return 1
+    [ -n "$stat" ] || return 1
+    set -- ${stat##*) }
+    session=$4 started=${20} dead=
+    # A first thread that has ended leaves a "zombie" with several threads, and that one lives.
+    case $1 in X | x) dead=yes ;; Z) [ "${18}" -gt 1 ] || dead=yes ;; esac
+}
+
+# Kills those whose "PID START" it reads, if they still are who they were.
+strike() {
+    exec 3>&-
+    while read -r pid start; do
+        if look_at "$pid" && [ -z "$dead" ] && [ "$started" = "$start" ]; then kill -9 "$pid"; fi
+    done
+}
+
+# An awk that is there before it is needed, for to start a program takes longer than all that this one has to do. Where
+# there is none, or whatever it misses, the sweep finds it a little later.
+start_scout() {
+    [ -z "$scout" ] || return
+    awk -f /proc/self/fd/4 </proc/self/fd/3 3>&- 4<<END | strike &
+$scout_program
+END
+    scout=$!
+}
 
 live=' '                                        # COOKIE:PID:START of each service, PID and START empty at first
-directories= ledger=
+directories= ledger= scout=
 
 forget() {
     case $live in *" $1:"*)
@@ -41,24 +74,13 @@ while IFS= read -r order; do
     case $verb in
     expect) forget "$cookie"; live="$live$cookie:: " ;;
     stop) eval "tenths_$cookie=\${order%% *} stop_$cookie=\${order#* }" ;;
-    started) forget "$cookie"; live="$live$cookie:${order% *}:${order#* } " ;;
+    started) forget "$cookie"; live="$live$cookie:${order% *}:${order#* } "; start_scout ;;
     ended) forget "$cookie"; unset "stop_$cookie" ;;
     created) eval "directory_$cookie=$order"; directories="$directories $cookie" ;;
     deleted) unset "directory_$cookie" ;;
     ledger) eval "ledger=$order" ;;
     esac
 done
-
-# Sets parent, session, started and dead of a process. Its name may hold anything, line ends and brackets too.
-look_at() {
-    stat=
-    while read -r line || [ -n "$line" ]; do stat="$stat $line"; done <"/proc/$1/stat" || return 1
-    [ -n "$stat" ] || return 1
-    set -- ${stat##*) }
-    session=$4 started=${20} dead=
-    # A first thread that has ended leaves a "zombie" with several threads, and that one lives.
-    case $1 in X | x) dead=yes ;; Z) [ "${18}" -gt 1 ] || dead=yes ;; esac
-}
 
 # Builtins only: a fork would cost more than the reading, and be the newest process itself.
 marked() {
@@ -146,6 +168,17 @@ sweep() {
     done
 }
 
+# Has the scout look for the cookies, or for none.
+send_scout() {
+    if [ -n "$1" ] && [ -n "$scout" ] && kill -0 "$scout"; then
+        see_newest
+        set +f
+        echo "$newest $pid_max $1" /proc/[0-9]* >&3
+        set -f
+    fi
+    exec 3>&-
+}
+
 running() {
     [ -n "$1" ] && look_at "$1" && [ -z "$dead" ] && { [ -z "$2" ] || [ "$started" = "$2" ]; }
 }
@@ -169,20 +202,25 @@ stop_politely() {
 
 at_once='' politely=
 for entry in $live; do
-    cookie=${entry%%:*} rest=${entry#*:}
-    eval "stop=\${stop_$cookie-}"
-    if [ -n "$stop" ]; then
-        politely="$politely $cookie:$rest"
-    else
-        at_once="$at_once|$cookie"
-        end_registered "${rest%:*}" "${rest#*:}"
-    fi
+    eval "stop=\${stop_${entry%%:*}-}"
+    if [ -n "$stop" ]; then politely="$politely $entry"; else at_once="$at_once $entry"; fi
+done
+cookies=
+for entry in $at_once; do cookies="$cookies|${entry%%:*}"; done
+cookies=${cookies#|}
+send_scout "$cookies"
+for entry in $at_once; do
+    entry=${entry#*:}
+    end_registered "${entry%:*}" "${entry#*:}"
 done
 for entry in $politely; do
-    cookie=${entry%%:*} rest=${entry#*:}
-    stop_politely "$cookie" "${rest%:*}" "${rest#*:}" &
+    cookie=${entry%%:*} entry=${entry#*:}
+    stop_politely "$cookie" "${entry%:*}" "${entry#*:}" &
 done
-[ -z "$at_once" ] || sweep "${at_once#|}"
+if [ -n "$cookies" ]; then
+    [ -z "$scout" ] || wait "$scout"
+    sweep "$cookies"
+fi
 wait
 for number in $directories; do
     eval "directory=\${directory_$number-}"

@@ -2,7 +2,7 @@
 #
 # ROUND is the directory of the round, TOKEN its last part: a number unlike any other on this machine. Each process
 # writes its pid, its start time (clock ticks since boot) and its part to the roster, and keeps that file open as number
-# 9, as do all that it starts. That and the arguments are what the harness goes by.
+# 9, as do all that it starts. That and the arguments are what the harness goes by. Number 8 tells when the last is gone.
 
 # A stranger has our very words, and nothing else to do with us.
 if [ -n "${GUARANTEE_STRANGER-}" ]; then
@@ -14,7 +14,7 @@ round=${0%/*}
 token=${round##*/}
 part=$1 port=${2-} second_port=${3-}
 [ -z "$port" ] || echo "$port $second_port" >>"$round/ports"
-exec 9>>"$round/roster"
+exec 8<>"$round/lifeline" 9>>"$round/roster"
 
 # By the shell itself, for a subshell has the pid of its parent in $$.
 enrol() {

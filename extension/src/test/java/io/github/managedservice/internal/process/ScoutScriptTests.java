@@ -1,0 +1,250 @@
+package io.github.managedservice.internal.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.BufferedReader;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Asks the guard's scout whom it sees, with each awk that may be there. */
+@EnabledOnOs(OS.LINUX)
+class ScoutScriptTests {
+
+    /** The programs that are called awk on one machine or the other. */
+    enum Awk {
+        MAWK("mawk"),
+        GAWK("gawk"),
+        BUSYBOX("busybox awk"),
+        ONE_TRUE_AWK("original-awk");
+
+        private final String command;
+
+        Awk(String command) {
+            this.command = command;
+        }
+
+        List<String> words() {
+            return List.of(command.split(" ", -1));
+        }
+
+        boolean isThere() {
+            return Files.isExecutable(Path.of("/usr/bin", words().get(0)))
+                    || Files.isExecutable(Path.of("/bin", words().get(0)));
+        }
+
+        /** Whether it sees more of an environment than its first variable. */
+        boolean readsNul() {
+            return this == MAWK || this == GAWK;
+        }
+    }
+
+    private final ProcessTable table = ProcessTable.ofThisPlatform();
+    private final ProcessMark mark = ProcessMark.next();
+    private final ProcessMark other = ProcessMark.next();
+    private final List<Process> started = new ArrayList<>();
+    private final Path script;
+
+    /** Those of the process started last. */
+    private Lines lines = new Lines(InputStream.nullInputStream());
+
+    ScoutScriptTests(@TempDir Path files) {
+        this.script = files.resolve("scout.awk");
+    }
+
+    @BeforeEach
+    void write_script() throws Exception {
+        Files.writeString(script, Scripts.SCOUT);
+    }
+
+    @AfterEach
+    void nothing_is_left() {
+        started.forEach(process -> process.destroyForcibly().onExit().join());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void sees_who_carries_the_limit_and_ends_with_the_last_of_them(Awk awk) throws Exception {
+        assumeTrue(awk.isThere(), () -> "there is no " + awk);
+        Process first = limited(mark, "exec sleep 1000");
+        Process second = limited(mark, "exec sleep 1000");
+        limited(other, "exec sleep 1000");
+        List<String> expected = List.of(identity(first), identity(second));
+
+        assertThat(seenBy(awk, mark, mark)).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void sees_the_mark_in_an_environment(Awk awk) throws Exception {
+        assumeTrue(awk.isThere(), () -> "there is no " + awk);
+        assumeTrue(awk.readsNul(), () -> awk + " cannot read NULs, which leaves this to grep");
+        Process nested = start(
+                "env",
+                "A=1",
+                ProcessMark.VARIABLE + "=5:" + mark.cookie() + ":9",
+                "/bin/sh",
+                "-c",
+                "echo up; exec sleep 1000");
+        start(
+                "env",
+                ProcessMark.VARIABLE + "=1" + mark.cookie(),
+                "B=" + ProcessMark.VARIABLE + "=" + mark.cookie(),
+                "/bin/sh",
+                "-c",
+                "echo up; exec sleep 1000");
+        String expected = identity(nested);
+
+        assertThat(seenBy(awk, mark)).containsExactly(expected);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void sees_nobody_for_the_lack_of_a_mark(Awk awk) throws Exception {
+        assumeTrue(awk.isThere(), () -> "there is no " + awk);
+        limited(other, "exec sleep 1000");
+
+        Process scout = scout(awk, mark);
+
+        assertThat(new String(scout.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
+                .isEmpty();
+        assertThat(scout.waitFor()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void looks_for_all_marks_at_once(Awk awk) throws Exception {
+        assumeTrue(awk.isThere(), () -> "there is no " + awk);
+        Process first = limited(mark, "exec sleep 1000");
+        Process second = limited(other, "exec sleep 1000");
+        List<String> expected = List.of(identity(first), identity(second));
+
+        assertThat(seenBy(awk, mark, other)).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void reads_the_start_time_behind_any_name(Awk awk) throws Exception {
+        assumeTrue(awk.isThere(), () -> "there is no " + awk);
+        Path program = Files.copy(Path.of("/bin/sleep"), script.resolveSibling("two\nlines) R 1 (x"));
+        Process named = limited(mark, "exec '" + program + "' 1000");
+        while (!Files.readString(Path.of("/proc/" + named.pid() + "/comm")).startsWith("two")) {
+            Thread.onSpinWait();
+        }
+        String expected = identity(named);
+
+        assertThat(seenBy(awk, mark)).containsExactly(expected);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void passes_over_the_dead(Awk awk) throws Exception {
+        assumeTrue(awk.isThere(), () -> "there is no " + awk);
+        // The one that should wait for its child does not, so that it stays a zombie.
+        Process parent = limited(mark, "sh -c 'echo $$' & exec sleep 1000");
+        long zombie = Long.parseLong(lines.next());
+        while (Files.readString(Path.of("/proc/" + zombie + "/stat")).indexOf(") Z ") < 0) {
+            Thread.onSpinWait();
+        }
+        String expected = identity(parent);
+
+        assertThat(seenBy(awk, mark)).containsExactly(expected);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void sees_who_was_born_since(Awk awk) throws Exception {
+        assumeTrue(awk.isThere(), () -> "there is no " + awk);
+        // On a busy machine it would give up before.
+        Files.writeString(script, Scripts.SCOUT.replace("rounds < 2000", "rounds >= 0"));
+        Process parent = limited(mark, "read -r _; sleep 1000 & echo $!; exec sleep 1000");
+        Process scout = scout(awk, mark);
+        BufferedReader seen = scout.inputReader(StandardCharsets.US_ASCII);
+        assertThat(seen.readLine()).isEqualTo(identity(parent));
+
+        parent.getOutputStream().write('\n');
+        parent.getOutputStream().flush();
+        long child = Long.parseLong(lines.next());
+
+        assertThat(seen.readLine()).isEqualTo(identity(child));
+        parent.destroyForcibly();
+        ProcessHandle.of(child).orElseThrow().destroyForcibly();
+        assertThat(seen.readLine()).isNull();
+    }
+
+    /** Everyone it sees, until it ends because they do. */
+    private List<String> seenBy(Awk awk, ProcessMark... marks) throws Exception {
+        BufferedReader seen = scout(awk, marks).inputReader(StandardCharsets.US_ASCII);
+        List<String> all = new ArrayList<>();
+        for (ProcessMark ignored : marks) {
+            all.add(seen.readLine());
+        }
+        started.forEach(Process::destroyForcibly);
+        seen.lines().forEach(all::add);
+        return all;
+    }
+
+    /** Tells it of all pids there are, as the guard does. */
+    private Process scout(Awk awk, ProcessMark... marks) throws Exception {
+        List<String> command = new ArrayList<>(awk.words());
+        command.addAll(List.of("-f", script.toString()));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().put(GuardProcess.GIVEN_VARIABLE, "C");
+        String newest = last(Files.readString(Path.of("/proc/loadavg")));
+        String pidMax = "4194304"; // or less: it is needed where pids begin anew
+        String cookies =
+                Stream.of(marks).map(each -> Long.toString(each.cookie())).collect(Collectors.joining("|"));
+        String pids = ProcessHandle.allProcesses()
+                .map(process -> "/proc/" + process.pid())
+                .collect(Collectors.joining(" "));
+        Process scout = builder.start();
+        try (OutputStream in = scout.getOutputStream()) {
+            in.write((newest + " " + pidMax + " " + cookies + " " + pids + "\n").getBytes(StandardCharsets.US_ASCII));
+        }
+        return scout;
+    }
+
+    private static String last(String text) {
+        return text.substring(text.lastIndexOf(' ') + 1).strip();
+    }
+
+    private String identity(Process process) {
+        return identity(process.pid());
+    }
+
+    private String identity(long pid) {
+        return pid + " " + table.ticks(table.entry(pid).orElseThrow()).orElseThrow();
+    }
+
+    private Process limited(ProcessMark carried, String script) throws Exception {
+        long cookie = carried.cookie();
+        return start(
+                "/bin/sh",
+                "-c",
+                "{ ulimit -S -w " + cookie + " || ulimit -S -x " + cookie + "; } 2>/dev/null; echo up; " + script);
+    }
+
+    private Process start(String... command) throws Exception {
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        started.add(process);
+        lines = new Lines(process.getInputStream());
+        lines.await("up", 1);
+        return process;
+    }
+}
