@@ -3,11 +3,11 @@ package io.github.managedservice;
 import io.github.managedservice.service.DeclaredServices;
 import io.github.managedservice.service.Mistakes;
 import io.github.managedservice.service.RunningService;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
  * Says why something can never be injected.
@@ -26,18 +26,14 @@ record InjectionCheck(DeclaredServices services, boolean complete, Mistakes mist
         if (target.element() instanceof Field field && Modifier.isFinal(field.getModifiers())) {
             mistakes.add(target.where(), "it is final, so nothing can be injected");
         }
-        Optional<ServicePort> port = AnnotationSupport.findAnnotation(target.element(), ServicePort.class);
-        Optional<ServiceValue> value = AnnotationSupport.findAnnotation(target.element(), ServiceValue.class);
-        if (port.isPresent()) {
-            check(target, port.get());
-        } else if (value.isPresent()) {
-            check(target, value.get());
+        Annotation wanted = target.wanted().orElse(null);
+        if (wanted instanceof ServicePort port) {
+            check(target, port);
+        } else if (wanted instanceof ServiceValue value) {
+            check(target, value);
         } else {
-            String name = AnnotationSupport.findAnnotation(target.element(), InjectService.class)
-                    .map(InjectService::value)
-                    .orElse("");
             requireType(target, "@InjectService", SERVICE, "RunningService");
-            service(target, "@InjectService", name);
+            service(target, "@InjectService", wanted instanceof InjectService service ? service.value() : "");
         }
     }
 

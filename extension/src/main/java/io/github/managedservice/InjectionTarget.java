@@ -1,5 +1,6 @@
 package io.github.managedservice;
 
+import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Field;
@@ -46,9 +47,7 @@ record InjectionTarget(AnnotatedElement element, Class<?> type, Optional<String>
 
     /** Whether an element has one of the annotations. */
     static boolean isWanted(AnnotatedElement element) {
-        return AnnotationSupport.isAnnotated(element, ServicePort.class)
-                || AnnotationSupport.isAnnotated(element, ServiceValue.class)
-                || AnnotationSupport.isAnnotated(element, InjectService.class);
+        return Wanted.by(element).isPresent();
     }
 
     /** Those of a class that are filled when no service of scope METHOD runs. */
@@ -80,6 +79,11 @@ record InjectionTarget(AnnotatedElement element, Class<?> type, Optional<String>
         return Modifier.isStatic(method.getModifiers())
                 || AnnotationSupport.isAnnotated(method, BeforeAll.class)
                 || AnnotationSupport.isAnnotated(method, AfterAll.class);
+    }
+
+    /** The annotation that says what it takes; empty for a parameter that is known by its type. */
+    Optional<Annotation> wanted() {
+        return Wanted.by(element);
     }
 
     /** The service that is meant: the one that is named, else the only one, else the one named like this. */

@@ -120,11 +120,16 @@ public final class ManagedServiceExtension
         }
         if (specs.isEmpty()) {
             // All is checked before anything starts, and nested classes inherit what is started for each test.
+            SessionServices session = SessionServices.of(context);
             ServiceDeclarations declared = ServiceDeclarations.of(
                     testClass,
+                    session,
                     StoredServices.visible(context),
                     StoredServices.forEachTest(context, this).orElse(List.of()));
             StoredServices.addForEachTest(context, this, declared.forEachTest());
+            if (!declared.forSession().isEmpty()) {
+                start(context, declared.group(session, StoredServices.visible(context)));
+            }
             start(context, declared.forClass());
         } else if (RegisteredExtensions.isInStaticField(testClass, this)) {
             StoredServices.addForEachTest(context, this, List.of());
@@ -137,7 +142,10 @@ public final class ManagedServiceExtension
             return;
         }
         Class<?> testClass = context.getRequiredTestClass();
-        ServiceGroup group = ServiceDeclarations.group(testClass, declared, StoredServices.visible(context));
+        start(context, ServiceDeclarations.group(testClass, declared, StoredServices.visible(context)));
+    }
+
+    private void start(ExtensionContext context, ServiceGroup group) {
         StoredServices.put(context, group);
         group.start(Switches.of(context::getConfigurationParameter));
         latest = group;

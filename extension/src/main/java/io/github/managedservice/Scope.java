@@ -10,6 +10,9 @@ public enum Scope {
     METHOD,
     /** One for each test class, shared by its nested classes. */
     CLASS,
-    /** One for all test classes of a JVM. Not built yet: a declaration with it is refused. */
+    /**
+     * One for all test classes of a JVM that declare it, with equal elements. The first that needs it starts it; it ends with
+     * the launcher's session, after the last test. It may need other services of the session, and no others.
+     */
     SESSION
 }

@@ -6,7 +6,9 @@ import io.github.managedservice.service.ServiceGroup;
 import io.github.managedservice.service.ServiceSpec;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -16,21 +18,30 @@ import org.junit.platform.commons.support.AnnotationSupport;
 /**
  * What the annotations of a test class declare, those of its superclasses first; enclosing classes have their own.
  *
+ * @param forSession the services that are started once for all classes
  * @param forClass the services that are started once
  * @param forEachTest those that are started for each test
  */
-record ServiceDeclarations(List<ServiceSpec> forClass, List<ServiceSpec> forEachTest) {
+record ServiceDeclarations(List<ServiceSpec> forSession, List<ServiceSpec> forClass, List<ServiceSpec> forEachTest) {
 
     /**
      * Reads and checks everything, and then tells all that is wrong at once.
      *
      * @param enclosing the services that run already
+     * @param session the services that all classes have in common
      * @param inherited what enclosing classes start for each test
      */
-    static ServiceDeclarations of(Class<?> testClass, Optional<ServiceGroup> enclosing, List<ServiceSpec> inherited) {
+    static ServiceDeclarations of(
+            Class<?> testClass,
+            SessionServices session,
+            Optional<ServiceGroup> enclosing,
+            List<ServiceSpec> inherited) {
         Mistakes mistakes = new Mistakes();
-        ServiceDeclarations read = read(testClass, mistakes);
-        DeclaredServices once = DeclaredServices.of(read.forClass, enclosing.map(ServiceGroup::declared), mistakes);
+        ServiceDeclarations read = read(testClass, session, mistakes);
+        // What outlives the class cannot need what does not.
+        DeclaredServices.of(read.forSession, Optional.empty(), mistakes);
+        DeclaredServices around = around(read.forSession, enclosing);
+        DeclaredServices once = DeclaredServices.of(read.forClass, Optional.of(around), mistakes);
         DeclaredServices each = DeclaredServices.of(
                 Stream.concat(inherited.stream(), read.forEachTest.stream()).toList(), Optional.of(once), mistakes);
         boolean complete = !RegisteredExtensions.in(testClass);
@@ -40,21 +51,31 @@ record ServiceDeclarations(List<ServiceSpec> forClass, List<ServiceSpec> forEach
         return read;
     }
 
-    private static ServiceDeclarations read(Class<?> testClass, Mistakes mistakes) {
+    private static ServiceDeclarations read(Class<?> testClass, SessionServices session, Mistakes mistakes) {
+        List<ServiceSpec> forSession = new ArrayList<>();
         List<ServiceSpec> forClass = new ArrayList<>();
         List<ServiceSpec> forEachTest = new ArrayList<>();
+        Map<String, Scope> scopes = new HashMap<>();
         for (ManagedService declared : AnnotationSupport.findRepeatableAnnotations(testClass, ManagedService.class)) {
             ServiceSpec spec = spec(declared, mistakes);
-            (declared.scope() == Scope.METHOD ? forEachTest : forClass).add(spec);
-            if (declared.scope() == Scope.SESSION) {
+            Scope other = scopes.putIfAbsent(spec.name(), declared.scope());
+            if (other != null && other != declared.scope() && !spec.name().isEmpty()) {
                 mistakes.add(
                         "service '" + spec.name() + "'",
-                        "scope",
-                        declared.scope(),
-                        "this scope is not supported yet; use CLASS or METHOD");
+                        "name",
+                        spec.name(),
+                        "two services have this name; give each its own");
+            }
+            switch (declared.scope()) {
+                case METHOD -> forEachTest.add(spec);
+                case CLASS -> forClass.add(spec);
+                case SESSION -> {
+                    forSession.add(spec);
+                    session.declare(spec, declared, testClass, mistakes);
+                }
             }
         }
-        return new ServiceDeclarations(forClass, forEachTest);
+        return new ServiceDeclarations(forSession, forClass, forEachTest);
     }
 
     private static ServiceSpec spec(ManagedService declared, Mistakes mistakes) {
@@ -83,6 +104,16 @@ record ServiceDeclarations(List<ServiceSpec> forClass, List<ServiceSpec> forEach
         } catch (ArithmeticException e) {
             return Duration.ofSeconds(amount < 0 ? Long.MIN_VALUE : Long.MAX_VALUE);
         }
+    }
+
+    /** The services of the session, which were checked by themselves, in those that run already. */
+    private static DeclaredServices around(List<ServiceSpec> forSession, Optional<ServiceGroup> enclosing) {
+        return DeclaredServices.of(forSession, enclosing.map(ServiceGroup::declared), new Mistakes());
+    }
+
+    /** Makes a group of the services of the session. */
+    ServiceGroup group(SessionServices session, Optional<ServiceGroup> enclosing) {
+        return session.services().group(around(forSession, enclosing), enclosing);
     }
 
     /** Makes a group of services that a test class declares anywhere. */

@@ -3,12 +3,11 @@ package io.github.managedservice;
 import io.github.managedservice.service.Mistakes;
 import io.github.managedservice.service.RunningService;
 import io.github.managedservice.service.ServiceGroup;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.Field;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
-import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.ReflectionSupport;
 import org.junit.platform.commons.support.conversion.ConversionSupport;
 
@@ -49,21 +48,15 @@ record ServiceInjection(ServiceGroup services) {
         Mistakes mistakes = new Mistakes();
         new InjectionCheck(services.declared(), true, mistakes).check(target);
         mistakes.throwIfAny("", ExtensionConfigurationException::new);
-        Optional<ServicePort> port = AnnotationSupport.findAnnotation(target.element(), ServicePort.class);
-        if (port.isPresent()) {
-            RunningService service = service(target, port.get().value());
-            String name = port.get().name();
-            return name.isEmpty() ? service.port() : service.port(name);
+        Annotation wanted = target.wanted().orElse(null);
+        if (wanted instanceof ServicePort port) {
+            RunningService service = service(target, port.value());
+            return port.name().isEmpty() ? service.port() : service.port(port.name());
         }
-        Optional<ServiceValue> template = AnnotationSupport.findAnnotation(target.element(), ServiceValue.class);
-        if (template.isPresent()) {
-            return converted(template.get().value(), target);
+        if (wanted instanceof ServiceValue template) {
+            return converted(template.value(), target);
         }
-        return service(
-                target,
-                AnnotationSupport.findAnnotation(target.element(), InjectService.class)
-                        .map(InjectService::value)
-                        .orElse(""));
+        return service(target, wanted instanceof InjectService named ? named.value() : "");
     }
 
     private Object converted(String template, InjectionTarget target) {

@@ -32,7 +32,7 @@ class DeclarationMistakesTests {
     @Test
     void all_mistakes_of_a_class_are_told_together_before_anything_starts() {
         assertThat(message(ManyMistakesTestCase.class)).isEqualTo("""
-                        Class io.github.managedservice.DeclarationMistakesTests$ManyMistakesTestCase has 19 mistakes in its declarations; nothing was started:
+                        Class io.github.managedservice.DeclarationMistakesTests$ManyMistakesTestCase has 18 mistakes in its declarations; nothing was started:
 
                         1. Service 'store': it is not a valid regular expression: Unclosed group
                              readyPattern = "(ready"
@@ -41,62 +41,59 @@ class DeclarationMistakesTests {
                         2. Service 'web': the stop signal must be one of TERM, INT, QUIT, HUP, KILL; did you mean 'INT'?
                              stopSignal = "SIGINT"
 
-                        3. Service 'web': this scope is not supported yet; use CLASS or METHOD
-                             scope = "SESSION"
-
-                        4. Service 'web': '${stroe.host}' is not known; did you mean '${store.host}'?
+                        3. Service 'web': '${stroe.host}' is not known; did you mean '${store.host}'?
                              command[2] = "${stroe.host}"
                              known are ${port}, ${host}, ${java}, ${classpath}, ${tempDir}, ${port.NAME}, ${env.NAME}, ${sys.NAME}, ${store.host}, ${late.host}
 
-                        5. Service 'late': the timeout must be more than zero and at most 365 days
+                        4. Service 'late': the timeout must be more than zero and at most 365 days
                              timeout = "PT2562047788015215H30M7S"
 
-                        6. Service 'late': the stop timeout must not be negative, and at most 365 days
+                        5. Service 'late': the stop timeout must not be negative, and at most 365 days
                              stopTimeout = "PT-1S"
 
-                        7. Service 'probe': '${store.port}' is not known: service 'store' does not use '${port}'
+                        6. Service 'probe': '${store.port}' is not known: service 'store' does not use '${port}'
                              command = "probe ${store.port}"
                                               ^^^^^^^^^^^^^
                              known are ${port}, ${host}, ${java}, ${classpath}, ${tempDir}, ${port.NAME}, ${env.NAME}, ${sys.NAME}, ${store.host}, ${web.host}, ${late.host}
 
-                        8. Service 'probe': there is no such service; did you mean 'web'?
+                        7. Service 'probe': there is no such service; did you mean 'web'?
                              dependsOn = "Web"
                              known are store, web, late
 
-                        9. @InjectService on field 'probe': no such service runs by then
+                        8. @InjectService on field 'probe': no such service runs by then
                              value = "probe"
                              known are store, web, late
 
-                        10. @ServicePort on field 'storePort': no such service runs by then; did you mean 'store'?
-                              value = "stor"
-                              known are store, web, late
+                        9. @ServicePort on field 'storePort': no such service runs by then; did you mean 'store'?
+                             value = "stor"
+                             known are store, web, late
 
-                        11. Field 'fixed' of class io.github.managedservice.DeclarationMistakesTests$Base: it is final, so nothing can be injected
+                        10. Field 'fixed' of class io.github.managedservice.DeclarationMistakesTests$Base: it is final, so nothing can be injected
 
-                        12. @ServicePort on field 'fixed' of class io.github.managedservice.DeclarationMistakesTests$Base: it does not say which service is meant; known are store, web, late, probe
+                        11. @ServicePort on field 'fixed' of class io.github.managedservice.DeclarationMistakesTests$Base: it does not say which service is meant; known are store, web, late, probe
 
-                        13. @ServiceValue on field 'url': the placeholder has no closing '}'
+                        12. @ServiceValue on field 'url': the placeholder has no closing '}'
                               value = "http://${host}:${web.port"
                                                       ^^^^^^^^^^
 
-                        14. @ServiceValue on field 'url': '${web.port}' is not known: service 'web' does not use '${port}'
+                        13. @ServiceValue on field 'url': '${web.port}' is not known: service 'web' does not use '${port}'
                               value = "http://${host}:${web.port"
                                                       ^^^^^^^^^^
                               known are ${host}, ${store.host}, ${web.host}, ${late.host}, ${probe.host}
 
-                        15. @ServicePort on field 'wide': the type is long, and must be int or Integer
+                        14. @ServicePort on field 'wide': the type is long, and must be int or Integer
 
-                        16. @ServicePort on field 'wide': service 'store' has no port: use '${port}' in its declaration, or a group named 'port' in its ready pattern
+                        15. @ServicePort on field 'wide': service 'store' has no port: use '${port}' in its declaration, or a group named 'port' in its ready pattern
 
-                        17. @ServicePort on field 'admin': service 'web' has no such port
+                        16. @ServicePort on field 'admin': service 'web' has no such port
                               name = "admin"
                               there is none
 
-                        18. @InjectService on parameter 'service' of does_not_run: no such service runs by then; did you mean 'probe'?
+                        17. @InjectService on parameter 'service' of does_not_run: no such service runs by then; did you mean 'probe'?
                               value = "prob"
                               known are store, web, late, probe
 
-                        19. @InjectService on parameter 'late' of does_not_run: the type is java.lang.String, and must be RunningService""");
+                        18. @InjectService on parameter 'late' of does_not_run: the type is java.lang.String, and must be RunningService""");
         assertThat(ManyMistakesTestCase.started).isFalse();
     }
 
@@ -159,8 +156,7 @@ class DeclarationMistakesTests {
     @ManagedService(
             name = "web",
             command = {"web", "--store", "${stroe.host}"},
-            stopSignal = "SIGINT",
-            scope = Scope.SESSION)
+            stopSignal = "SIGINT")
     @ManagedService(name = "probe", command = "probe ${store.port}", dependsOn = "Web", scope = Scope.METHOD)
     @ManagedService(name = "late", command = "late", timeout = Long.MAX_VALUE, stopTimeout = -1)
     static class ManyMistakesTestCase extends Base {

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,9 @@ public final class ServiceGroup implements AutoCloseable {
     private final Optional<ServiceGroup> enclosing;
     private final DeclaredServices declared;
 
+    /** Who starts and stops the services instead. */
+    private final Optional<SharedServices> shared;
+
     /** Whom each service needs, of this group. */
     private final Map<String, Set<String>> needed;
 
@@ -32,8 +36,13 @@ public final class ServiceGroup implements AutoCloseable {
     /** Guarded by this. */
     private boolean begun;
 
-    private ServiceGroup(String owner, DeclaredServices declared, Optional<ServiceGroup> enclosing) {
+    private ServiceGroup(
+            String owner,
+            DeclaredServices declared,
+            Optional<ServiceGroup> enclosing,
+            Optional<SharedServices> shared) {
         this.owner = owner;
+        this.shared = shared;
         this.declared = declared;
         this.needed = declared.needed();
         this.enclosing = enclosing;
@@ -65,7 +74,12 @@ public final class ServiceGroup implements AutoCloseable {
      * @return the group
      */
     public static ServiceGroup of(String owner, DeclaredServices declared, Optional<ServiceGroup> enclosing) {
-        return new ServiceGroup(owner, declared, enclosing);
+        return new ServiceGroup(owner, declared, enclosing, Optional.empty());
+    }
+
+    /** Makes a group of services that belong to no owner, and that somebody else starts once for many groups. */
+    static ServiceGroup sharing(SharedServices shared, DeclaredServices declared, Optional<ServiceGroup> enclosing) {
+        return new ServiceGroup("", declared, enclosing, Optional.of(shared));
     }
 
     /**
@@ -115,7 +129,12 @@ public final class ServiceGroup implements AutoCloseable {
                 .filter(its -> its.name.equals(name))
                 .findFirst()
                 .orElseThrow();
-        started.put(name, StartedService.start(spec, LogFiles.of(owner, name), new VisibleServices(), switches));
+        Supplier<StartedService> start =
+                () -> StartedService.start(spec, LogFiles.of(owner, name), new VisibleServices(), switches);
+        started.put(
+                name,
+                shared.map(services -> services.get(name, needed.getOrDefault(name, Set.of()), start))
+                        .orElseGet(start));
     }
 
     private void stopAfter(RuntimeException failure) {
@@ -179,32 +198,34 @@ public final class ServiceGroup implements AutoCloseable {
         return names().stream().flatMap(name -> findStarted(name).stream()).toList();
     }
 
-    private List<StartedService> startedServices() {
-        return declared.order().stream()
-                .map(spec -> started.get(spec.name))
-                .filter(Objects::nonNull)
-                .toList();
-    }
-
     /**
      * Stops the services, each after those that need it, and independent ones at the same time. All are stopped, whatever
-     * happens to one.
+     * happens to one. Does nothing to services that are shared.
      *
      * @throws ServiceStopException the first failure, the others suppressed
      */
     @Override
     public void close() {
-        List<StartedService> services = startedServices();
-        Map<String, Set<String>> needing = new LinkedHashMap<>();
-        services.forEach(service -> needing.put(service.name(), needing(service.name(), services)));
-        SideBySide.all("stop", needing, name -> findStarted(name).ifPresent(StartedService::stop));
+        if (shared.isEmpty()) {
+            stop(started, needed);
+        }
     }
 
-    private Set<String> needing(String name, List<StartedService> services) {
-        return services.stream()
-                .map(StartedService::name)
-                .filter(other -> needed.getOrDefault(other, Set.of()).contains(name))
-                .collect(Collectors.toSet());
+    /** Stops services, of which each is given with those that it needs. */
+    static void stop(Map<String, StartedService> services, Map<String, Set<String>> needed) {
+        Map<String, Set<String>> needing = new LinkedHashMap<>();
+        for (String name : services.keySet()) {
+            needing.put(
+                    name,
+                    services.keySet().stream()
+                            .filter(other ->
+                                    needed.getOrDefault(other, Set.of()).contains(name))
+                            .collect(Collectors.toSet()));
+        }
+        SideBySide.all(
+                "stop",
+                needing,
+                name -> Objects.requireNonNull(services.get(name)).stop());
     }
 
     /** What the placeholders of this group's services may mention. */

@@ -89,9 +89,10 @@ final class MistakeFailures {
     @ManagedService(command = "orders", dependsOn = "shop")
     static class Circle extends OneTest {}
 
-    /** The scope does not exist yet. */
-    @ManagedService(command = "redis-server", scope = Scope.SESSION)
-    static class UnknownScope extends OneTest {}
+    /** A service of the session needs one that ends with the class. */
+    @ManagedService(command = "stock --port ${port}")
+    @ManagedService(command = "shop --stock ${stock.port}", scope = Scope.SESSION)
+    static class LivesLonger extends OneTest {}
 
     /** The port of a service that has none is to be injected. */
     @ManagedService(command = "shop")

@@ -1,0 +1,102 @@
+package io.github.managedservice;
+
+import io.github.managedservice.service.Mistakes;
+import io.github.managedservice.service.ServiceSpec;
+import io.github.managedservice.service.SharedServices;
+import java.lang.reflect.Method;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
+import org.junit.platform.commons.support.ReflectionSupport;
+
+/**
+ * The services of scope SESSION. They end with the session of the launcher, which may see many requests: Surefire makes one
+ * for each class where it has several forks. Where no launcher has told of a session they end with the request.
+ */
+@SuppressWarnings("deprecation")
+final class SessionServices implements Store.CloseableResource, AutoCloseable {
+
+    private static final Namespace NAMESPACE = Namespace.create(SessionServices.class);
+
+    /** Those of the sessions that are open, the innermost first. */
+    private static final Deque<SessionServices> OPEN = new ConcurrentLinkedDeque<>();
+
+    private final Map<String, Declared> declared = new ConcurrentHashMap<>();
+    private final SharedServices services = new SharedServices();
+
+    private SessionServices() {}
+
+    private record Declared(ManagedService annotation, Class<?> testClass) {}
+
+    /** Begins a session, within those that are open. */
+    static SessionServices open() {
+        SessionServices session = new SessionServices();
+        OPEN.addFirst(session);
+        return session;
+    }
+
+    /** Those of the innermost session. */
+    static SessionServices of(ExtensionContext context) {
+        return Optional.ofNullable(OPEN.peekFirst())
+                .orElseGet(() -> context.getRoot()
+                        .getStore(NAMESPACE)
+                        .getOrComputeIfAbsent(
+                                SessionServices.class, key -> new SessionServices(), SessionServices.class));
+    }
+
+    SharedServices services() {
+        return services;
+    }
+
+    /** Makes sure that all classes mean the same service by a name. */
+    void declare(ServiceSpec spec, ManagedService annotation, Class<?> testClass, Mistakes mistakes) {
+        Declared before = declared.putIfAbsent(spec.name(), new Declared(annotation, testClass));
+        if (before != null && !before.annotation.equals(annotation)) {
+            mistakes.add(
+                    "service '" + spec.name() + "'",
+                    "class " + before.testClass.getName() + " declares it for the same session, with other elements: "
+                            + differences(before.annotation, annotation)
+                            + "; make them equal, or give one another name");
+        }
+    }
+
+    private static String differences(ManagedService there, ManagedService here) {
+        return Stream.of(ManagedService.class.getDeclaredMethods())
+                .sorted((a, b) -> a.getName().compareTo(b.getName()))
+                .filter(element -> !Objects.deepEquals(value(element, there), value(element, here)))
+                .map(element -> element.getName() + " = " + text(value(element, there)) + " there and "
+                        + text(value(element, here)) + " here")
+                .collect(Collectors.joining(", "));
+    }
+
+    private static Object value(Method element, ManagedService annotation) {
+        return Objects.requireNonNull(ReflectionSupport.invokeMethod(element, annotation), element.getName());
+    }
+
+    private static String text(Object value) {
+        if (value instanceof String[] texts) {
+            return texts.length == 1
+                    ? text(texts[0])
+                    : List.of(texts).stream()
+                            .map(SessionServices::text)
+                            .toList()
+                            .toString();
+        }
+        return value instanceof String text ? '"' + text + '"' : value.toString();
+    }
+
+    @Override
+    public void close() {
+        OPEN.remove(this);
+        services.close();
+    }
+}

@@ -1,0 +1,339 @@
+package io.github.managedservice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import io.github.managedservice.service.RunningService;
+import io.github.managedservice.service.ServiceStartException;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Disabled;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.launcher.EngineFilter;
+import org.junit.platform.launcher.Launcher;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+import org.junit.platform.testkit.engine.EngineTestKit;
+
+class SessionScopeTests {
+
+    /** The process of the service, once for each test that has run. */
+    private static final Queue<Long> SEEN = new ConcurrentLinkedQueue<>();
+
+    private final Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
+
+    SessionScopeTests() {
+        SEEN.clear();
+    }
+
+    @Test
+    void classes_share_a_service_that_ends_with_the_session() {
+        try (LauncherSession session = LauncherFactory.openSession()) {
+            run(session.getLauncher(), FirstTestCase.class, SecondTestCase.class);
+
+            assertThat(failures).isEmpty();
+            assertThat(SEEN).hasSize(3);
+            assertThat(ProcessHandle.of(SEEN.element())).isPresent();
+        }
+        assertThat(Set.copyOf(SEEN)).hasSize(1);
+        assertThat(ProcessHandle.of(SEEN.element())).isEmpty();
+    }
+
+    @Test
+    void requests_of_a_session_share_it_too() {
+        try (LauncherSession session = LauncherFactory.openSession()) {
+            run(session.getLauncher(), FirstTestCase.class);
+            run(session.getLauncher(), SecondTestCase.class);
+        }
+
+        assertThat(failures).isEmpty();
+        assertThat(Set.copyOf(SEEN)).hasSize(1);
+    }
+
+    @Test
+    void sessions_do_not_share() {
+        for (Class<?> testCase : List.of(FirstTestCase.class, SecondTestCase.class)) {
+            try (LauncherSession session = LauncherFactory.openSession()) {
+                run(session.getLauncher(), testCase);
+            }
+        }
+
+        assertThat(failures).isEmpty();
+        assertThat(Set.copyOf(SEEN)).hasSize(2);
+    }
+
+    @Test
+    void classes_that_run_side_by_side_share_it() {
+        try (LauncherSession session = LauncherFactory.openSession()) {
+            run(
+                    session.getLauncher(),
+                    request()
+                            .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
+                            .configurationParameter("junit.jupiter.execution.parallel.mode.default", "concurrent")
+                            .configurationParameter("junit.jupiter.execution.parallel.config.strategy", "fixed")
+                            .configurationParameter("junit.jupiter.execution.parallel.config.fixed.parallelism", "4"),
+                    FirstTestCase.class,
+                    SecondTestCase.class,
+                    ThirdTestCase.class);
+        }
+
+        assertThat(failures).isEmpty();
+        assertThat(SEEN).hasSize(4);
+        assertThat(Set.copyOf(SEEN)).hasSize(1);
+    }
+
+    @Test
+    void a_service_of_the_class_may_need_one_of_the_session() {
+        try (LauncherSession session = LauncherFactory.openSession()) {
+            run(session.getLauncher(), NeedingTestCase.class);
+        }
+
+        assertThat(failures).isEmpty();
+    }
+
+    @Test
+    void a_service_of_the_session_cannot_need_one_of_a_class() {
+        try (LauncherSession session = LauncherFactory.openSession()) {
+            run(session.getLauncher(), NeededTestCase.class);
+        }
+
+        assertThat(failures)
+                .singleElement()
+                .isInstanceOf(ExtensionConfigurationException.class)
+                .extracting(Throwable::getMessage)
+                .asString()
+                .contains("ervice 'whole': '${part.port}' is not known");
+    }
+
+    @Test
+    void scopes_do_not_share_names() {
+        try (LauncherSession session = LauncherFactory.openSession()) {
+            run(session.getLauncher(), SameNameTestCase.class);
+        }
+
+        assertThat(failures)
+                .singleElement()
+                .extracting(Throwable::getMessage)
+                .asString()
+                .contains("two services have this name; give each its own");
+    }
+
+    @Test
+    void unequal_declarations_of_a_name_are_a_mistake_that_shows_the_difference() {
+        try (LauncherSession session = LauncherFactory.openSession()) {
+            run(session.getLauncher(), FirstTestCase.class);
+            run(session.getLauncher(), OtherTestCase.class);
+        }
+
+        assertThat(failures)
+                .singleElement()
+                .isInstanceOf(ExtensionConfigurationException.class)
+                .extracting(Throwable::getMessage)
+                .isEqualTo("Class " + OtherTestCase.class.getName() + ", service 'shared': class "
+                        + FirstTestCase.class.getName()
+                        + " declares it for the same session, with other elements: env = [] there and \"A=1\" here, "
+                        + "timeout = 30 there and 20 here; make them equal, or give one another name");
+        assertThat(SEEN).hasSize(1);
+    }
+
+    @Test
+    void a_start_that_failed_has_failed_for_all(@TempDir Path directory) throws Exception {
+        System.setProperty("session.scope.tests", directory.toString());
+        try (LauncherSession session = LauncherFactory.openSession()) {
+            run(session.getLauncher(), FailingTestCase.class, FailingTooTestCase.class);
+        } finally {
+            System.clearProperty("session.scope.tests");
+        }
+
+        assertThat(failures)
+                .hasSize(2)
+                .allSatisfy(failure -> assertThat(failure)
+                        .isInstanceOf(ServiceStartException.class)
+                        .hasMessageContaining("exited with code 3"));
+        assertThat(Files.readAllLines(directory.resolve("starts"))).hasSize(1);
+    }
+
+    @Test
+    void nothing_starts_for_a_class_that_is_disabled() {
+        try (LauncherSession session = LauncherFactory.openSession()) {
+            run(session.getLauncher(), DisabledTestCase.class);
+        }
+
+        assertThat(failures).isEmpty();
+        assertThat(SEEN).isEmpty();
+    }
+
+    @Test
+    void without_a_session_it_ends_with_the_request() throws Exception {
+        Process jvm = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        RequestAlone.class.getName())
+                .redirectErrorStream(true)
+                .start();
+
+        String output = new String(jvm.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(output).contains("tests 3, services 1, alive false");
+        assertThat(jvm.waitFor()).isZero();
+    }
+
+    /** Runs the tests by the engine alone, so that no launcher tells of a session. */
+    static final class RequestAlone {
+
+        private RequestAlone() {}
+
+        public static void main(String[] arguments) {
+            EngineTestKit.engine("junit-jupiter")
+                    .selectors(selectClass(FirstTestCase.class), selectClass(SecondTestCase.class))
+                    .execute();
+            boolean alive = SEEN.stream().anyMatch(pid -> ProcessHandle.of(pid).isPresent());
+            System.out.println(
+                    "tests " + SEEN.size() + ", services " + Set.copyOf(SEEN).size() + ", alive " + alive);
+        }
+    }
+
+    private static LauncherDiscoveryRequestBuilder request() {
+        return LauncherDiscoveryRequestBuilder.request();
+    }
+
+    private void run(Launcher launcher, Class<?>... testCases) {
+        run(launcher, request(), testCases);
+    }
+
+    private void run(Launcher launcher, LauncherDiscoveryRequestBuilder request, Class<?>... testCases) {
+        Stream.of(testCases).forEach(testCase -> request.selectors(selectClass(testCase)));
+        launcher.execute(
+                request.filters(EngineFilter.includeEngines("junit-jupiter")).build(), new TestExecutionListener() {
+                    @Override
+                    public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+                        result.getThrowable().ifPresent(failures::add);
+                    }
+                });
+    }
+
+    @ManagedService(
+            name = "shared",
+            command = {"sh", "-c", "echo ready; exec sleep 1000"},
+            readyPattern = "ready",
+            scope = Scope.SESSION)
+    @Target(ElementType.TYPE)
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface SharedService {}
+
+    @SharedService
+    static class FirstTestCase {
+        @Test
+        void sees_it(RunningService service) {
+            SEEN.add(service.pid());
+            assertThat(ProcessHandle.of(service.pid())).isPresent();
+        }
+    }
+
+    @ManagedService(
+            name = "shared",
+            command = {"sh", "-c", "echo ready; exec sleep 1000"},
+            readyPattern = "ready",
+            scope = Scope.SESSION)
+    static class SecondTestCase extends FirstTestCase {
+        @Nested
+        class Inner {
+            @Test
+            void sees_it_too(@InjectService("shared") RunningService service) {
+                SEEN.add(service.pid());
+            }
+        }
+    }
+
+    @SharedService
+    static class ThirdTestCase extends FirstTestCase {}
+
+    @ManagedService(
+            name = "shared",
+            command = {"sh", "-c", "echo ready; exec sleep 1000"},
+            readyPattern = "ready",
+            env = "A=1",
+            timeout = 20,
+            scope = Scope.SESSION)
+    static class OtherTestCase {
+        @Test
+        void does_not_run() {}
+    }
+
+    @ManagedService(
+            name = "part",
+            command = {"sh", "-c", "echo ready ${port}; exec sleep 1000"},
+            readyPattern = "ready",
+            scope = Scope.SESSION)
+    @ManagedService(
+            name = "whole",
+            command = {"sh", "-c", "echo needs ${part.port}; exec sleep 1000"},
+            readyPattern = "needs (?<part>\\d+)")
+    static class NeedingTestCase {
+        @Test
+        void sees_both(@ServicePort("part") int port, @InjectService("whole") RunningService service) {
+            assertThat(service.captured("part")).contains(Integer.toString(port));
+        }
+    }
+
+    @ManagedService(
+            name = "part",
+            command = {"sh", "-c", "echo ready ${port}; exec sleep 1000"},
+            readyPattern = "ready")
+    @ManagedService(
+            name = "whole",
+            command = {"sh", "-c", "echo needs ${part.port}; exec sleep 1000"},
+            readyPattern = "needs",
+            scope = Scope.SESSION)
+    static class NeededTestCase {
+        @Test
+        void does_not_run() {}
+    }
+
+    @ManagedService(name = "twin", command = "sleep 1000")
+    @ManagedService(name = "twin", command = "sleep 1000", scope = Scope.SESSION)
+    static class SameNameTestCase {
+        @Test
+        void does_not_run() {}
+    }
+
+    @ManagedService(
+            name = "failing",
+            command = {"sh", "-c", "echo start >> ${sys.session.scope.tests}/starts; exit 3"},
+            readyPattern = "ready",
+            scope = Scope.SESSION)
+    @Target(ElementType.TYPE)
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface FailingService {}
+
+    @FailingService
+    static class FailingTestCase {
+        @Test
+        void does_not_run() {}
+    }
+
+    @FailingService
+    static class FailingTooTestCase extends FailingTestCase {}
+
+    @SharedService
+    @Disabled("to see that nothing starts")
+    static class DisabledTestCase extends FirstTestCase {}
+}
