@@ -1,5 +1,6 @@
 package io.github.managedservice;
 
+import io.github.managedservice.service.Mistakes;
 import io.github.managedservice.service.RunningService;
 import io.github.managedservice.service.ServiceCrashedException;
 import io.github.managedservice.service.ServiceGroup;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -23,6 +26,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestInstanceFactoryContext;
 import org.junit.jupiter.api.extension.TestInstancePostProcessor;
 import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
+import org.opentest4j.TestAbortedException;
 
 /**
  * Decides when services start. They end when JUnit closes the store of their class or method, after all callbacks.
@@ -33,7 +37,8 @@ import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
  * @since 0.1.0
  */
 public final class ManagedServiceExtension
-        implements BeforeAllCallback,
+        implements ExecutionCondition,
+                BeforeAllCallback,
                 TestInstancePreConstructCallback,
                 TestInstancePostProcessor,
                 BeforeEachCallback,
@@ -42,6 +47,10 @@ public final class ManagedServiceExtension
                 AfterAllCallback,
                 CrashInterception,
                 ParameterResolver {
+
+    private static final ConditionEvaluationResult ENABLED =
+            ConditionEvaluationResult.enabled("services may be started");
+    private static final String DISABLED = "It needs a service, and managedservice.enabled is false";
 
     /** Of the extension in a field; empty where annotations declare the services. */
     private final List<ServiceSpec> specs;
@@ -96,6 +105,15 @@ public final class ManagedServiceExtension
                 .orElseThrow(() -> new IllegalStateException("Service '" + name + "' has not been started"));
     }
 
+    /** Of a class alone: what a test has in a field of its own is asked for when that starts. */
+    @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+        return context.getTestMethod().isPresent()
+                        || Switches.of(context::getConfigurationParameter).enabled()
+                ? ENABLED
+                : ConditionEvaluationResult.disabled(DISABLED);
+    }
+
     @Override
     public void beforeAll(ExtensionContext context) {
         if (StoredServices.leads(context, this)) {
@@ -146,8 +164,15 @@ public final class ManagedServiceExtension
     }
 
     private void start(ExtensionContext context, ServiceGroup group) {
+        Switches switches = Switches.of(context::getConfigurationParameter);
+        Mistakes mistakes = new Mistakes();
+        switches.check(mistakes);
+        mistakes.throwIfAny("", ExtensionConfigurationException::new);
+        if (!switches.enabled()) {
+            throw new TestAbortedException(DISABLED);
+        }
         StoredServices.put(context, group);
-        group.start(Switches.of(context::getConfigurationParameter));
+        group.start(switches);
         latest = group;
     }
 

@@ -17,8 +17,11 @@ final class LogFiles {
      *
      * @param owner whose service it is, a test class; may be empty
      */
-    static Path of(String owner, String serviceName) {
-        return Base.DIRECTORY.resolve(owner).resolve(serviceName + ".log");
+    static Path of(Switches switches, String owner, String serviceName) {
+        return switches.logDirectory()
+                .orElseGet(() -> Base.DIRECTORY)
+                .resolve(owner)
+                .resolve(serviceName + ".log");
     }
 
     /** Where a log file goes instead of here. */

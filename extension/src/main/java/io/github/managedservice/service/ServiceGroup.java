@@ -95,10 +95,13 @@ public final class ServiceGroup implements AutoCloseable {
      * Starts the services, each after those it depends on, and independent ones at the same time; does nothing if that was
      * done before. If one fails, all are stopped.
      *
+     * @throws IllegalArgumentException if a switch among the system properties has no value that can be meant
      * @throws ServiceStartException if one did not become ready; every later call throws the same
      */
     public void start() {
-        start(Switches.ofSystemProperties());
+        Switches switches = Switches.ofSystemProperties();
+        switches.requireValid();
+        start(switches);
     }
 
     /**
@@ -130,7 +133,7 @@ public final class ServiceGroup implements AutoCloseable {
                 .findFirst()
                 .orElseThrow();
         Supplier<StartedService> start =
-                () -> StartedService.start(spec, LogFiles.of(owner, name), new VisibleServices(), switches);
+                () -> StartedService.start(spec, LogFiles.of(switches, owner, name), new VisibleServices(), switches);
         started.put(
                 name,
                 shared.map(services -> services.get(name, needed.getOrDefault(name, Set.of()), start))

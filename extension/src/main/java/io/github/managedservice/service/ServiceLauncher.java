@@ -25,6 +25,8 @@ public final class ServiceLauncher {
         Mistakes mistakes = new Mistakes();
         DeclaredServices.of(List.of(spec), Optional.empty(), mistakes);
         mistakes.throwIfAny("", IllegalArgumentException::new);
-        return StartedService.start(spec, LogFiles.of("", spec.name()), Peers.none(), Switches.ofSystemProperties());
+        Switches switches = Switches.ofSystemProperties();
+        switches.requireValid();
+        return StartedService.start(spec, LogFiles.of(switches, "", spec.name()), Peers.none(), switches);
     }
 }

@@ -29,7 +29,7 @@ final class ServiceStart {
     private final Placeholders placeholders;
     private final OutputLog log;
     private final Supplier<Set<Integer>> ports;
-    private final List<String> secretNames;
+    private final Switches switches;
     private final Launches launches;
     private Optional<String> portConflict = Optional.empty();
 
@@ -38,13 +38,13 @@ final class ServiceStart {
             ServiceSpec spec,
             Placeholders placeholders,
             ServiceResources resources,
-            List<String> secretNames) {
+            Switches switches) {
         this.service = service;
         this.spec = spec;
         this.placeholders = placeholders;
         this.log = resources.log();
         this.ports = () -> resources.ports().numbers();
-        this.secretNames = secretNames;
+        this.switches = switches;
         this.launches = Launches.of(spec, placeholders);
     }
 
@@ -72,7 +72,7 @@ final class ServiceStart {
      * @return the system properties that are set from now on
      */
     AppliedProperties awaitReady(ServiceRun run, Duration limit) {
-        try (StartWait wait = new StartWait(spec, limit, run, starting(run), this::mask)) {
+        try (StartWait wait = new StartWait(spec, switches, limit, run, starting(run), this::mask)) {
             Optional<StartFailure> failure = wait.await();
             if (failure.isPresent()) {
                 throw giveUp(failure.get(), run, wait);
@@ -117,7 +117,7 @@ final class ServiceStart {
     /** What must not be shown of this start. */
     SecretMask mask() {
         return SecretMask.of(
-                secretNames,
+                switches.mask(),
                 launches.environment(),
                 spec.command.stream().map(placeholders::fill).toList());
     }

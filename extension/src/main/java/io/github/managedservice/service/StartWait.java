@@ -26,6 +26,7 @@ final class StartWait implements AutoCloseable {
     private static final Executor LATER = CompletableFuture.delayedExecutor(10, TimeUnit.MILLISECONDS);
 
     private final ServiceSpec spec;
+    private final Switches switches;
     private final Duration limit;
     private final ServiceRun run;
     private final ReadinessWatch readiness;
@@ -38,9 +39,16 @@ final class StartWait implements AutoCloseable {
 
     // The futures that the continuations make have no result of their own: all they have to say is in the decision.
     @SuppressWarnings("FutureReturnValueIgnored")
-    StartWait(ServiceSpec spec, Duration limit, ServiceRun run, Starting starting, Supplier<SecretMask> mask) {
+    StartWait(
+            ServiceSpec spec,
+            Switches switches,
+            Duration limit,
+            ServiceRun run,
+            Starting starting,
+            Supplier<SecretMask> mask) {
         this.mask = mask;
         this.spec = spec;
+        this.switches = switches;
         this.limit = limit;
         this.run = run;
         this.log = starting.log();
@@ -115,7 +123,9 @@ final class StartWait implements AutoCloseable {
                             .get();
                 } catch (TimeoutException e) {
                     if (run.age().compareTo(limit) >= 0) {
-                        return failure(Kind.TIMEOUT, "the timeout of " + Durations.text(spec.timeout) + " is over");
+                        return failure(
+                                Kind.TIMEOUT,
+                                "the timeout of " + Durations.text(switches.timeout(spec.timeout)) + " is over");
                     }
                     LOGGER.log(
                             Level.INFO,

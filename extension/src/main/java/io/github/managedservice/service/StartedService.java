@@ -30,7 +30,7 @@ final class StartedService implements RunningService {
     private final ServiceResources resources;
     private final Placeholders placeholders;
     private final ServiceLog log;
-    private final List<String> secretNames;
+    private final Switches switches;
     private final CrashWatch crashes;
 
     /** Held by whoever starts or ends a run. */
@@ -45,7 +45,7 @@ final class StartedService implements RunningService {
         this.spec = spec;
         this.resources = resources;
         this.placeholders = new Placeholders(spec, resources, peers);
-        this.secretNames = switches.mask();
+        this.switches = switches;
         this.log = new ServiceLog(spec.name, resources.log(), () -> run().logStart(), () -> run().onExit(), this::mask);
         this.crashes = new CrashWatch(spec.name, log);
     }
@@ -72,7 +72,7 @@ final class StartedService implements RunningService {
         for (int tried = 1; ; tried++) {
             ServiceStart start = nextStart();
             try {
-                begin(start, spec.timeout.minusNanos(System.nanoTime() - began));
+                begin(start, switches.timeout(spec.timeout).minusNanos(System.nanoTime() - began));
                 return;
             } catch (ServiceStartException e) {
                 if (tried == TRIES || stopped || start.portConflict().isEmpty() || !LeasedPorts.canMove(spec)) {
@@ -93,7 +93,7 @@ final class StartedService implements RunningService {
 
     private ServiceStart nextStart() {
         placeholders.forgetCaptured();
-        return new ServiceStart(this, spec, placeholders, resources, secretNames);
+        return new ServiceStart(this, spec, placeholders, resources, switches);
     }
 
     private void begin(ServiceStart start, Duration limit) {
@@ -224,7 +224,7 @@ final class StartedService implements RunningService {
 
     SecretMask mask() {
         Launch launch = run().launch();
-        return SecretMask.of(secretNames, launch.environment(), launch.command());
+        return SecretMask.of(switches.mask(), launch.environment(), launch.command());
     }
 
     private void requireGone(List<TreeProcess> left) {
@@ -267,7 +267,7 @@ final class StartedService implements RunningService {
             }
             requireGone(endRun());
             resources.log().reopen();
-            begin(nextStart(), spec.timeout);
+            begin(nextStart(), switches.timeout(spec.timeout));
         } finally {
             lifecycle.unlock();
         }

@@ -19,7 +19,8 @@ class StartReportTests {
                 .env("GREETING=good day", "API_TOKEN=hunter22")
                 .readyPattern("never"));
 
-        assertThat(failed.message()).isEqualTo("""
+        assertThat(failed.message())
+                .isEqualTo("""
                 Service 'broken' did not become ready: it exited with code 3 after N ms (started at TIME, given up at TIME).
                   command:   /bin/sh -c 'echo no config >&2; exit 3' sh
                   directory: %s
@@ -30,7 +31,7 @@ class StartReportTests {
                     waiting: a line that matches "never": no line of 1 matched
                   last output:
                     TIME err | no config
-                  log: %s""".formatted(HERE, LogFiles.of("", "broken")));
+                  log: %s""".formatted(HERE, LogFiles.of(Switches.ofSystemProperties(), "", "broken")));
     }
 
     @Test
@@ -67,7 +68,7 @@ class StartReportTests {
                   processes killed:
                     pid N (/usr/bin/sleep 1000), N ms old
                     pid N (/usr/bin/sleep 1000), N ms old
-                  log: %s""".formatted(HERE, LogFiles.of("", "slow")));
+                  log: %s""".formatted(HERE, LogFiles.of(Switches.ofSystemProperties(), "", "slow")));
     }
 
     @Test

@@ -1,0 +1,138 @@
+package io.github.managedservice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import io.github.managedservice.service.RunningService;
+import io.github.managedservice.service.ServiceStartException;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.platform.testkit.engine.EngineTestKit;
+import org.junit.platform.testkit.engine.EventConditions;
+
+class SwitchesTests {
+
+    private static EngineTestKit.Builder request(Class<?> testCase, String name, String value) {
+        return EngineTestKit.engine("junit-jupiter")
+                .selectors(selectClass(testCase))
+                .configurationParameter(name, value);
+    }
+
+    @Test
+    void tests_that_need_a_service_are_skipped_with_the_reason() {
+        request(ReadyTestCase.class, "managedservice.enabled", "false")
+                .execute()
+                .allEvents()
+                .assertThatEvents()
+                .haveExactly(
+                        1,
+                        EventConditions.skippedWithReason("It needs a service, and managedservice.enabled is false"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"true", " TRUE"})
+    void they_run_where_that_is_said(String value) {
+        request(ReadyTestCase.class, "managedservice.enabled", value)
+                .execute()
+                .testEvents()
+                .assertStatistics(statistics -> statistics.succeeded(1).failed(0));
+    }
+
+    @Test
+    void a_slow_machine_gets_more_time() {
+        Failures failures = Failures.of(request(SlowTestCase.class, "managedservice.timeout.factor", "100"));
+
+        assertThat(failures.byName()).isEmpty();
+        assertThat(failures.succeeded()).hasSize(1);
+    }
+
+    @Test
+    void a_failure_tells_the_time_that_it_had() {
+        Failures failures = Failures.of(request(NeverTestCase.class, "managedservice.timeout.factor", "0.001"));
+
+        assertThat(failures.only())
+                .isInstanceOf(ServiceStartException.class)
+                .hasMessageContaining("the timeout of 30 ms is over");
+    }
+
+    @Test
+    void logs_go_where_they_are_wanted(@TempDir Path directory) {
+        Failures failures =
+                Failures.of(request(ReadyTestCase.class, "managedservice.log.directory", directory.toString()));
+
+        assertThat(failures.byName()).isEmpty();
+        assertThat(directory.resolve(ReadyTestCase.class.getName()).resolve("ready.log"))
+                .hasContent("ready");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "managedservice.enabled, no, true or false",
+        "managedservice.timeout.factor, 0, a number more than 0 and at most 1000",
+        "managedservice.timeout.factor, 1001, a number more than 0 and at most 1000",
+        "managedservice.timeout.factor, twice, a number more than 0 and at most 1000",
+        "managedservice.timeout.factor, NaN, a number more than 0 and at most 1000",
+        "managedservice.log.directory, '', the path of a directory"
+    })
+    void a_value_that_nobody_can_mean_is_a_mistake(String name, String value, String what) {
+        Failures failures = Failures.of(request(ReadyTestCase.class, name, value));
+
+        assertThat(failures.only())
+                .isInstanceOf(ExtensionConfigurationException.class)
+                .hasMessage("The switch '" + name + "': it must be " + what + "\n  value = \"" + value + "\"");
+    }
+
+    @Test
+    void a_name_that_is_no_switch_is_a_mistake() {
+        System.setProperty("managedservice.timout.factor", "2");
+        try {
+            assertThat(Failures.of(ReadyTestCase.class).only())
+                    .isInstanceOf(ExtensionConfigurationException.class)
+                    .hasMessage("""
+                            The system property 'managedservice.timout.factor': there is no such switch; did you mean 'managedservice.timeout.factor'?
+                              name = "managedservice.timout.factor"
+                              known are managedservice.enabled, managedservice.timeout.factor, managedservice.log.directory, managedservice.mask""");
+        } finally {
+            System.clearProperty("managedservice.timout.factor");
+        }
+    }
+
+    @ManagedService(
+            name = "ready",
+            command = {"sh", "-c", "echo ready; exec sleep 1000"},
+            readyPattern = "ready")
+    static class ReadyTestCase {
+        @Test
+        void has_it(RunningService service) {
+            assertThat(service.isRunning()).isTrue();
+        }
+    }
+
+    @ManagedService(
+            name = "slow",
+            command = {"sh", "-c", "sleep 0.5; echo ready; exec sleep 1000"},
+            readyPattern = "ready",
+            timeout = 200,
+            unit = TimeUnit.MILLISECONDS)
+    static class SlowTestCase {
+        @Test
+        void has_it(RunningService service) {
+            assertThat(service.isRunning()).isTrue();
+        }
+    }
+
+    @ManagedService(
+            name = "never",
+            command = {"sh", "-c", "exec sleep 1000"},
+            readyPattern = "ready")
+    static class NeverTestCase {
+        @Test
+        void does_not_run() {}
+    }
+}
