@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -243,6 +244,62 @@ class GuardScriptTests {
         guard("ledger 0 " + ledger);
 
         assertThat(ledger.getParent()).doesNotExist();
+    }
+
+    @Test
+    void kills_whom_its_scout_sees() throws Exception {
+        Process seen = shell("echo up; exec sleep 1000");
+        Process service = shell("echo up; exec sleep 1000");
+
+        guardWithScout(identity(seen, 0), "expect " + cookie, "started " + orderFor(service, 0));
+
+        assertThat(seen.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(service.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-1, 1})
+    void spares_a_process_that_has_got_the_pid_of_one_its_scout_has_seen(long later) throws Exception {
+        Process stranger = shell("echo up; exec sleep 1000");
+        Process service = shell("echo up; exec sleep 1000");
+
+        guardWithScout(identity(stranger, later), "expect " + cookie, "started " + orderFor(service, 0));
+
+        assertThat(stranger.isAlive()).isTrue();
+    }
+
+    @Test
+    void finds_everybody_without_a_scout() throws Exception {
+        Process limitedOne = shell(limited + "echo up; exec sleep 1000");
+        Process marked = start("env", ProcessMark.VARIABLE + "=" + cookie, "/bin/sh", "-c", "echo up; exec sleep 1000");
+        Process service = shell("echo up; exec sleep 1000");
+
+        guardWith("BEGIN { exit 3 }", "expect " + cookie, "started " + orderFor(service, 0));
+
+        assertThat(limitedOne.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(marked.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    }
+
+    /** The scout sees that process and no other. */
+    private void guardWithScout(String identity, String... orders) throws Exception {
+        guardWith("BEGIN { getline; print \"" + identity + "\" }", orders);
+    }
+
+    /** Lets the script run as it does beside a JVM, with another program for a scout. */
+    private void guardWith(String scout, String... orders) throws Exception {
+        ProcessBuilder builder = new ProcessBuilder("/bin/sh", "-c", Scripts.GUARD, "managed-service-guard");
+        builder.environment().put("MANAGED_SERVICE_SCOUT", scout);
+        builder.environment().put(GuardProcess.GIVEN_VARIABLE, "C");
+        Process guard = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        try (OutputStream pipe = guard.getOutputStream()) {
+            pipe.write((String.join("\n", orders) + "\n").getBytes(StandardCharsets.US_ASCII));
+        }
+        assertThat(guard.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    }
+
+    private String identity(Process process, long later) {
+        ProcessEntry entry = table.entry(process.pid()).orElseThrow();
+        return process.pid() + " " + (table.ticks(entry).orElseThrow() + later);
     }
 
     private void guard(String... orders) throws Exception {

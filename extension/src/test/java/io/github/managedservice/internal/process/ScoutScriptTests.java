@@ -90,6 +90,21 @@ class ScoutScriptTests {
 
     @ParameterizedTest
     @EnumSource
+    void sees_who_has_lowered_the_soft_limit_but_not_the_hard_one(Awk awk) throws Exception {
+        assumeTrue(awk.isThere(), () -> "there is no " + awk);
+        long cookie = mark.cookie();
+        Process lowered = start(
+                "/bin/sh",
+                "-c",
+                "{ ulimit -w " + cookie + " || ulimit -x " + cookie + "; } 2>/dev/null; "
+                        + "{ ulimit -S -w 5 || ulimit -S -x 5; } 2>/dev/null; echo up; exec sleep 1000");
+        String expected = identity(lowered);
+
+        assertThat(seenBy(awk, mark)).containsExactly(expected);
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void sees_the_mark_in_an_environment(Awk awk) throws Exception {
         assumeTrue(awk.isThere(), () -> "there is no " + awk);
         assumeTrue(awk.readsNul(), () -> awk + " cannot read NULs, which leaves this to grep");
@@ -100,6 +115,7 @@ class ScoutScriptTests {
                 "/bin/sh",
                 "-c",
                 "echo up; exec sleep 1000");
+        start("env", ProcessMark.VARIABLE + "=" + mark.cookie() + "1", "/bin/sh", "-c", "echo up; exec sleep 1000");
         start(
                 "env",
                 ProcessMark.VARIABLE + "=1" + mark.cookie(),
