@@ -44,7 +44,7 @@ look_at() {
 strike() {
     exec 3>&-
     while read -r pid start; do
-        if look_at "$pid" && [ -z "$dead" ] && [ "$started" = "$start" ]; then kill -9 "$pid"; fi
+        if look_at "$pid" && [ "$started" = "$start" ]; then kill -9 "$pid"; fi
     done
 }
 

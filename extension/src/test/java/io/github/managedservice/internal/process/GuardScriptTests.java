@@ -280,6 +280,24 @@ class GuardScriptTests {
         assertThat(marked.waitFor(20, TimeUnit.SECONDS)).isTrue();
     }
 
+    @Test
+    void ends_a_chain_that_forks_all_the_time_without_a_scout() throws Exception {
+        Token token = Token.next();
+        Process service = start("/bin/sh", "-c", limited + Habits.CHAIN.script(), "sh", token.longTime());
+        String[] orders = {"expect " + cookie, "started " + orderFor(service, 0)};
+        try {
+
+            guardWith("BEGIN { exit 3 }", orders);
+
+            // Hardly any look sees it, so there are many.
+            for (int i = 0; i < 50; i++) {
+                assertThat(token.processes()).isEmpty();
+            }
+        } finally {
+            guardWith(Scripts.SCOUT, orders);
+        }
+    }
+
     /** The scout sees that process and no other. */
     private void guardWithScout(String identity, String... orders) throws Exception {
         guardWith("BEGIN { getline; print \"" + identity + "\" }", orders);
