@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.managedservice.ManagedService;
 import io.github.managedservice.ManagedServiceExtension;
+import io.github.managedservice.Scope;
 import io.github.managedservice.ServicePort;
 import io.github.managedservice.service.Readiness;
 import io.github.managedservice.service.ServiceSpec;
 import java.io.IOException;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -52,4 +57,14 @@ class ReadmeIT {
             assertThat(redis.service().isRunning()).isTrue();
         }
     }
+
+    /** What several classes share is run by SessionScopeTests: this one would save its items after the last test. */
+    @ManagedService(
+            name = "redis",
+            command = {"redis-server", "--port", "${port}"},
+            readyPattern = "Ready to accept connections",
+            scope = Scope.SESSION)
+    @Target(ElementType.TYPE)
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface SharedRedis {}
 }
