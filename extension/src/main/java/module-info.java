@@ -3,8 +3,6 @@ module io.github.managedservice {
     // Transitive: the extension class is itself a JUnit extension, so its users need JUnit's types to name it.
     requires transitive org.junit.jupiter.api;
     requires static org.jspecify;
-    // Optional, so its listener cannot be provided here: a module path without the launcher would not start.
-    requires static org.junit.platform.launcher;
 
     exports io.github.managedservice;
     exports io.github.managedservice.service;

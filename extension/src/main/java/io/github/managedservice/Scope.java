@@ -11,8 +11,8 @@ public enum Scope {
     /** One for each test class, shared by its nested classes. */
     CLASS,
     /**
-     * One for all test classes of a JVM that declare it, with equal elements. The first that needs it starts it; it ends with
-     * the launcher's session, after the last test. It may need other services of the session, and no others.
+     * One for all test classes of a JVM that declare it, with equal elements. The first that needs it starts it; it ends
+     * after the last test of the run; Surefire with several forks makes a run of each class. It may need other services of the session, and no others.
      */
     SESSION
 }

@@ -4,13 +4,10 @@ import io.github.managedservice.service.Mistakes;
 import io.github.managedservice.service.ServiceSpec;
 import io.github.managedservice.service.SharedServices;
 import java.lang.reflect.Method;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -18,17 +15,11 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.platform.commons.support.ReflectionSupport;
 
-/**
- * The services of scope SESSION. They end with the session of the launcher, which may see many requests: Surefire makes one
- * for each class where it has several forks. Where no launcher has told of a session they end with the request.
- */
+/** The services of scope SESSION. They end with the request to the engine, whose store is the widest that JUnit 5.12 has. */
 @SuppressWarnings("deprecation")
 final class SessionServices implements Store.CloseableResource, AutoCloseable {
 
     private static final Namespace NAMESPACE = Namespace.create(SessionServices.class);
-
-    /** Those of the sessions that are open, the innermost first. */
-    private static final Deque<SessionServices> OPEN = new ConcurrentLinkedDeque<>();
 
     private final Map<String, Declared> declared = new ConcurrentHashMap<>();
     private final SharedServices services = new SharedServices();
@@ -37,20 +28,10 @@ final class SessionServices implements Store.CloseableResource, AutoCloseable {
 
     private record Declared(ManagedService annotation, Class<?> testClass) {}
 
-    /** Begins a session, within those that are open. */
-    static SessionServices open() {
-        SessionServices session = new SessionServices();
-        OPEN.addFirst(session);
-        return session;
-    }
-
-    /** Those of the innermost session. */
     static SessionServices of(ExtensionContext context) {
-        return Optional.ofNullable(OPEN.peekFirst())
-                .orElseGet(() -> context.getRoot()
-                        .getStore(NAMESPACE)
-                        .getOrComputeIfAbsent(
-                                SessionServices.class, key -> new SessionServices(), SessionServices.class));
+        return context.getRoot()
+                .getStore(NAMESPACE)
+                .getOrComputeIfAbsent(SessionServices.class, key -> new SessionServices(), SessionServices.class);
     }
 
     SharedServices services() {
@@ -96,7 +77,6 @@ final class SessionServices implements Store.CloseableResource, AutoCloseable {
 
     @Override
     public void close() {
-        OPEN.remove(this);
         services.close();
     }
 }

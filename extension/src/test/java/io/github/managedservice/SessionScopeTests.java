@@ -50,21 +50,9 @@ class SessionScopeTests {
 
             assertThat(failures).isEmpty();
             assertThat(SEEN).hasSize(3);
-            assertThat(ProcessHandle.of(SEEN.element())).isPresent();
         }
         assertThat(Set.copyOf(SEEN)).hasSize(1);
         assertThat(ProcessHandle.of(SEEN.element())).isEmpty();
-    }
-
-    @Test
-    void requests_of_a_session_share_it_too() {
-        try (LauncherSession session = LauncherFactory.openSession()) {
-            run(session.getLauncher(), FirstTestCase.class);
-            run(session.getLauncher(), SecondTestCase.class);
-        }
-
-        assertThat(failures).isEmpty();
-        assertThat(Set.copyOf(SEEN)).hasSize(1);
     }
 
     @Test
@@ -138,8 +126,7 @@ class SessionScopeTests {
     @Test
     void unequal_declarations_of_a_name_are_a_mistake_that_shows_the_difference() {
         try (LauncherSession session = LauncherFactory.openSession()) {
-            run(session.getLauncher(), FirstTestCase.class);
-            run(session.getLauncher(), OtherTestCase.class);
+            run(session.getLauncher(), FirstTestCase.class, OtherTestCase.class);
         }
 
         assertThat(failures)
