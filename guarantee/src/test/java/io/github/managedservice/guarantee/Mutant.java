@@ -31,7 +31,7 @@ enum Mutant {
     WITHOUT_SEARCH("guard.sh") {
         @Override
         String change(String script) {
-            return script.replace("sweep() {", "sweep() { return");
+            return script.replace("sweep() {", "sweep() { return").replace("start_scout() {", "start_scout() { return");
         }
     },
     /** The guard trusts pids. */
