@@ -3,14 +3,8 @@ package io.github.managedservice.internal.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -27,12 +21,9 @@ class GuardScriptTests {
     private final ProcessTable table = ProcessTable.ofThisPlatform();
     private final ProcessMark mark = ProcessMark.next();
     private final long cookie = mark.cookie();
-    private final String limited = "{ ulimit -S -w " + cookie + " || ulimit -S -x " + cookie + "; } 2>/dev/null; ";
-    private final List<Process> started = new ArrayList<>();
+    private final String limited = PlainProcesses.limit(mark);
+    private final PlainProcesses processes = new PlainProcesses();
     private final Path files;
-
-    /** Those of the process started last. */
-    private Lines lines = new Lines(InputStream.nullInputStream());
 
     GuardScriptTests(@TempDir Path files) {
         this.files = files;
@@ -40,7 +31,7 @@ class GuardScriptTests {
 
     @AfterEach
     void nothing_is_left() {
-        started.forEach(process -> process.destroyForcibly().onExit().join());
+        processes.close();
     }
 
     @Test
@@ -82,8 +73,8 @@ class GuardScriptTests {
 
     @Test
     void ends_the_whole_group_of_a_process_that_leads_a_session() throws Exception {
-        Process leader = start("setsid", "/bin/sh", "-c", "echo up; sleep 1000 & echo $!; exec sleep 1000");
-        long member = Long.parseLong(lines.next());
+        Process leader = processes.start("setsid", "/bin/sh", "-c", "echo up; sleep 1000 & echo $!; exec sleep 1000");
+        long member = Long.parseLong(processes.lines().next());
 
         guard("expect " + cookie, "started " + orderFor(leader, 0));
 
@@ -93,8 +84,8 @@ class GuardScriptTests {
     @Test
     void spares_the_group_of_a_process_that_does_not_lead_its_session() throws Exception {
         assumeTrue(Files.isExecutable(Path.of("/bin/bash")), "there is no bash, whose job control makes groups");
-        start("bash", "-c", "set -m; echo up; (sleep 1000 & echo $!; exec sleep 1000) & wait");
-        long member = Long.parseLong(lines.next());
+        processes.start("bash", "-c", "set -m; echo up; (sleep 1000 & echo $!; exec sleep 1000) & wait");
+        long member = Long.parseLong(processes.lines().next());
         long leader = table.entry(member).orElseThrow().parent();
         try {
 
@@ -118,7 +109,7 @@ class GuardScriptTests {
 
     @Test
     void ends_whose_mark_is_in_the_environment_behind_those_of_outer_services() throws Exception {
-        Process nested = start(
+        Process nested = processes.start(
                 "env", ProcessMark.VARIABLE + "=5:77:" + cookie + ":9", "/bin/sh", "-c", "echo up; exec sleep 1000");
 
         guard("expect " + cookie);
@@ -129,7 +120,7 @@ class GuardScriptTests {
     @ParameterizedTest
     @ValueSource(strings = {"%d1", "1%d", "x%d", "%d.5"})
     void spares_whose_environment_only_resembles_the_mark(String form) throws Exception {
-        Process stranger = start(
+        Process stranger = processes.start(
                 "env",
                 ProcessMark.VARIABLE + "=" + form.formatted(cookie),
                 "OTHER=" + ProcessMark.VARIABLE + "=" + cookie,
@@ -251,7 +242,7 @@ class GuardScriptTests {
         Process seen = shell("echo up; exec sleep 1000");
         Process service = shell("echo up; exec sleep 1000");
 
-        guardWithScout(identity(seen, 0), "expect " + cookie, "started " + orderFor(service, 0));
+        guardWithScout(processes.identity(seen.pid(), 0), "expect " + cookie, "started " + orderFor(service, 0));
 
         assertThat(seen.waitFor(20, TimeUnit.SECONDS)).isTrue();
         assertThat(service.waitFor(20, TimeUnit.SECONDS)).isTrue();
@@ -263,7 +254,8 @@ class GuardScriptTests {
         Process stranger = shell("echo up; exec sleep 1000");
         Process service = shell("echo up; exec sleep 1000");
 
-        guardWithScout(identity(stranger, later), "expect " + cookie, "started " + orderFor(service, 0));
+        guardWithScout(
+                processes.identity(stranger.pid(), later), "expect " + cookie, "started " + orderFor(service, 0));
 
         assertThat(stranger.isAlive()).isTrue();
     }
@@ -271,7 +263,8 @@ class GuardScriptTests {
     @Test
     void finds_everybody_without_a_scout() throws Exception {
         Process limitedOne = shell(limited + "echo up; exec sleep 1000");
-        Process marked = start("env", ProcessMark.VARIABLE + "=" + cookie, "/bin/sh", "-c", "echo up; exec sleep 1000");
+        Process marked = processes.start(
+                "env", ProcessMark.VARIABLE + "=" + cookie, "/bin/sh", "-c", "echo up; exec sleep 1000");
         Process service = shell("echo up; exec sleep 1000");
 
         guardWith("BEGIN { exit 3 }", "expect " + cookie, "started " + orderFor(service, 0));
@@ -283,7 +276,7 @@ class GuardScriptTests {
     @Test
     void ends_a_chain_that_forks_all_the_time_without_a_scout() throws Exception {
         Token token = Token.next();
-        Process service = start("/bin/sh", "-c", limited + Habits.CHAIN.script(), "sh", token.longTime());
+        Process service = processes.start("/bin/sh", "-c", limited + Habits.CHAIN.script(), "sh", token.longTime());
         String[] orders = {"expect " + cookie, "started " + orderFor(service, 0)};
         try {
 
@@ -303,21 +296,9 @@ class GuardScriptTests {
         guardWith("BEGIN { getline; print \"" + identity + "\" }", orders);
     }
 
-    /** Lets the script run as it does beside a JVM, with another program for a scout. */
+    /** Lets the script run with its output in a pipe, as it does beside a JVM, and with another program for a scout. */
     private void guardWith(String scout, String... orders) throws Exception {
-        ProcessBuilder builder = new ProcessBuilder("/bin/sh", "-c", Scripts.GUARD, "managed-service-guard");
-        builder.environment().put("MANAGED_SERVICE_SCOUT", scout);
-        builder.environment().put(GuardProcess.GIVEN_VARIABLE, "C");
-        Process guard = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
-        try (OutputStream pipe = guard.getOutputStream()) {
-            pipe.write((String.join("\n", orders) + "\n").getBytes(StandardCharsets.US_ASCII));
-        }
-        assertThat(guard.waitFor(20, TimeUnit.SECONDS)).isTrue();
-    }
-
-    private String identity(Process process, long later) {
-        ProcessEntry entry = table.entry(process.pid()).orElseThrow();
-        return process.pid() + " " + (table.ticks(entry).orElseThrow() + later);
+        guardAfter("export LC_ALL=C; MANAGED_SERVICE_SCOUT=" + ShellWord.quote(scout), orders);
     }
 
     private void guard(String... orders) throws Exception {
@@ -326,11 +307,7 @@ class GuardScriptTests {
 
     /** Lets the script run in a shell that was prepared for it. */
     private void guardAfter(String preparation, String... orders) throws Exception {
-        String script = new String(
-                Objects.requireNonNull(GuardProcess.class.getResourceAsStream("guard.sh"))
-                        .readAllBytes(),
-                StandardCharsets.UTF_8);
-        int code = new ProcessBuilder("/bin/sh", "-c", preparation + "\n" + script, "managed-service-guard")
+        int code = new ProcessBuilder("/bin/sh", "-c", preparation + "\n" + Scripts.GUARD, "managed-service-guard")
                 .redirectInput(orders(orders).toFile())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start()
@@ -347,27 +324,16 @@ class GuardScriptTests {
     }
 
     private String orderFor(long pid, long later) {
-        ProcessEntry entry = table.entry(pid).orElseThrow();
-        return cookie + " " + pid + " " + (table.ticks(entry).orElseThrow() + later);
+        return cookie + " " + processes.identity(pid, later);
     }
 
     private Process shell(String script) throws Exception {
-        return start("/bin/sh", "-c", script);
+        return processes.start("/bin/sh", "-c", script);
     }
 
     /** A process whose name, which is that of its program, holds what the kernel puts around names. */
     private Process named(String name) throws Exception {
         Path program = Files.copy(Path.of("/bin/sh"), files.resolve(name));
-        return start(program.toString(), "-c", "echo up; read forever");
-    }
-
-    private Process start(String... command) throws Exception {
-        Process process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        started.add(process);
-        lines = new Lines(process.getInputStream());
-        lines.await("up", 1);
-        return process;
+        return processes.start(program.toString(), "-c", "echo up; read forever");
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -53,14 +52,10 @@ class ScoutScriptTests {
         }
     }
 
-    private final ProcessTable table = ProcessTable.ofThisPlatform();
     private final ProcessMark mark = ProcessMark.next();
     private final ProcessMark other = ProcessMark.next();
-    private final List<Process> started = new ArrayList<>();
+    private final PlainProcesses processes = new PlainProcesses();
     private final Path script;
-
-    /** Those of the process started last. */
-    private Lines lines = new Lines(InputStream.nullInputStream());
 
     ScoutScriptTests(@TempDir Path files) {
         this.script = files.resolve("scout.awk");
@@ -73,13 +68,12 @@ class ScoutScriptTests {
 
     @AfterEach
     void nothing_is_left() {
-        started.forEach(process -> process.destroyForcibly().onExit().join());
+        processes.close();
     }
 
     @ParameterizedTest
     @EnumSource
     void sees_who_carries_the_limit_and_ends_with_the_last_of_them(Awk awk) throws Exception {
-        assumeTrue(awk.isThere(), () -> "there is no " + awk);
         Process first = limited(mark, "exec sleep 1000");
         Process second = limited(mark, "exec sleep 1000");
         limited(other, "exec sleep 1000");
@@ -91,9 +85,8 @@ class ScoutScriptTests {
     @ParameterizedTest
     @EnumSource
     void sees_who_has_lowered_the_soft_limit_but_not_the_hard_one(Awk awk) throws Exception {
-        assumeTrue(awk.isThere(), () -> "there is no " + awk);
         long cookie = mark.cookie();
-        Process lowered = start(
+        Process lowered = processes.start(
                 "/bin/sh",
                 "-c",
                 "{ ulimit -w " + cookie + " || ulimit -x " + cookie + "; } 2>/dev/null; "
@@ -106,9 +99,8 @@ class ScoutScriptTests {
     @ParameterizedTest
     @EnumSource
     void sees_the_mark_in_an_environment(Awk awk) throws Exception {
-        assumeTrue(awk.isThere(), () -> "there is no " + awk);
         assumeTrue(awk.readsNul(), () -> awk + " cannot read NULs, which leaves this to grep");
-        Process nested = start(
+        Process nested = processes.start(
                 "env",
                 "A=1",
                 ProcessMark.VARIABLE + "=5:" + mark.cookie() + ":9",
@@ -123,7 +115,6 @@ class ScoutScriptTests {
     @ParameterizedTest
     @EnumSource
     void sees_nobody_for_the_lack_of_a_mark(Awk awk) throws Exception {
-        assumeTrue(awk.isThere(), () -> "there is no " + awk);
         limited(other, "exec sleep 1000");
         String variable = ProcessMark.VARIABLE + "=";
         for (String resembling : List.of(
@@ -132,7 +123,7 @@ class ScoutScriptTests {
                 "OTHER=" + variable + mark.cookie(),
                 // Two records to an awk that cannot read NULs.
                 "OTHER=\n\n" + variable + mark.cookie())) {
-            start("env", "-i", resembling, "/bin/sh", "-c", "echo up; exec sleep 1000");
+            processes.start("env", "-i", resembling, "/bin/sh", "-c", "echo up; exec sleep 1000");
         }
 
         Process scout = scout(awk, mark);
@@ -145,7 +136,6 @@ class ScoutScriptTests {
     @ParameterizedTest
     @EnumSource
     void looks_for_all_marks_at_once(Awk awk) throws Exception {
-        assumeTrue(awk.isThere(), () -> "there is no " + awk);
         Process first = limited(mark, "exec sleep 1000");
         Process second = limited(other, "exec sleep 1000");
         List<String> expected = List.of(identity(first), identity(second));
@@ -156,7 +146,6 @@ class ScoutScriptTests {
     @ParameterizedTest
     @EnumSource
     void reads_the_start_time_behind_any_name(Awk awk) throws Exception {
-        assumeTrue(awk.isThere(), () -> "there is no " + awk);
         Path program = Files.copy(Path.of("/bin/sleep"), script.resolveSibling("two\nlines) R 1 (x"));
         Process named = limited(mark, "exec '" + program + "' 1000");
         while (!Files.readString(Path.of("/proc/" + named.pid() + "/comm")).startsWith("two")) {
@@ -170,10 +159,9 @@ class ScoutScriptTests {
     @ParameterizedTest
     @EnumSource
     void passes_over_the_dead(Awk awk) throws Exception {
-        assumeTrue(awk.isThere(), () -> "there is no " + awk);
         // The one that should wait for its child does not, so that it stays a zombie.
         Process parent = limited(mark, "sh -c 'echo $$' & exec sleep 1000");
-        long zombie = Long.parseLong(lines.next());
+        long zombie = Long.parseLong(processes.lines().next());
         while (Files.readString(Path.of("/proc/" + zombie + "/stat")).indexOf(") Z ") < 0) {
             Thread.onSpinWait();
         }
@@ -185,7 +173,6 @@ class ScoutScriptTests {
     @ParameterizedTest
     @EnumSource
     void sees_who_was_born_since(Awk awk) throws Exception {
-        assumeTrue(awk.isThere(), () -> "there is no " + awk);
         // On a busy machine it would give up before.
         Files.writeString(script, Scripts.SCOUT.replace("rounds < 2000", "rounds >= 0"));
         Process parent = limited(mark, "read -r _; sleep 1000 & echo $!; exec sleep 1000");
@@ -195,9 +182,9 @@ class ScoutScriptTests {
 
         parent.getOutputStream().write('\n');
         parent.getOutputStream().flush();
-        long child = Long.parseLong(lines.next());
+        long child = Long.parseLong(processes.lines().next());
 
-        assertThat(seen.readLine()).isEqualTo(identity(child));
+        assertThat(seen.readLine()).isEqualTo(processes.identity(child, 0));
         parent.destroyForcibly();
         ProcessHandle.of(child).orElseThrow().destroyForcibly();
         assertThat(seen.readLine()).isNull();
@@ -210,13 +197,14 @@ class ScoutScriptTests {
         for (ProcessMark ignored : marks) {
             all.add(seen.readLine());
         }
-        started.forEach(Process::destroyForcibly);
+        processes.kill();
         seen.lines().forEach(all::add);
         return all;
     }
 
     /** Tells it of all pids there are, as the guard does. */
     private Process scout(Awk awk, ProcessMark... marks) throws Exception {
+        assumeTrue(awk.isThere(), () -> "there is no " + awk);
         List<String> command = new ArrayList<>(awk.words());
         command.addAll(List.of("-f", script.toString()));
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
@@ -240,28 +228,10 @@ class ScoutScriptTests {
     }
 
     private String identity(Process process) {
-        return identity(process.pid());
-    }
-
-    private String identity(long pid) {
-        return pid + " " + table.ticks(table.entry(pid).orElseThrow()).orElseThrow();
+        return processes.identity(process.pid(), 0);
     }
 
     private Process limited(ProcessMark carried, String script) throws Exception {
-        long cookie = carried.cookie();
-        return start(
-                "/bin/sh",
-                "-c",
-                "{ ulimit -S -w " + cookie + " || ulimit -S -x " + cookie + "; } 2>/dev/null; echo up; " + script);
-    }
-
-    private Process start(String... command) throws Exception {
-        Process process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        started.add(process);
-        lines = new Lines(process.getInputStream());
-        lines.await("up", 1);
-        return process;
+        return processes.start("/bin/sh", "-c", PlainProcesses.limit(carried) + "echo up; " + script);
     }
 }
