@@ -1,6 +1,5 @@
 package io.github.managedservice;
 
-import io.github.managedservice.service.Mistakes;
 import io.github.managedservice.service.RunningService;
 import io.github.managedservice.service.ServiceCrashedException;
 import io.github.managedservice.service.ServiceGroup;
@@ -146,9 +145,13 @@ public final class ManagedServiceExtension
                     StoredServices.forEachTest(context, this).orElse(List.of()));
             StoredServices.addForEachTest(context, this, declared.forEachTest());
             if (!declared.forSession().isEmpty()) {
-                start(context, declared.group(session, StoredServices.visible(context)));
+                start(context, session.services().group(declared.forSession(), StoredServices.visible(context)));
             }
-            start(context, declared.forClass());
+            if (!declared.forClass().isEmpty()) {
+                start(
+                        context,
+                        ServiceGroup.of(testClass.getName(), declared.forClass(), StoredServices.visible(context)));
+            }
         } else if (RegisteredExtensions.isInStaticField(testClass, this)) {
             StoredServices.addForEachTest(context, this, List.of());
             start(context, specs);
@@ -156,18 +159,13 @@ public final class ManagedServiceExtension
     }
 
     private void start(ExtensionContext context, List<ServiceSpec> declared) {
-        if (declared.isEmpty()) {
-            return;
-        }
         Class<?> testClass = context.getRequiredTestClass();
         start(context, ServiceDeclarations.group(testClass, declared, StoredServices.visible(context)));
     }
 
     private void start(ExtensionContext context, ServiceGroup group) {
         Switches switches = Switches.of(context::getConfigurationParameter);
-        Mistakes mistakes = new Mistakes();
-        switches.check(mistakes);
-        mistakes.throwIfAny("", ExtensionConfigurationException::new);
+        switches.requireValid(ExtensionConfigurationException::new);
         if (!switches.enabled()) {
             throw new TestAbortedException(DISABLED);
         }

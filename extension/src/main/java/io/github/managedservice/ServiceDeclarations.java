@@ -22,7 +22,9 @@ import org.junit.platform.commons.support.AnnotationSupport;
  * @param forClass the services that are started once
  * @param forEachTest those that are started for each test
  */
-record ServiceDeclarations(List<ServiceSpec> forSession, List<ServiceSpec> forClass, List<ServiceSpec> forEachTest) {
+record ServiceDeclarations(DeclaredServices forSession, DeclaredServices forClass, List<ServiceSpec> forEachTest) {
+
+    private record Specs(List<ServiceSpec> forSession, List<ServiceSpec> forClass, List<ServiceSpec> forEachTest) {}
 
     /**
      * Reads and checks everything, and then tells all that is wrong at once.
@@ -37,10 +39,11 @@ record ServiceDeclarations(List<ServiceSpec> forSession, List<ServiceSpec> forCl
             Optional<ServiceGroup> enclosing,
             List<ServiceSpec> inherited) {
         Mistakes mistakes = new Mistakes();
-        ServiceDeclarations read = read(testClass, session, mistakes);
+        Specs read = read(testClass, session, mistakes);
         // What outlives the class cannot need what does not.
         DeclaredServices.of(read.forSession, Optional.empty(), mistakes);
-        DeclaredServices around = around(read.forSession, enclosing);
+        DeclaredServices around =
+                DeclaredServices.of(read.forSession, enclosing.map(ServiceGroup::declared), new Mistakes());
         DeclaredServices once = DeclaredServices.of(read.forClass, Optional.of(around), mistakes);
         DeclaredServices each = DeclaredServices.of(
                 Stream.concat(inherited.stream(), read.forEachTest.stream()).toList(), Optional.of(once), mistakes);
@@ -48,10 +51,10 @@ record ServiceDeclarations(List<ServiceSpec> forSession, List<ServiceSpec> forCl
         InjectionTarget.beforeTests(testClass).forEach(new InjectionCheck(once, complete, mistakes)::check);
         InjectionTarget.inTests(testClass).forEach(new InjectionCheck(each, complete, mistakes)::check);
         mistakes.throwIfAny("Class " + testClass.getName(), ExtensionConfigurationException::new);
-        return read;
+        return new ServiceDeclarations(around, once, read.forEachTest);
     }
 
-    private static ServiceDeclarations read(Class<?> testClass, SessionServices session, Mistakes mistakes) {
+    private static Specs read(Class<?> testClass, SessionServices session, Mistakes mistakes) {
         List<ServiceSpec> forSession = new ArrayList<>();
         List<ServiceSpec> forClass = new ArrayList<>();
         List<ServiceSpec> forEachTest = new ArrayList<>();
@@ -60,11 +63,7 @@ record ServiceDeclarations(List<ServiceSpec> forSession, List<ServiceSpec> forCl
             ServiceSpec spec = spec(declared, mistakes);
             Scope other = scopes.putIfAbsent(spec.name(), declared.scope());
             if (other != null && other != declared.scope() && !spec.name().isEmpty()) {
-                mistakes.add(
-                        "service '" + spec.name() + "'",
-                        "name",
-                        spec.name(),
-                        "two services have this name; give each its own");
+                DeclaredServices.addSameName(spec, mistakes);
             }
             switch (declared.scope()) {
                 case METHOD -> forEachTest.add(spec);
@@ -75,7 +74,7 @@ record ServiceDeclarations(List<ServiceSpec> forSession, List<ServiceSpec> forCl
                 }
             }
         }
-        return new ServiceDeclarations(forSession, forClass, forEachTest);
+        return new Specs(forSession, forClass, forEachTest);
     }
 
     private static ServiceSpec spec(ManagedService declared, Mistakes mistakes) {
@@ -104,16 +103,6 @@ record ServiceDeclarations(List<ServiceSpec> forSession, List<ServiceSpec> forCl
         } catch (ArithmeticException e) {
             return Duration.ofSeconds(amount < 0 ? Long.MIN_VALUE : Long.MAX_VALUE);
         }
-    }
-
-    /** The services of the session, which were checked by themselves, in those that run already. */
-    private static DeclaredServices around(List<ServiceSpec> forSession, Optional<ServiceGroup> enclosing) {
-        return DeclaredServices.of(forSession, enclosing.map(ServiceGroup::declared), new Mistakes());
-    }
-
-    /** Makes a group of the services of the session. */
-    ServiceGroup group(SessionServices session, Optional<ServiceGroup> enclosing) {
-        return session.services().group(around(forSession, enclosing), enclosing);
     }
 
     /** Makes a group of services that a test class declares anywhere. */

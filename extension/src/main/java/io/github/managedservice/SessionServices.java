@@ -4,6 +4,7 @@ import io.github.managedservice.service.Mistakes;
 import io.github.managedservice.service.ServiceSpec;
 import io.github.managedservice.service.SharedServices;
 import java.lang.reflect.Method;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,12 +13,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
-import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.platform.commons.support.ReflectionSupport;
 
 /** The services of scope SESSION. They end with the request to the engine, whose store is the widest that JUnit 5.12 has. */
-@SuppressWarnings("deprecation")
-final class SessionServices implements Store.CloseableResource, AutoCloseable {
+final class SessionServices implements StoredResource {
 
     private static final Namespace NAMESPACE = Namespace.create(SessionServices.class);
 
@@ -52,7 +51,7 @@ final class SessionServices implements Store.CloseableResource, AutoCloseable {
 
     private static String differences(ManagedService there, ManagedService here) {
         return Stream.of(ManagedService.class.getDeclaredMethods())
-                .sorted((a, b) -> a.getName().compareTo(b.getName()))
+                .sorted(Comparator.comparing(Method::getName))
                 .filter(element -> !Objects.deepEquals(value(element, there), value(element, here)))
                 .map(element -> element.getName() + " = " + text(value(element, there)) + " there and "
                         + text(value(element, here)) + " here")

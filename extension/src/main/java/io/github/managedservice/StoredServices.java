@@ -12,13 +12,11 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
 
 /**
- * Lets a JUnit store close the services of its context. Both interfaces are needed: JUnit before 5.13 closes a
- * {@code CloseableResource} only, later versions deprecate it.
+ * Lets a JUnit store close the services of its context.
  *
  * @param group the services of this context, which see those of the contexts around it
  */
-@SuppressWarnings("deprecation")
-record StoredServices(ServiceGroup group) implements Store.CloseableResource, AutoCloseable {
+record StoredServices(ServiceGroup group) implements StoredResource {
 
     private static final Namespace NAMESPACE = Namespace.create(StoredServices.class);
     private static final String SERVICES = "services";

@@ -1,7 +1,6 @@
 package io.github.managedservice;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import io.github.managedservice.service.RunningService;
 import io.github.managedservice.service.ServiceStartException;
@@ -9,7 +8,6 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,14 +20,8 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.platform.engine.TestExecutionResult;
-import org.junit.platform.launcher.EngineFilter;
-import org.junit.platform.launcher.Launcher;
-import org.junit.platform.launcher.LauncherSession;
-import org.junit.platform.launcher.TestExecutionListener;
-import org.junit.platform.launcher.TestIdentifier;
-import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
-import org.junit.platform.launcher.core.LauncherFactory;
+import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.testkit.engine.EngineTestKit;
 
 class SessionScopeTests {
@@ -37,73 +29,54 @@ class SessionScopeTests {
     /** The process of the service, once for each test that has run. */
     private static final Queue<Long> SEEN = new ConcurrentLinkedQueue<>();
 
-    private final Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
-
     SessionScopeTests() {
         SEEN.clear();
     }
 
     @Test
-    void classes_share_a_service_that_ends_with_the_session() {
-        try (LauncherSession session = LauncherFactory.openSession()) {
-            run(session.getLauncher(), FirstTestCase.class, SecondTestCase.class);
+    void classes_share_a_service_that_ends_with_the_request() {
+        Failures failures = Failures.of(request(FirstTestCase.class, SecondTestCase.class));
 
-            assertThat(failures).isEmpty();
-            assertThat(SEEN).hasSize(3);
-        }
+        assertThat(failures.byName()).isEmpty();
+        assertThat(SEEN).hasSize(3);
         assertThat(Set.copyOf(SEEN)).hasSize(1);
         assertThat(ProcessHandle.of(SEEN.element())).isEmpty();
     }
 
     @Test
-    void sessions_do_not_share() {
+    void requests_do_not_share() {
         for (Class<?> testCase : List.of(FirstTestCase.class, SecondTestCase.class)) {
-            try (LauncherSession session = LauncherFactory.openSession()) {
-                run(session.getLauncher(), testCase);
-            }
+            assertThat(Failures.of(testCase).byName()).isEmpty();
         }
 
-        assertThat(failures).isEmpty();
         assertThat(Set.copyOf(SEEN)).hasSize(2);
     }
 
     @Test
     void classes_that_run_side_by_side_share_it() {
-        try (LauncherSession session = LauncherFactory.openSession()) {
-            run(
-                    session.getLauncher(),
-                    request()
-                            .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
-                            .configurationParameter("junit.jupiter.execution.parallel.mode.default", "concurrent")
-                            .configurationParameter("junit.jupiter.execution.parallel.config.strategy", "fixed")
-                            .configurationParameter("junit.jupiter.execution.parallel.config.fixed.parallelism", "4"),
-                    FirstTestCase.class,
-                    SecondTestCase.class,
-                    ThirdTestCase.class);
-        }
+        Failures failures = Failures.of(request(FirstTestCase.class, SecondTestCase.class, ThirdTestCase.class)
+                .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
+                .configurationParameter("junit.jupiter.execution.parallel.mode.default", "concurrent")
+                .configurationParameter("junit.jupiter.execution.parallel.config.strategy", "fixed")
+                .configurationParameter("junit.jupiter.execution.parallel.config.fixed.parallelism", "4"));
 
-        assertThat(failures).isEmpty();
+        assertThat(failures.byName()).isEmpty();
         assertThat(SEEN).hasSize(4);
         assertThat(Set.copyOf(SEEN)).hasSize(1);
     }
 
     @Test
     void a_service_of_the_class_may_need_one_of_the_session() {
-        try (LauncherSession session = LauncherFactory.openSession()) {
-            run(session.getLauncher(), NeedingTestCase.class);
-        }
+        Failures failures = Failures.of(request(NeedingTestCase.class));
 
-        assertThat(failures).isEmpty();
+        assertThat(failures.byName()).isEmpty();
     }
 
     @Test
     void a_service_of_the_session_cannot_need_one_of_a_class() {
-        try (LauncherSession session = LauncherFactory.openSession()) {
-            run(session.getLauncher(), NeededTestCase.class);
-        }
+        Failures failures = Failures.of(request(NeededTestCase.class));
 
-        assertThat(failures)
-                .singleElement()
+        assertThat(failures.only())
                 .isInstanceOf(ExtensionConfigurationException.class)
                 .extracting(Throwable::getMessage)
                 .asString()
@@ -112,12 +85,9 @@ class SessionScopeTests {
 
     @Test
     void scopes_do_not_share_names() {
-        try (LauncherSession session = LauncherFactory.openSession()) {
-            run(session.getLauncher(), SameNameTestCase.class);
-        }
+        Failures failures = Failures.of(request(SameNameTestCase.class));
 
-        assertThat(failures)
-                .singleElement()
+        assertThat(failures.only())
                 .extracting(Throwable::getMessage)
                 .asString()
                 .contains("two services have this name; give each its own");
@@ -125,12 +95,9 @@ class SessionScopeTests {
 
     @Test
     void unequal_declarations_of_a_name_are_a_mistake_that_shows_the_difference() {
-        try (LauncherSession session = LauncherFactory.openSession()) {
-            run(session.getLauncher(), FirstTestCase.class, OtherTestCase.class);
-        }
+        Failures failures = Failures.of(request(FirstTestCase.class, OtherTestCase.class));
 
-        assertThat(failures)
-                .singleElement()
+        assertThat(failures.only())
                 .isInstanceOf(ExtensionConfigurationException.class)
                 .extracting(Throwable::getMessage)
                 .isEqualTo("Class " + OtherTestCase.class.getName() + ", service 'shared': class "
@@ -143,13 +110,14 @@ class SessionScopeTests {
     @Test
     void a_start_that_failed_has_failed_for_all(@TempDir Path directory) throws Exception {
         System.setProperty("session.scope.tests", directory.toString());
-        try (LauncherSession session = LauncherFactory.openSession()) {
-            run(session.getLauncher(), FailingTestCase.class, FailingTooTestCase.class);
+        Failures failures;
+        try {
+            failures = Failures.of(request(FailingTestCase.class, FailingTooTestCase.class));
         } finally {
             System.clearProperty("session.scope.tests");
         }
 
-        assertThat(failures)
+        assertThat(failures.byName().values())
                 .hasSize(2)
                 .allSatisfy(failure -> assertThat(failure)
                         .isInstanceOf(ServiceStartException.class)
@@ -159,62 +127,17 @@ class SessionScopeTests {
 
     @Test
     void nothing_starts_for_a_class_that_is_disabled() {
-        try (LauncherSession session = LauncherFactory.openSession()) {
-            run(session.getLauncher(), DisabledTestCase.class);
-        }
+        Failures failures = Failures.of(request(DisabledTestCase.class));
 
-        assertThat(failures).isEmpty();
+        assertThat(failures.byName()).isEmpty();
         assertThat(SEEN).isEmpty();
     }
 
-    @Test
-    void without_a_session_it_ends_with_the_request() throws Exception {
-        Process jvm = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        RequestAlone.class.getName())
-                .redirectErrorStream(true)
-                .start();
-
-        String output = new String(jvm.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-
-        assertThat(output).contains("tests 3, services 1, alive false");
-        assertThat(jvm.waitFor()).isZero();
-    }
-
-    /** Runs the tests by the engine alone, so that no launcher tells of a session. */
-    static final class RequestAlone {
-
-        private RequestAlone() {}
-
-        public static void main(String[] arguments) {
-            EngineTestKit.engine("junit-jupiter")
-                    .selectors(selectClass(FirstTestCase.class), selectClass(SecondTestCase.class))
-                    .execute();
-            boolean alive = SEEN.stream().anyMatch(pid -> ProcessHandle.of(pid).isPresent());
-            System.out.println(
-                    "tests " + SEEN.size() + ", services " + Set.copyOf(SEEN).size() + ", alive " + alive);
-        }
-    }
-
-    private static LauncherDiscoveryRequestBuilder request() {
-        return LauncherDiscoveryRequestBuilder.request();
-    }
-
-    private void run(Launcher launcher, Class<?>... testCases) {
-        run(launcher, request(), testCases);
-    }
-
-    private void run(Launcher launcher, LauncherDiscoveryRequestBuilder request, Class<?>... testCases) {
-        Stream.of(testCases).forEach(testCase -> request.selectors(selectClass(testCase)));
-        launcher.execute(
-                request.filters(EngineFilter.includeEngines("junit-jupiter")).build(), new TestExecutionListener() {
-                    @Override
-                    public void executionFinished(TestIdentifier test, TestExecutionResult result) {
-                        result.getThrowable().ifPresent(failures::add);
-                    }
-                });
+    private static EngineTestKit.Builder request(Class<?>... testCases) {
+        return EngineTestKit.engine("junit-jupiter")
+                .selectors(Stream.of(testCases)
+                        .map(DiscoverySelectors::selectClass)
+                        .toArray(DiscoverySelector[]::new));
     }
 
     @ManagedService(

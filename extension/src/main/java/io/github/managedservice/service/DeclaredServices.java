@@ -21,7 +21,7 @@ public final class DeclaredServices {
     private DeclaredServices(List<ServiceSpec> specs, Optional<DeclaredServices> enclosing, Mistakes mistakes) {
         for (ServiceSpec spec : specs) {
             if (own.putIfAbsent(spec.name, spec) != null && !spec.name.isEmpty()) {
-                mistakes.add(spec.subject(), "name", spec.name, "two services have this name; give each its own");
+                addSameName(spec, mistakes);
             }
         }
         enclosing.ifPresent(outer -> all.putAll(outer.all));
@@ -45,6 +45,16 @@ public final class DeclaredServices {
         return new DeclaredServices(specs, enclosing, mistakes);
     }
 
+    /**
+     * Tells of a service that has the name of another one.
+     *
+     * @param spec the second of the two
+     * @param mistakes is told
+     */
+    public static void addSameName(ServiceSpec spec, Mistakes mistakes) {
+        mistakes.add(spec.subject(), "name", spec.name, "two services have this name; give each its own");
+    }
+
     private static void check(ServiceSpec spec, Map<String, ServiceSpec> known, Mistakes mistakes) {
         PlaceholderCheck launch = PlaceholderCheck.launch(spec, known);
         spec.launchTexts.forEach(text -> launch.check(text, spec.subject(), mistakes));
@@ -65,6 +75,15 @@ public final class DeclaredServices {
 
     private static List<String> others(ServiceSpec spec, Map<String, ServiceSpec> known) {
         return known.keySet().stream().filter(name -> !name.equals(spec.name)).toList();
+    }
+
+    /**
+     * Tells whether nothing is declared here, whatever is around.
+     *
+     * @return true if there is no service of its own
+     */
+    public boolean isEmpty() {
+        return own.isEmpty();
     }
 
     /**

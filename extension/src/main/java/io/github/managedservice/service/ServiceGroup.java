@@ -99,9 +99,7 @@ public final class ServiceGroup implements AutoCloseable {
      * @throws ServiceStartException if one did not become ready; every later call throws the same
      */
     public void start() {
-        Switches switches = Switches.ofSystemProperties();
-        switches.requireValid();
-        start(switches);
+        start(Switches.ofSystemProperties());
     }
 
     /**

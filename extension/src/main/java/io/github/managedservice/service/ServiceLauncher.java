@@ -26,7 +26,6 @@ public final class ServiceLauncher {
         DeclaredServices.of(List.of(spec), Optional.empty(), mistakes);
         mistakes.throwIfAny("", IllegalArgumentException::new);
         Switches switches = Switches.ofSystemProperties();
-        switches.requireValid();
         return StartedService.start(spec, LogFiles.of(switches, "", spec.name()), Peers.none(), switches);
     }
 }

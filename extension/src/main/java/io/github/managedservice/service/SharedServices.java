@@ -1,12 +1,12 @@
 package io.github.managedservice.service;
 
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 
@@ -17,11 +17,9 @@ import java.util.function.Supplier;
  */
 public final class SharedServices implements AutoCloseable {
 
-    /** Guarded by this. */
-    private final Map<String, CompletableFuture<StartedService>> services = new LinkedHashMap<>();
+    private final Map<String, Shared> services = new ConcurrentHashMap<>();
 
-    /** Whom each service needs. Guarded by this. */
-    private final Map<String, Set<String>> needed = new HashMap<>();
+    private record Shared(Set<String> needs, CompletableFuture<StartedService> service) {}
 
     /** Begins with none. */
     public SharedServices() {}
@@ -42,33 +40,22 @@ public final class SharedServices implements AutoCloseable {
      * unless it was interrupted: that was meant for one of them.
      */
     StartedService get(String name, Set<String> needs, Supplier<StartedService> start) {
-        CompletableFuture<StartedService> own = new CompletableFuture<>();
-        CompletableFuture<StartedService> first = first(name, needs, own);
-        if (first != own) {
-            return await(name, first);
+        Shared own = new Shared(needs, new CompletableFuture<>());
+        Shared before = services.putIfAbsent(name, own);
+        if (before != null) {
+            return await(name, before.service);
         }
         try {
             StartedService service = start.get();
-            own.complete(service);
+            own.service.complete(service);
             return service;
         } catch (RuntimeException | Error e) {
             if (Thread.currentThread().isInterrupted()) {
-                forget(name);
+                services.remove(name);
             }
-            own.completeExceptionally(e);
+            own.service.completeExceptionally(e);
             throw e;
         }
-    }
-
-    private synchronized CompletableFuture<StartedService> first(
-            String name, Set<String> needs, CompletableFuture<StartedService> own) {
-        CompletableFuture<StartedService> before = services.putIfAbsent(name, own);
-        needed.putIfAbsent(name, needs);
-        return before == null ? own : before;
-    }
-
-    private synchronized void forget(String name) {
-        services.remove(name);
     }
 
     private static StartedService await(String name, CompletableFuture<StartedService> first) {
@@ -93,17 +80,15 @@ public final class SharedServices implements AutoCloseable {
      */
     @Override
     public void close() {
-        Map<String, StartedService> started = new LinkedHashMap<>();
-        Map<String, Set<String>> whom;
-        synchronized (this) {
-            services.forEach((name, service) -> {
-                if (service.isDone() && !service.isCompletedExceptionally()) {
-                    started.put(name, service.join());
-                }
-            });
-            whom = Map.copyOf(needed);
-            services.clear();
-        }
-        ServiceGroup.stop(started, whom);
+        Map<String, StartedService> started = new HashMap<>();
+        Map<String, Set<String>> needed = new HashMap<>();
+        services.forEach((name, shared) -> {
+            if (shared.service.isDone() && !shared.service.isCompletedExceptionally()) {
+                started.put(name, shared.service.join());
+                needed.put(name, shared.needs);
+            }
+        });
+        services.clear();
+        ServiceGroup.stop(started, needed);
     }
 }

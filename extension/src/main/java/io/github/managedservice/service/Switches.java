@@ -3,8 +3,10 @@ package io.github.managedservice.service;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -37,10 +39,11 @@ public final class Switches {
 
     private static final double LARGEST_FACTOR = 1000;
 
-    private final Function<String, Optional<String>> values;
+    /** Of those that are set. Read once: a service outlives the test that had it started. */
+    private final Map<String, String> values = new HashMap<>();
 
-    private Switches(Function<String, Optional<String>> values) {
-        this.values = values;
+    private Switches(Function<String, Optional<String>> given) {
+        KNOWN.forEach(name -> given.apply(name).ifPresent(value -> values.put(name, value.strip())));
     }
 
     /**
@@ -57,18 +60,24 @@ public final class Switches {
      * Reads the switches of a program that has no test framework.
      *
      * @return those that the system properties are
+     * @throws IllegalArgumentException if one has no value that can be meant, or a name that is none
      */
     public static Switches ofSystemProperties() {
-        return of(name -> Optional.ofNullable(System.getProperty(name)));
+        Switches switches = of(name -> Optional.ofNullable(System.getProperty(name)));
+        switches.requireValid(IllegalArgumentException::new);
+        return switches;
     }
 
     /**
      * Makes sure that each value can be meant. A name that is none is found among the system properties alone, for nobody
      * lists what else JUnit is configured with.
      *
-     * @param mistakes is told
+     * @param exception makes the exception of a message that has all mistakes
+     * @param <E> its type
+     * @throws E if there is a mistake
      */
-    public void check(Mistakes mistakes) {
+    public <E extends Exception> void requireValid(Function<String, E> exception) throws E {
+        Mistakes mistakes = new Mistakes();
         set(ENABLED)
                 .filter(value -> truth(value).isEmpty())
                 .ifPresent(value -> add(mistakes, ENABLED, value, "true or false"));
@@ -82,17 +91,11 @@ public final class Switches {
         others.removeIf(name -> !name.startsWith(PREFIX) || KNOWN.contains(name));
         others.forEach(name ->
                 mistakes.addName("the system property '" + name + "'", "name", name, "there is no such switch", KNOWN));
+        mistakes.throwIfAny("", exception);
     }
 
     private static void add(Mistakes mistakes, String name, String value, String what) {
         mistakes.add("the switch '" + name + "'", "value", value, "it must be " + what);
-    }
-
-    /** Throws for a program without a test framework. */
-    void requireValid() {
-        Mistakes mistakes = new Mistakes();
-        check(mistakes);
-        mistakes.throwIfAny("", IllegalArgumentException::new);
     }
 
     /**
@@ -119,7 +122,7 @@ public final class Switches {
 
     /** Further parts of names whose values are secret, in lower case. */
     List<String> mask() {
-        return values.apply(MASK).stream()
+        return set(MASK).stream()
                 .flatMap(value -> Stream.of(value.split(",", -1)))
                 .map(part -> part.strip().toLowerCase(Locale.ROOT))
                 .filter(part -> !part.isEmpty())
@@ -127,7 +130,7 @@ public final class Switches {
     }
 
     private Optional<String> set(String name) {
-        return values.apply(name).map(String::strip);
+        return Optional.ofNullable(values.get(name));
     }
 
     private static Optional<Boolean> truth(String value) {

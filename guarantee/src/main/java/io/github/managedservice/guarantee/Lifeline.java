@@ -21,7 +21,7 @@ final class Lifeline implements AutoCloseable {
 
     private final Path pipe;
     private final Thread listener;
-    private volatile Optional<Moment> open = Optional.empty();
+    private volatile boolean open;
     private volatile Optional<Moment> end = Optional.empty();
 
     private Lifeline(Path pipe) {
@@ -52,7 +52,7 @@ final class Lifeline implements AutoCloseable {
      */
     Optional<Moment> awaitEnd(Moment since, Duration limit, Runnable meanwhile) {
         Moment begin = Moment.now();
-        while (end.isEmpty() && !since.isOlderThan(limit) && (open.isPresent() || !begin.isOlderThan(OPEN_LIMIT))) {
+        while (end.isEmpty() && !since.isOlderThan(limit) && (open || !begin.isOlderThan(OPEN_LIMIT))) {
             meanwhile.run();
             Pause.of(TICK);
         }
@@ -61,7 +61,7 @@ final class Lifeline implements AutoCloseable {
 
     private void listen() {
         try (FileInputStream in = new FileInputStream(pipe.toFile())) {
-            open = Optional.of(Moment.now());
+            open = true;
             if (in.read() < 0) {
                 end = Optional.of(Moment.now());
             }
