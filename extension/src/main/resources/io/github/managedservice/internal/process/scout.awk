@@ -4,8 +4,9 @@
 #
 #   NEWEST PID_MAX COOKIE|COOKIE... /proc/PID...    the last pid given, the number of pids, the marks, who was there then
 #
-# and prints "PID START" of each that carries one (START in clock ticks since boot), once. Ends when none of those is left
-# and no pid has been given that was not looked at; or when that takes too long, for others look after it.
+# and prints "PID START" of each that carries one (START in clock ticks since boot), once; of those born since then
+# "PID START UPTIME", with the seconds since boot before it was looked at. Ends when none of those is left and no pid has
+# been given that was not looked at; or when that takes too long, for others look after it.
 
 # Sets the start time; tells whether it lives. Its name may hold anything, line ends and brackets too.
 function lives(pid,    file, line, text, field) {
@@ -45,12 +46,19 @@ function carries(pid,    file, variable, found) {
 }
 
 # The mark is looked for when the start time is known: so it is of the process that has that.
-function tell_if_marked(pid) {
+function tell_if_marked(pid, uptime) {
     if (!lives(pid) || !(limited(pid) || carries(pid))) return 0
     known[pid] = start
-    print pid, start
+    print pid, start uptime
     fflush()
     return 1
+}
+
+function uptime(    line, field) {
+    getline line < "/proc/uptime"
+    close("/proc/uptime")
+    split(line, field, " ")
+    return " " field[1]
 }
 
 # Whether one of those that were told of lives on.
@@ -108,7 +116,7 @@ BEGIN {
             young[seen]
         }
         for (pid in young) {
-            if (tell_if_marked(pid)) some = 1
+            if (tell_if_marked(pid, uptime())) some = 1
             if (!some || pid in known || lives(pid)) delete young[pid]
         }
         if (!some && newest() == seen) exit

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Gives the guard's script its orders and then the end of file that the death of a JVM is to it. */
@@ -249,13 +250,15 @@ class GuardScriptTests {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {-1, 1})
-    void spares_a_process_that_has_got_the_pid_of_one_its_scout_has_seen(long later) throws Exception {
+    @CsvSource({"-1, ''", "1, ''", "1, ' 0.01'"})
+    void spares_a_process_that_has_got_the_pid_of_one_its_scout_has_seen(long later, String uptime) throws Exception {
         Process stranger = shell("echo up; exec sleep 1000");
         Process service = shell("echo up; exec sleep 1000");
 
         guardWithScout(
-                processes.identity(stranger.pid(), later), "expect " + cookie, "started " + orderFor(service, 0));
+                processes.identity(stranger.pid(), later) + uptime,
+                "expect " + cookie,
+                "started " + orderFor(service, 0));
 
         assertThat(stranger.isAlive()).isTrue();
     }

@@ -184,7 +184,7 @@ class ScoutScriptTests {
         parent.getOutputStream().flush();
         long child = Long.parseLong(processes.lines().next());
 
-        assertThat(seen.readLine()).isEqualTo(processes.identity(child, 0));
+        assertThat(seen.readLine()).matches(processes.identity(child, 0) + " \\d+\\.\\d\\d");
         parent.destroyForcibly();
         ProcessHandle.of(child).orElseThrow().destroyForcibly();
         assertThat(seen.readLine()).isNull();
