@@ -9,6 +9,7 @@ import io.github.managedservice.service.Switches;
 import java.lang.reflect.Parameter;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -108,7 +109,8 @@ public final class ManagedServiceExtension
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
         return context.getTestMethod().isPresent()
-                        || Switches.of(context::getConfigurationParameter).enabled()
+                        || Switches.of(Set.of(), context::getConfigurationParameter)
+                                .enabled()
                 ? ENABLED
                 : ConditionEvaluationResult.disabled(DISABLED);
     }
@@ -164,7 +166,7 @@ public final class ManagedServiceExtension
     }
 
     private void start(ExtensionContext context, ServiceGroup group) {
-        Switches switches = Switches.of(context::getConfigurationParameter);
+        Switches switches = Switches.of(group.names(), context::getConfigurationParameter);
         switches.requireValid(ExtensionConfigurationException::new);
         if (!switches.enabled()) {
             throw new TestAbortedException(DISABLED);

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.platform.commons.support.ReflectionSupport;
 
-/** The services of scope SESSION. They end with the request to the engine, whose store is the widest that JUnit 5.12 has. */
+/** The services of scope SESSION. They end with the widest store that JUnit has. */
 final class SessionServices implements StoredResource {
 
     private static final Namespace NAMESPACE = Namespace.create(SessionServices.class);
@@ -28,8 +28,7 @@ final class SessionServices implements StoredResource {
     private record Declared(ManagedService annotation, Class<?> testClass) {}
 
     static SessionServices of(ExtensionContext context) {
-        return context.getRoot()
-                .getStore(NAMESPACE)
+        return WidestStore.of(context, NAMESPACE)
                 .getOrComputeIfAbsent(SessionServices.class, key -> new SessionServices(), SessionServices.class);
     }
 

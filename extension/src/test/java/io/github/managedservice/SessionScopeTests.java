@@ -19,9 +19,14 @@ import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.launcher.EngineFilter;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.testkit.engine.EngineTestKit;
 
 class SessionScopeTests {
@@ -34,7 +39,7 @@ class SessionScopeTests {
     }
 
     @Test
-    void classes_share_a_service_that_ends_with_the_request() {
+    void classes_share_a_service_that_ends_with_them() {
         Failures failures = Failures.of(request(FirstTestCase.class, SecondTestCase.class));
 
         assertThat(failures.byName()).isEmpty();
@@ -44,12 +49,36 @@ class SessionScopeTests {
     }
 
     @Test
-    void requests_do_not_share() {
+    void sessions_do_not_share() {
         for (Class<?> testCase : List.of(FirstTestCase.class, SecondTestCase.class)) {
             assertThat(Failures.of(testCase).byName()).isEmpty();
         }
 
         assertThat(Set.copyOf(SEEN)).hasSize(2);
+    }
+
+    /** As Surefire does with several forks, which makes a request of each class. */
+    @Test
+    void requests_of_a_launcher_session_share_where_junit_has_a_store_for_it() {
+        try (LauncherSession session = LauncherFactory.openSession()) {
+            for (Class<?> testCase : List.of(FirstTestCase.class, SecondTestCase.class)) {
+                session.getLauncher()
+                        .execute(LauncherDiscoveryRequestBuilder.request()
+                                .selectors(DiscoverySelectors.selectClass(testCase))
+                                .filters(EngineFilter.includeEngines("junit-jupiter"))
+                                .build());
+            }
+        }
+
+        assertThat(SEEN).hasSize(3);
+        assertThat(Set.copyOf(SEEN)).hasSize(isSessionStoreThere() ? 1 : 2);
+        assertThat(SEEN).allSatisfy(pid -> assertThat(ProcessHandle.of(pid)).isEmpty());
+    }
+
+    /** Since 5.13. */
+    private static boolean isSessionStoreThere() {
+        return Stream.of(ExtensionContext.class.getClasses())
+                .anyMatch(type -> type.getSimpleName().equals("StoreScope"));
     }
 
     @Test

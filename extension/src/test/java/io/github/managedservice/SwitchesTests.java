@@ -6,6 +6,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 import io.github.managedservice.service.RunningService;
 import io.github.managedservice.service.ServiceStartException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
@@ -71,6 +72,28 @@ class SwitchesTests {
                 .hasContent("ready");
     }
 
+    @Test
+    void lines_go_to_the_logger_too() {
+        try (LoggedMessages logged = new LoggedMessages()) {
+            Failures failures = Failures.of(request(TalkingTestCase.class, "managedservice.log.forward", "true"));
+
+            assertThat(failures.byName()).isEmpty();
+            assertThat(logged.all().stream().filter(message -> message.startsWith("[talking]")))
+                    .containsExactly(
+                            "[talking] {0} password=***", "[talking] ready", "[talking] again", "[talking] unfinished");
+        }
+    }
+
+    @Test
+    void and_not_unless_that_is_wanted() {
+        try (LoggedMessages logged = new LoggedMessages()) {
+            assertThat(Failures.of(request(ReadyTestCase.class, "managedservice.log.forward", "false"))
+                            .byName())
+                    .isEmpty();
+            assertThat(logged.all()).noneMatch(message -> message.startsWith("[ready]"));
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "managedservice.enabled, no, true or false",
@@ -78,7 +101,15 @@ class SwitchesTests {
         "managedservice.timeout.factor, 1001, a number more than 0 and at most 1000",
         "managedservice.timeout.factor, twice, a number more than 0 and at most 1000",
         "managedservice.timeout.factor, NaN, a number more than 0 and at most 1000",
-        "managedservice.log.directory, '', the path of a directory"
+        "managedservice.log.directory, '', the path of a directory",
+        "managedservice.log.forward, yes, true or false",
+        "managedservice.ready.debug, 0, 'true, false or a port from 1 to 65535'",
+        "managedservice.ready.debug, on, 'true, false or a port from 1 to 65535'",
+        "managedservice.ready.external, localhost, 'an address, as host:port'",
+        "managedservice.ready.external, :80, 'an address, as host:port'",
+        "managedservice.ready.external, localhost:65536, 'an address, as host:port'",
+        "managedservice.ready.external, http://localhost:80, 'an address, as host:port'",
+        "managedservice.ready.external, localhost:80/path, 'an address, as host:port'"
     })
     void a_value_that_nobody_can_mean_is_a_mistake(String name, String value, String what) {
         Failures failures = Failures.of(request(ReadyTestCase.class, name, value));
@@ -86,6 +117,22 @@ class SwitchesTests {
         assertThat(failures.only())
                 .isInstanceOf(ExtensionConfigurationException.class)
                 .hasMessage("The switch '" + name + "': it must be " + what + "\n  value = \"" + value + "\"");
+    }
+
+    @Test
+    void of_a_name_with_a_service_the_end_counts() {
+        System.setProperty("managedservice.redis.extrenal", "localhost:6379");
+        System.setProperty("managedservice.redis.external", "localhost:6379");
+        try {
+            assertThat(Failures.of(ReadyTestCase.class).only())
+                    .isInstanceOf(ExtensionConfigurationException.class)
+                    .hasMessageStartingWith(
+                            "The system property 'managedservice.redis.extrenal': there is no such switch;"
+                                    + " did you mean 'managedservice.redis.external'?");
+        } finally {
+            System.clearProperty("managedservice.redis.extrenal");
+            System.clearProperty("managedservice.redis.external");
+        }
     }
 
     @Test
@@ -97,7 +144,7 @@ class SwitchesTests {
                     .hasMessage("""
                             The system property 'managedservice.timout.factor': there is no such switch; did you mean 'managedservice.timeout.factor'?
                               name = "managedservice.timout.factor"
-                              known are managedservice.enabled, managedservice.timeout.factor, managedservice.log.directory, managedservice.mask""");
+                              known are managedservice.enabled, managedservice.timeout.factor, managedservice.log.directory, managedservice.log.forward, managedservice.mask, managedservice.NAME.external, managedservice.NAME.debug""");
         } finally {
             System.clearProperty("managedservice.timout.factor");
         }
@@ -111,6 +158,21 @@ class SwitchesTests {
         @Test
         void has_it(RunningService service) {
             assertThat(service.isRunning()).isTrue();
+        }
+    }
+
+    @ManagedService(
+            name = "talking",
+            command = {
+                "sh",
+                "-c",
+                "echo '{0} password=hunter2'; echo ready; echo again; printf unfinished; exec sleep 1000"
+            },
+            readyPattern = "ready")
+    static class TalkingTestCase {
+        @Test
+        void has_it(RunningService service) {
+            service.log().await("unfinished", Duration.ofSeconds(20));
         }
     }
 

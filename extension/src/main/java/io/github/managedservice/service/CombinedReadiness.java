@@ -42,6 +42,11 @@ final class CombinedReadiness extends Readiness {
     }
 
     @Override
+    Readiness fromOutside() {
+        return new CombinedReadiness(kind, first.fromOutside(), second.fromOutside());
+    }
+
+    @Override
     ConditionState unwatched() {
         return ConditionState.Combined.of(kind, first.unwatched(), second.unwatched());
     }

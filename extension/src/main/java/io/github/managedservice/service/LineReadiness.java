@@ -94,6 +94,12 @@ final class LineReadiness extends Readiness {
         };
     }
 
+    /** Whoever accepts a connection is taken to be ready. */
+    @Override
+    Readiness fromOutside() {
+        return UrlReadiness.port("port");
+    }
+
     @Override
     ConditionState unwatched() {
         return ConditionState.Simple.notYet(describe());

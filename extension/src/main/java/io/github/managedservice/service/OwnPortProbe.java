@@ -17,7 +17,7 @@ record OwnPortProbe(Probe probe, String host, int port, Starting starting) imple
     public Attempt attempt() throws InterruptedException {
         Attempt attempt = probe.attempt();
         if (attempt instanceof Attempt.Ready) {
-            starting.tree().strangerOn(host, port).ifPresent(stranger -> {
+            starting.tree().flatMap(tree -> tree.strangerOn(host, port)).ifPresent(stranger -> {
                 throw new StrangerOnPortException(
                         port, stranger, starting.service().name());
             });

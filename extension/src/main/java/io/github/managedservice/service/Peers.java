@@ -10,7 +10,7 @@ interface Peers {
     Set<String> names();
 
     /** One that has been started. */
-    Optional<StartedService> find(String name);
+    Optional<VisibleService> find(String name);
 
     /** Nobody else. */
     static Peers none() {
@@ -21,7 +21,7 @@ interface Peers {
             }
 
             @Override
-            public Optional<StartedService> find(String name) {
+            public Optional<VisibleService> find(String name) {
                 return Optional.empty();
             }
         };

@@ -14,13 +14,13 @@ final class Placeholders {
     static final String HOST = "127.0.0.1";
 
     private final ServiceSpec spec;
-    private final ServiceResources resources;
+    private final Whereabouts whereabouts;
     private final Peers peers;
     private volatile Map<String, String> captured = Map.of();
 
-    Placeholders(ServiceSpec spec, ServiceResources resources, Peers peers) {
+    Placeholders(ServiceSpec spec, Whereabouts whereabouts, Peers peers) {
         this.spec = spec;
-        this.resources = resources;
+        this.whereabouts = whereabouts;
         this.peers = peers;
     }
 
@@ -31,7 +31,7 @@ final class Placeholders {
 
     /** What others mean by this service's name, a dot, and this. */
     Optional<String> shared(String name) {
-        return name.equals("host") ? Optional.of(HOST) : own(name);
+        return name.equals("host") ? Optional.of(whereabouts.host()) : own(name);
     }
 
     /** What others may ask for. */
@@ -58,10 +58,10 @@ final class Placeholders {
 
     private Optional<String> value(String name) {
         return switch (name) {
-            case "host" -> Optional.of(HOST);
+            case "host" -> Optional.of(whereabouts.host());
             case "java" -> Optional.of(ProcessValues.java());
             case "classpath" -> Optional.of(ProcessValues.classPath());
-            case "tempDir" -> resources.tempDir().map(TempDirectory::path).map(Object::toString);
+            case "tempDir" -> whereabouts.tempDir().map(Object::toString);
             default ->
                 ProcessValues.isOne(name)
                         ? ProcessValues.value(name)
@@ -72,9 +72,8 @@ final class Placeholders {
     /** A port or a group of this service. */
     private Optional<String> own(String name) {
         return captured(name)
-                .or(() -> SpecPlaceholders.portOf(name)
-                        .flatMap(resources.ports()::find)
-                        .map(Object::toString));
+                .or(() ->
+                        SpecPlaceholders.portOf(name).flatMap(whereabouts::port).map(Object::toString));
     }
 
     /** A service by its name and a dot: this one itself, or a peer. */

@@ -127,6 +127,11 @@ public abstract sealed class Readiness
         return watch(starting);
     }
 
+    /** The same as far as it can be told of an instance whose process and output are not ours to see. */
+    Readiness fromOutside() {
+        return this;
+    }
+
     /** How the condition stands while it is not watched. */
     abstract ConditionState unwatched();
 

@@ -7,9 +7,13 @@ import java.util.concurrent.CompletableFuture;
 /**
  * A service that was started and became ready. All methods may be called from any thread, and after the service ended.
  *
+ * <p>Where the switch {@code managedservice.NAME.external} has put a running instance in its place, there is no process and
+ * no output: what would act on the process, or tell its id, throws an {@link IllegalStateException}, the log is empty, and
+ * {@link #stop()} stops nothing.
+ *
  * @since 0.1.0
  */
-public sealed interface RunningService extends AutoCloseable permits StartedService {
+public sealed interface RunningService extends AutoCloseable permits VisibleService {
 
     /**
      * Returns the name by which tests and other services refer to it.
@@ -35,7 +39,7 @@ public sealed interface RunningService extends AutoCloseable permits StartedServ
     /**
      * Returns the address on which tests reach the service.
      *
-     * @return {@code 127.0.0.1}
+     * @return {@code 127.0.0.1}; the host of an external instance
      */
     String host();
 

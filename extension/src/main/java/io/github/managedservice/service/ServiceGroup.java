@@ -28,7 +28,7 @@ public final class ServiceGroup implements AutoCloseable {
     /** Whom each service needs, of this group. */
     private final Map<String, Set<String>> needed;
 
-    private final Map<String, StartedService> started = new ConcurrentHashMap<>();
+    private final Map<String, VisibleService> started = new ConcurrentHashMap<>();
 
     /** Guarded by this. */
     private @Nullable RuntimeException startFailure;
@@ -99,7 +99,7 @@ public final class ServiceGroup implements AutoCloseable {
      * @throws ServiceStartException if one did not become ready; every later call throws the same
      */
     public void start() {
-        start(Switches.ofSystemProperties());
+        start(Switches.ofSystemProperties(declared.names()));
     }
 
     /**
@@ -130,8 +130,7 @@ public final class ServiceGroup implements AutoCloseable {
                 .filter(its -> its.name.equals(name))
                 .findFirst()
                 .orElseThrow();
-        Supplier<StartedService> start =
-                () -> StartedService.start(spec, LogFiles.of(switches, owner, name), new VisibleServices(), switches);
+        Supplier<VisibleService> start = () -> ServiceLauncher.start(spec, owner, new VisibleServices(), switches);
         started.put(
                 name,
                 shared.map(services -> services.get(name, needed.getOrDefault(name, Set.of()), start))
@@ -165,8 +164,8 @@ public final class ServiceGroup implements AutoCloseable {
         return findStarted(name).map(service -> service);
     }
 
-    private Optional<StartedService> findStarted(String name) {
-        StartedService own = started.get(name);
+    private Optional<VisibleService> findStarted(String name) {
+        VisibleService own = started.get(name);
         return own != null ? Optional.of(own) : enclosing.flatMap(group -> group.findStarted(name));
     }
 
@@ -179,7 +178,7 @@ public final class ServiceGroup implements AutoCloseable {
      */
     public String value(String template) {
         Set<String> names = names();
-        Optional<StartedService> only =
+        Optional<VisibleService> only =
                 names.size() == 1 ? findStarted(names.iterator().next()) : Optional.empty();
         return only.map(service -> service.value(template))
                 .orElseGet(() -> Template.parse(template).fill(this::shared));
@@ -194,9 +193,13 @@ public final class ServiceGroup implements AutoCloseable {
                         .flatMap(service -> service.placeholders().shared(peer.rest())));
     }
 
-    /** Those that were started, of the enclosing group first. */
-    List<StartedService> visibleServices() {
-        return names().stream().flatMap(name -> findStarted(name).stream()).toList();
+    /** Those that run here and not elsewhere, of the enclosing group first. */
+    List<StartedService> startedServices() {
+        return names().stream()
+                .flatMap(name -> findStarted(name).stream())
+                .filter(StartedService.class::isInstance)
+                .map(StartedService.class::cast)
+                .toList();
     }
 
     /**
@@ -213,7 +216,7 @@ public final class ServiceGroup implements AutoCloseable {
     }
 
     /** Stops services, of which each is given with those that it needs. */
-    static void stop(Map<String, StartedService> services, Map<String, Set<String>> needed) {
+    static void stop(Map<String, VisibleService> services, Map<String, Set<String>> needed) {
         Map<String, Set<String>> needing = new LinkedHashMap<>();
         for (String name : services.keySet()) {
             needing.put(
@@ -237,7 +240,7 @@ public final class ServiceGroup implements AutoCloseable {
         }
 
         @Override
-        public Optional<StartedService> find(String name) {
+        public Optional<VisibleService> find(String name) {
             return findStarted(name);
         }
     }

@@ -1,7 +1,9 @@
 package io.github.managedservice.service;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Starts services with no test framework at all.
@@ -25,7 +27,16 @@ public final class ServiceLauncher {
         Mistakes mistakes = new Mistakes();
         DeclaredServices.of(List.of(spec), Optional.empty(), mistakes);
         mistakes.throwIfAny("", IllegalArgumentException::new);
-        Switches switches = Switches.ofSystemProperties();
-        return StartedService.start(spec, LogFiles.of(switches, "", spec.name()), Peers.none(), switches);
+        Switches switches = Switches.ofSystemProperties(Set.of(spec.name()));
+        return start(spec, "", Peers.none(), switches);
+    }
+
+    /** Starts a service, or takes an instance that runs already where that is switched on. */
+    static VisibleService start(ServiceSpec spec, String owner, Peers peers, Switches switches) {
+        Path log = LogFiles.of(switches, owner, spec.name);
+        Optional<ExternalAddress> external = switches.external(spec.name);
+        return external.isPresent()
+                ? ExternalService.use(spec, external.get(), log, peers, switches)
+                : StartedService.start(spec, log, peers, switches);
     }
 }

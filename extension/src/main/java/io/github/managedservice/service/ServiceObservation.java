@@ -200,6 +200,6 @@ public final class ServiceObservation {
     }
 
     private List<StartedService> services() {
-        return visible.get().map(ServiceGroup::visibleServices).orElse(List.of());
+        return visible.get().map(ServiceGroup::startedServices).orElse(List.of());
     }
 }

@@ -12,34 +12,54 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** What a service keeps over all its restarts: ports, temporary directory, log. */
-final class ServiceResources implements AutoCloseable {
+final class ServiceResources implements Whereabouts, AutoCloseable {
 
     private static final Logger LOGGER = System.getLogger("io.github.managedservice");
 
     private final Optional<TempDirectory> tempDir;
+    private final Optional<DebugPort> debugPort;
     private final OutputLog log;
     private final Supplier<SecretMask> mask;
     private volatile LeasedPorts ports;
 
     private ServiceResources(
-            LeasedPorts ports, Optional<TempDirectory> tempDir, OutputLog log, Supplier<SecretMask> mask) {
+            LeasedPorts ports,
+            Optional<TempDirectory> tempDir,
+            Optional<DebugPort> debugPort,
+            OutputLog log,
+            Supplier<SecretMask> mask) {
         this.ports = ports;
         this.tempDir = tempDir;
+        this.debugPort = debugPort;
         this.log = log;
         this.mask = mask;
     }
 
-    static ServiceResources claim(ServiceSpec spec, Path logFile, Supplier<SecretMask> mask) {
+    static ServiceResources claim(ServiceSpec spec, Path logFile, Supplier<SecretMask> mask, Switches switches) {
         LeasedPorts ports = ports(spec, mask);
         Optional<TempDirectory> tempDir = Optional.empty();
+        Optional<DebugPort> debugPort = Optional.empty();
         try {
+            debugPort = DebugPort.claim(spec, switches);
             if (new SpecPlaceholders(spec).tempDir()) {
                 tempDir = Optional.of(TempDirectory.create(spec.name));
             }
-            return new ServiceResources(ports, tempDir, open(logFile), mask);
-        } catch (IOException e) {
+            return new ServiceResources(ports, tempDir, debugPort, openLog(spec, logFile), mask);
+        } catch (IOException | ServiceStartException e) {
             tempDir.ifPresent(TempDirectory::close);
+            debugPort.ifPresent(DebugPort::close);
             ports.close();
+            throw e instanceof ServiceStartException failure
+                    ? failure
+                    : FailureReport.noResources(spec.name, e.toString());
+        }
+    }
+
+    /** Opens the log of a service. */
+    static OutputLog openLog(ServiceSpec spec, Path logFile) {
+        try {
+            return open(logFile);
+        } catch (IOException e) {
             throw FailureReport.noResources(spec.name, e.toString());
         }
     }
@@ -76,9 +96,25 @@ final class ServiceResources implements AutoCloseable {
         return ports;
     }
 
+    @Override
+    public String host() {
+        return Placeholders.HOST;
+    }
+
+    @Override
+    public Optional<Integer> port(String name) {
+        return ports.find(name);
+    }
+
     /** Where the declaration mentions it. */
-    Optional<TempDirectory> tempDir() {
-        return tempDir;
+    @Override
+    public Optional<Path> tempDir() {
+        return tempDir.map(TempDirectory::path);
+    }
+
+    /** Where its JVM waits for a debugger. */
+    Optional<DebugPort> debugPort() {
+        return debugPort;
     }
 
     /** Everything the service prints. */
@@ -97,6 +133,7 @@ final class ServiceResources implements AutoCloseable {
     @Override
     public void close() {
         ports.close();
+        debugPort.ifPresent(DebugPort::close);
         tempDir.ifPresent(TempDirectory::close);
         log.close();
     }

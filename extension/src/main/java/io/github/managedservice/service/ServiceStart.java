@@ -30,6 +30,7 @@ final class ServiceStart {
     private final OutputLog log;
     private final Supplier<Set<Integer>> ports;
     private final Switches switches;
+    private final Optional<DebugPort> debugPort;
     private final Launches launches;
     private Optional<String> portConflict = Optional.empty();
 
@@ -45,11 +46,12 @@ final class ServiceStart {
         this.log = resources.log();
         this.ports = () -> resources.ports().numbers();
         this.switches = switches;
+        this.debugPort = resources.debugPort();
         this.launches = Launches.of(spec, placeholders);
     }
 
     ServiceRun spawn() {
-        List<String> command = spec.command.stream().map(placeholders::fill).toList();
+        List<String> command = command();
         try {
             Launch launch = launches.of(command);
             ServiceRun run = ServiceRun.start(spec.name, launch, launches.stopCommand(spec, placeholders), log);
@@ -59,10 +61,20 @@ final class ServiceStart {
                     spec.name,
                     Long.toString(run.pid()),
                     log.file());
+            debugPort.ifPresent(port -> LOGGER.log(
+                    Level.INFO,
+                    "Service ''{0}'' waits for a debugger at {1}: attach to that as to a remote JVM; its timeout is lifted",
+                    spec.name,
+                    port.address()));
             return run;
         } catch (IOException e) {
             throw notSpawned(command, e);
         }
+    }
+
+    private List<String> command() {
+        List<String> command = spec.command.stream().map(placeholders::fill).toList();
+        return debugPort.map(port -> port.addTo(command)).orElse(command);
     }
 
     /**
@@ -96,7 +108,13 @@ final class ServiceStart {
 
     private Starting starting(ServiceRun run) {
         return new Starting(
-                service, run.tree(), log, run.logStart(), placeholders::fill, launches::of, placeholders::capture);
+                service,
+                Optional.of(run.tree()),
+                log,
+                run.logStart(),
+                placeholders::fill,
+                launches::of,
+                placeholders::capture);
     }
 
     private ServiceStartException notSpawned(List<String> command, IOException failure) {
@@ -116,10 +134,7 @@ final class ServiceStart {
 
     /** What must not be shown of this start. */
     SecretMask mask() {
-        return SecretMask.of(
-                switches.mask(),
-                launches.environment(),
-                spec.command.stream().map(placeholders::fill).toList());
+        return SecretMask.of(switches.mask(), launches.environment(), command());
     }
 
     private ServiceStartException giveUp(StartFailure failure, ServiceRun run, StartWait wait) {

@@ -19,7 +19,7 @@ public final class SharedServices implements AutoCloseable {
 
     private final Map<String, Shared> services = new ConcurrentHashMap<>();
 
-    private record Shared(Set<String> needs, CompletableFuture<StartedService> service) {}
+    private record Shared(Set<String> needs, CompletableFuture<VisibleService> service) {}
 
     /** Begins with none. */
     public SharedServices() {}
@@ -39,14 +39,14 @@ public final class SharedServices implements AutoCloseable {
      * Gives a service, which is started if nobody has asked for it before. A start that failed has failed for all who ask,
      * unless it was interrupted: that was meant for one of them.
      */
-    StartedService get(String name, Set<String> needs, Supplier<StartedService> start) {
+    VisibleService get(String name, Set<String> needs, Supplier<VisibleService> start) {
         Shared own = new Shared(needs, new CompletableFuture<>());
         Shared before = services.putIfAbsent(name, own);
         if (before != null) {
             return await(name, before.service);
         }
         try {
-            StartedService service = start.get();
+            VisibleService service = start.get();
             own.service.complete(service);
             return service;
         } catch (RuntimeException | Error e) {
@@ -58,7 +58,7 @@ public final class SharedServices implements AutoCloseable {
         }
     }
 
-    private static StartedService await(String name, CompletableFuture<StartedService> first) {
+    private static VisibleService await(String name, CompletableFuture<VisibleService> first) {
         try {
             return first.get();
         } catch (InterruptedException e) {
@@ -80,7 +80,7 @@ public final class SharedServices implements AutoCloseable {
      */
     @Override
     public void close() {
-        Map<String, StartedService> started = new HashMap<>();
+        Map<String, VisibleService> started = new HashMap<>();
         Map<String, Set<String>> needed = new HashMap<>();
         services.forEach((name, shared) -> {
             if (shared.service.isDone() && !shared.service.isCompletedExceptionally()) {

@@ -69,6 +69,15 @@ final class StartReport {
                         + ClockTime.text(seen.run().startedAt()) + ", given up at " + ClockTime.text(seen.at()) + ").");
     }
 
+    /** An instance that stands in for a service, and does not answer as that should. */
+    static ServiceStartException externalNotReady(
+            String name, ExternalAddress address, String what, ConditionState state, SecretMask mask) {
+        StartReport report = new StartReport(name, mask);
+        report.section("ready when", state.lines().map(mask::text).map(StartReport::cut));
+        return report.exception(" was not started, because " + Switches.externalName(name) + " = " + address
+                + ", and that is not ready: " + mask.text(what) + ".");
+    }
+
     private void commandSection(
             ServiceSpec spec, List<String> command, Path directory, Map<String, String> environment) {
         lines.add("  command:   " + CommandLine.quote(mask.words(command)));

@@ -124,8 +124,7 @@ final class StartWait implements AutoCloseable {
                 } catch (TimeoutException e) {
                     if (run.age().compareTo(limit) >= 0) {
                         return failure(
-                                Kind.TIMEOUT,
-                                "the timeout of " + Durations.text(switches.timeout(spec.timeout)) + " is over");
+                                Kind.TIMEOUT, "the timeout of " + Durations.text(switches.timeout(spec)) + " is over");
                     }
                     LOGGER.log(
                             Level.INFO,

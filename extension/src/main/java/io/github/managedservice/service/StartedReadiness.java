@@ -29,6 +29,12 @@ final class StartedReadiness extends Readiness {
         };
     }
 
+    /** Whoever accepts a connection is taken to be ready. */
+    @Override
+    Readiness fromOutside() {
+        return UrlReadiness.port("port");
+    }
+
     @Override
     ConditionState unwatched() {
         return ConditionState.Simple.notYet(PROCESS);

@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A service from its start to its end: one process after another on the same ports, with the same log. */
-final class StartedService implements RunningService {
+final class StartedService implements VisibleService {
 
     private static final Logger LOGGER = System.getLogger("io.github.managedservice");
     private static final Set<String> ENDING_SIGNALS = Set.of("TERM", "INT", "KILL");
@@ -38,6 +38,7 @@ final class StartedService implements RunningService {
 
     private volatile @Nullable ServiceRun run;
     private volatile @Nullable AppliedProperties properties;
+    private volatile @Nullable LogForwarding forwarding;
     private volatile boolean ready;
     private volatile boolean stopped;
 
@@ -54,16 +55,24 @@ final class StartedService implements RunningService {
     static StartedService start(ServiceSpec spec, Path logFile, Peers peers, Switches switches) {
         // Of the service's own secrets there is no trace yet.
         Supplier<SecretMask> ours = () -> SecretMask.of(switches.mask(), System.getenv(), List.of());
-        StartedService service = new StartedService(spec, ServiceResources.claim(spec, logFile, ours), peers, switches);
+        StartedService service =
+                new StartedService(spec, ServiceResources.claim(spec, logFile, ours, switches), peers, switches);
         try {
             service.beginOnFreePorts();
             service.ready = true;
             StopOnShutdown.add(service);
             return service;
         } catch (RuntimeException | Error e) {
-            service.resources.close();
+            close(service.resources, service.forwarding);
             throw e;
         }
+    }
+
+    private static void close(ServiceResources resources, @Nullable LogForwarding forwarding) {
+        if (forwarding != null) {
+            forwarding.close();
+        }
+        resources.close();
     }
 
     /** A port is free when it is leased, but only its bearer can keep it so: whoever does not ask us may bind it. */
@@ -72,7 +81,7 @@ final class StartedService implements RunningService {
         for (int tried = 1; ; tried++) {
             ServiceStart start = nextStart();
             try {
-                begin(start, switches.timeout(spec.timeout).minusNanos(System.nanoTime() - began));
+                begin(start, switches.timeout(spec).minusNanos(System.nanoTime() - began));
                 return;
             } catch (ServiceStartException e) {
                 if (tried == TRIES || stopped || start.portConflict().isEmpty() || !LeasedPorts.canMove(spec)) {
@@ -99,8 +108,16 @@ final class StartedService implements RunningService {
     private void begin(ServiceStart start, Duration limit) {
         ServiceRun spawned = start.spawn();
         run = spawned;
+        forward(spawned);
         properties = start.awaitReady(spawned, limit);
         crashes.follow(spawned);
+    }
+
+    /** Only once there is a run, which knows what must not be shown. */
+    private void forward(ServiceRun spawned) {
+        if (forwarding == null && switches.forwardsLogs()) {
+            forwarding = LogForwarding.start(spec.name, resources.log(), spawned.logStart(), mask());
+        }
     }
 
     @Override
@@ -164,7 +181,8 @@ final class StartedService implements RunningService {
         return placeholders.captured(group);
     }
 
-    Placeholders placeholders() {
+    @Override
+    public Placeholders placeholders() {
         return placeholders;
     }
 
@@ -197,7 +215,7 @@ final class StartedService implements RunningService {
             List<TreeProcess> left = endRun();
             stopped = true;
             StopOnShutdown.remove(this);
-            resources.close();
+            close(resources, forwarding);
             requireGone(left);
             LOGGER.log(
                     Level.INFO,
@@ -267,7 +285,7 @@ final class StartedService implements RunningService {
             }
             requireGone(endRun());
             resources.log().reopen();
-            begin(nextStart(), switches.timeout(spec.timeout));
+            begin(nextStart(), switches.timeout(spec));
         } finally {
             lifecycle.unlock();
         }

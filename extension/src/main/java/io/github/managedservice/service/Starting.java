@@ -6,6 +6,7 @@ import io.github.managedservice.internal.process.ProcessTree;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -13,7 +14,7 @@ import java.util.function.Function;
  * What a readiness condition may look at while its service starts.
  *
  * @param service the service, not ready yet
- * @param tree what came of it by now
+ * @param tree what came of it by now, where it runs here
  * @param log where its output goes
  * @param from the position in the log at which this start began
  * @param fill fills a template with what is known by now
@@ -22,7 +23,7 @@ import java.util.function.Function;
  */
 record Starting(
         RunningService service,
-        ProcessTree tree,
+        Optional<ProcessTree> tree,
         OutputLog log,
         long from,
         Function<Template, String> fill,

@@ -35,35 +35,60 @@ public final class Switches {
     /** Further parts of names whose values are secret, between commas. */
     private static final String MASK = PREFIX + "mask";
 
-    private static final List<String> KNOWN = List.of(ENABLED, TIMEOUT_FACTOR, LOG_DIRECTORY, MASK);
+    /** {@code true}: what services print goes to the logger too. */
+    private static final String LOG_FORWARD = PREFIX + "log.forward";
+
+    private static final List<String> KNOWN = List.of(ENABLED, TIMEOUT_FACTOR, LOG_DIRECTORY, LOG_FORWARD, MASK);
+
+    /** After the name of a service, {@code host:port}: an instance to be used in its place. */
+    private static final String EXTERNAL = ".external";
+
+    /** After the name of a service, {@code true} or a port: its JVM waits for a debugger. */
+    private static final String DEBUG = ".debug";
+
+    /** Whichever is free. */
+    static final int ANY_PORT = 0;
+
+    /** For who waits for a person. */
+    private static final Duration FOR_EVER = Duration.ofDays(3650);
+
+    private static final int LAST_PORT = 65_535;
 
     private static final double LARGEST_FACTOR = 1000;
 
     /** Of those that are set. Read once: a service outlives the test that had it started. */
     private final Map<String, String> values = new HashMap<>();
 
-    private Switches(Function<String, Optional<String>> given) {
-        KNOWN.forEach(name -> given.apply(name).ifPresent(value -> values.put(name, value.strip())));
+    private final Set<String> services;
+
+    private Switches(Set<String> services, Function<String, Optional<String>> given) {
+        this.services = Set.copyOf(services);
+        Stream.concat(
+                        KNOWN.stream(),
+                        services.stream().flatMap(service -> Stream.of(externalName(service), debugName(service))))
+                .forEach(name -> given.apply(name).ifPresent(value -> values.put(name, value.strip())));
     }
 
     /**
      * Reads switches.
      *
+     * @param services the names of the services that are about to be started, which have switches of their own
      * @param values gives the value of a switch by its name, where it is set
      * @return the switches
      */
-    public static Switches of(Function<String, Optional<String>> values) {
-        return new Switches(values);
+    public static Switches of(Set<String> services, Function<String, Optional<String>> values) {
+        return new Switches(services, values);
     }
 
     /**
      * Reads the switches of a program that has no test framework.
      *
+     * @param services the names of the services that are about to be started
      * @return those that the system properties are
      * @throws IllegalArgumentException if one has no value that can be meant, or a name that is none
      */
-    public static Switches ofSystemProperties() {
-        Switches switches = of(name -> Optional.ofNullable(System.getProperty(name)));
+    public static Switches ofSystemProperties(Set<String> services) {
+        Switches switches = of(services, name -> Optional.ofNullable(System.getProperty(name)));
         switches.requireValid(IllegalArgumentException::new);
         return switches;
     }
@@ -84,13 +109,25 @@ public final class Switches {
         set(TIMEOUT_FACTOR)
                 .filter(value -> factor(value).isEmpty())
                 .ifPresent(value -> add(mistakes, TIMEOUT_FACTOR, value, "a number more than 0 and at most 1000"));
+        set(LOG_FORWARD)
+                .filter(value -> truth(value).isEmpty())
+                .ifPresent(value -> add(mistakes, LOG_FORWARD, value, "true or false"));
+        for (String service : new TreeSet<>(services)) {
+            set(externalName(service))
+                    .filter(value -> ExternalAddress.parse(value).isEmpty())
+                    .ifPresent(value -> add(mistakes, externalName(service), value, "an address, as host:port"));
+            set(debugName(service))
+                    .filter(value -> port(value).isEmpty())
+                    .ifPresent(
+                            value -> add(mistakes, debugName(service), value, "true, false or a port from 1 to 65535"));
+        }
         set(LOG_DIRECTORY)
                 .filter(value -> path(value).isEmpty())
                 .ifPresent(value -> add(mistakes, LOG_DIRECTORY, value, "the path of a directory"));
         Set<String> others = new TreeSet<>(System.getProperties().stringPropertyNames());
-        others.removeIf(name -> !name.startsWith(PREFIX) || KNOWN.contains(name));
-        others.forEach(name ->
-                mistakes.addName("the system property '" + name + "'", "name", name, "there is no such switch", KNOWN));
+        others.removeIf(name -> !name.startsWith(PREFIX) || KNOWN.contains(name) || isOfService(name));
+        others.forEach(name -> mistakes.addName(
+                "the system property '" + name + "'", "name", name, "there is no such switch", valid(name)));
         mistakes.throwIfAny("", exception);
     }
 
@@ -107,8 +144,53 @@ public final class Switches {
         return set(ENABLED).flatMap(Switches::truth).orElse(true);
     }
 
-    /** How long a service that declares this timeout may take here. */
-    Duration timeout(Duration declared) {
+    /** Whichever service it is of: other classes may have it. */
+    private static boolean isOfService(String name) {
+        return Stream.of(EXTERNAL, DEBUG)
+                .anyMatch(end -> name.endsWith(end) && name.length() > PREFIX.length() + end.length());
+    }
+
+    /** What may have been meant by a name. */
+    private static List<String> valid(String name) {
+        int dot = name.lastIndexOf('.');
+        boolean named = dot > PREFIX.length()
+                && NearestName.of(name.substring(dot), List.of(EXTERNAL, DEBUG)).isPresent();
+        String service = named ? name.substring(PREFIX.length(), dot) : "NAME";
+        return Stream.concat(KNOWN.stream(), Stream.of(externalName(service), debugName(service)))
+                .toList();
+    }
+
+    static String externalName(String service) {
+        return PREFIX + service + EXTERNAL;
+    }
+
+    static String debugName(String service) {
+        return PREFIX + service + DEBUG;
+    }
+
+    /** What is to be used in the place of a service. */
+    Optional<ExternalAddress> external(String service) {
+        return set(externalName(service)).flatMap(ExternalAddress::parse);
+    }
+
+    /** Where the JVM of a service shall wait for a debugger, perhaps {@link #ANY_PORT}. */
+    Optional<Integer> debugPort(String service) {
+        return set(debugName(service))
+                .filter(value -> truth(value).orElse(true))
+                .flatMap(Switches::port);
+    }
+
+    /** Whether what services print goes to the logger too. */
+    boolean forwardsLogs() {
+        return set(LOG_FORWARD).flatMap(Switches::truth).orElse(false);
+    }
+
+    /** How long a service may take here to become ready. */
+    Duration timeout(ServiceSpec spec) {
+        return debugPort(spec.name).isPresent() ? FOR_EVER : timeout(spec.timeout);
+    }
+
+    private Duration timeout(Duration declared) {
         return set(TIMEOUT_FACTOR)
                 .flatMap(Switches::factor)
                 .map(factor -> Duration.ofNanos((long) Math.min(Long.MAX_VALUE, declared.toNanos() * factor)))
@@ -139,6 +221,19 @@ public final class Switches {
             case "false" -> Optional.of(false);
             default -> Optional.empty();
         };
+    }
+
+    /** A truth is no number of a port, but neither is it wrong. */
+    private static Optional<Integer> port(String value) {
+        if (truth(value).isPresent()) {
+            return Optional.of(ANY_PORT);
+        }
+        try {
+            int port = Integer.parseInt(value);
+            return port > 0 && port <= LAST_PORT ? Optional.of(port) : Optional.empty();
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<Double> factor(String value) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -90,7 +91,8 @@ class SecretMaskTests {
 
     @Test
     void reads_further_parts_of_names_from_a_switch() {
-        Switches switches = Switches.of(name -> Optional.of(name.equals("managedservice.mask") ? " PIN, ,Iban" : ""));
+        Switches switches =
+                Switches.of(Set.of(), name -> Optional.of(name.equals("managedservice.mask") ? " PIN, ,Iban" : ""));
 
         assertThat(switches.mask()).containsExactly("pin", "iban");
     }

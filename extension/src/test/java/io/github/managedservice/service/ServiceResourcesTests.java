@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,7 +18,10 @@ class ServiceResourcesTests {
         ServiceSpec spec = ServiceSpec.builder("sh").build();
         Path log;
         try (ServiceResources resources = ServiceResources.claim(
-                spec, target.resolve("CartTests/sh.log"), () -> SecretMask.of(List.of(), Map.of(), List.of()))) {
+                spec,
+                target.resolve("CartTests/sh.log"),
+                () -> SecretMask.of(List.of(), Map.of(), List.of()),
+                Switches.ofSystemProperties(Set.of()))) {
             log = resources.log().file();
 
             assertThat(log).exists().endsWith(Path.of("CartTests", "sh.log"));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -31,7 +32,7 @@ class StartReportTests {
                     waiting: a line that matches "never": no line of 1 matched
                   last output:
                     TIME err | no config
-                  log: %s""".formatted(HERE, LogFiles.of(Switches.ofSystemProperties(), "", "broken")));
+                  log: %s""".formatted(HERE, LogFiles.of(Switches.ofSystemProperties(Set.of()), "", "broken")));
     }
 
     @Test
@@ -68,7 +69,7 @@ class StartReportTests {
                   processes killed:
                     pid N (/usr/bin/sleep 1000), N ms old
                     pid N (/usr/bin/sleep 1000), N ms old
-                  log: %s""".formatted(HERE, LogFiles.of(Switches.ofSystemProperties(), "", "slow")));
+                  log: %s""".formatted(HERE, LogFiles.of(Switches.ofSystemProperties(Set.of()), "", "slow")));
     }
 
     @Test

@@ -1,0 +1,225 @@
+package io.github.managedservice.service;
+
+import io.github.managedservice.internal.output.OutputLog;
+import io.github.managedservice.internal.process.PortOwner;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * An instance that runs already and stands in for a service. It is asked whether it is ready; nothing is started, seen of
+ * its output, or stopped.
+ */
+final class ExternalService implements VisibleService {
+
+    private static final Logger LOGGER = System.getLogger("io.github.managedservice");
+
+    private final ServiceSpec spec;
+    private final ExternalAddress address;
+    private final Placeholders placeholders;
+
+    /** Nothing is in it. */
+    private final OutputLog output;
+
+    private final ServiceLog log;
+
+    /** Never completed: nobody tells us. */
+    private final CompletableFuture<ServiceExit> exit = new CompletableFuture<>();
+
+    private AppliedProperties properties = new AppliedProperties(Map.of());
+    private volatile boolean stopped;
+
+    private ExternalService(
+            ServiceSpec spec, ExternalAddress address, OutputLog output, Peers peers, Supplier<SecretMask> mask) {
+        this.spec = spec;
+        this.address = address;
+        this.placeholders = new Placeholders(spec, address, peers);
+        this.output = output;
+        this.log = new ServiceLog(spec.name, output, () -> 0, () -> exit, mask);
+    }
+
+    /** Takes an instance for a service, and returns when that is ready. */
+    static ExternalService use(
+            ServiceSpec spec, ExternalAddress address, Path logFile, Peers peers, Switches switches) {
+        Supplier<SecretMask> mask = () -> SecretMask.of(switches.mask(), System.getenv(), List.of());
+        OutputLog output = ServiceResources.openLog(spec, logFile);
+        try {
+            ExternalService service = new ExternalService(spec, address, output, peers, mask);
+            service.awaitReady(switches.timeout(spec), mask.get());
+            LOGGER.log(
+                    Level.INFO,
+                    "Service ''{0}'' is not started: {1} is used instead{2}",
+                    spec.name,
+                    address,
+                    service.answering(mask.get()));
+            return service;
+        } catch (RuntimeException | Error e) {
+            output.close();
+            throw e;
+        }
+    }
+
+    private void awaitReady(Duration limit, SecretMask mask) {
+        Launches launches = Launches.of(spec, placeholders);
+        Starting starting = new Starting(
+                this, Optional.empty(), output, 0, placeholders::fill, launches::of, placeholders::capture);
+        try (ReadinessWatch watch = ReadinessWatch.ofAll(spec.readiness().fromOutside(), starting)) {
+            String failure = await(watch, limit);
+            if (!failure.isEmpty()) {
+                throw StartReport.externalNotReady(spec.name, address, failure, watch.state(), mask);
+            }
+        }
+        try {
+            properties = AppliedProperties.apply(spec, placeholders::fill);
+        } catch (IllegalArgumentException e) {
+            throw FailureReport.noResources(spec.name, e.getMessage() + " (" + address + " is used in its place)");
+        }
+    }
+
+    /** What happened instead; empty when it is ready. */
+    private static String await(ReadinessWatch watch, Duration limit) {
+        try {
+            watch.ready().get(limit.toNanos(), TimeUnit.NANOSECONDS);
+            return "";
+        } catch (TimeoutException e) {
+            return "the timeout of " + Durations.text(limit) + " is over";
+        } catch (ExecutionException e) {
+            return "its ready check cannot run: " + ConditionState.Progress.reason(watch.ready());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return "the thread that waited for it was interrupted";
+        }
+    }
+
+    /** Who it is, where that is a process of this machine that we may look at. */
+    private String answering(SecretMask mask) {
+        try {
+            if (!InetAddress.getByName(address.host()).isLoopbackAddress()) {
+                return "";
+            }
+        } catch (UnknownHostException e) {
+            return "";
+        }
+        return PortOwner.of(address.port()).stream()
+                .map(owner -> ", where pid " + owner.pid() + " (" + mask.text(owner.command()) + ") answers")
+                .collect(Collectors.joining());
+    }
+
+    @Override
+    public Placeholders placeholders() {
+        return placeholders;
+    }
+
+    @Override
+    public String name() {
+        return spec.name;
+    }
+
+    @Override
+    public long pid() {
+        throw notOurs("its process is not known");
+    }
+
+    /** As far as we know. */
+    @Override
+    public boolean isRunning() {
+        return !stopped;
+    }
+
+    @Override
+    public String host() {
+        return address.host();
+    }
+
+    @Override
+    public int port() {
+        return address.port();
+    }
+
+    @Override
+    public int port(String name) {
+        throw new IllegalArgumentException(
+                "Of service '" + spec.name + "' no port '" + name + "' is known: " + address + " is used in its place");
+    }
+
+    @Override
+    public URI uri(String scheme) {
+        return URI.create(scheme + "://" + address);
+    }
+
+    @Override
+    public String value(String template) {
+        return placeholders.fill(Template.parse(template));
+    }
+
+    @Override
+    public Optional<String> captured(String group) {
+        return Optional.empty();
+    }
+
+    @Override
+    public ServiceLog log() {
+        return log;
+    }
+
+    @Override
+    public CompletableFuture<ServiceExit> onExit() {
+        return exit.copy();
+    }
+
+    @Override
+    public synchronized void stop() {
+        if (!stopped) {
+            stopped = true;
+            properties.close();
+            output.close();
+        }
+    }
+
+    @Override
+    public void kill() {
+        throw notOurs("it is not ours to kill");
+    }
+
+    @Override
+    public void restart() {
+        throw notOurs("it is not ours to restart");
+    }
+
+    @Override
+    public void pause() {
+        throw notOurs("it is not ours to pause");
+    }
+
+    @Override
+    public void resume() {
+        throw notOurs("it is not ours to resume");
+    }
+
+    @Override
+    public void signal(String signal) {
+        throw notOurs("it is not ours to signal");
+    }
+
+    private IllegalStateException notOurs(String why) {
+        return new IllegalStateException("Service '" + spec.name + "' is external (" + address + "): " + why);
+    }
+
+    @Override
+    public String toString() {
+        return "RunningService[" + spec.name + " at " + address + "]";
+    }
+}

@@ -1,0 +1,35 @@
+package io.github.managedservice.service;
+
+import io.github.managedservice.internal.output.LineFollower;
+import io.github.managedservice.internal.output.OutputLine;
+import io.github.managedservice.internal.output.OutputLog;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+
+/**
+ * Gives the lines of a service to the logger too, without its secrets. A service never waits for the logger.
+ *
+ * @param lines those that are to be given
+ */
+record LogForwarding(LineFollower lines) implements AutoCloseable {
+
+    private static final Logger LOGGER = System.getLogger("io.github.managedservice");
+
+    /** What a slow logger has not taken by then is in the log file alone. */
+    private static final Duration LAST_LINES = Duration.ofSeconds(1);
+
+    static LogForwarding start(String service, OutputLog log, long from, SecretMask mask) {
+        return new LogForwarding(
+                LineFollower.start("service-" + service + "-forward", log, from, line -> forward(service, mask, line)));
+    }
+
+    private static void forward(String service, SecretMask mask, OutputLine line) {
+        LOGGER.log(Level.INFO, "[{0}] {1}", service, mask.text(line.text()));
+    }
+
+    @Override
+    public void close() {
+        lines.close(LAST_LINES);
+    }
+}

@@ -1,0 +1,17 @@
+package io.github.managedservice.service;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Where a service can be found. */
+interface Whereabouts {
+
+    /** The address on which it is reached. */
+    String host();
+
+    /** A port by the NAME in {@code ${port.NAME}}, which is empty for the service's own port. */
+    Optional<Integer> port(String name);
+
+    /** The directory that a start has for itself. */
+    Optional<Path> tempDir();
+}

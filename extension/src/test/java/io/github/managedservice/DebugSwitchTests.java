@@ -1,0 +1,149 @@
+package io.github.managedservice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import com.sun.jdi.Bootstrap;
+import com.sun.jdi.VirtualMachine;
+import com.sun.jdi.connect.AttachingConnector;
+import com.sun.jdi.connect.Connector;
+import io.github.managedservice.service.RunningService;
+import io.github.managedservice.service.ServiceStartException;
+import java.net.ConnectException;
+import java.net.ServerSocket;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.platform.testkit.engine.EngineTestKit;
+
+/** Attaches a debugger to a service. */
+class DebugSwitchTests {
+
+    private static final String ADDRESS = "Service 'program' waits for a debugger at 127\\.0\\.0\\.1:(\\d+)";
+
+    private static Failures run(Class<?> testCase, String value) {
+        return Failures.of(EngineTestKit.engine("junit-jupiter")
+                .selectors(selectClass(testCase))
+                .configurationParameter("managedservice.program.debug", value));
+    }
+
+    @Test
+    void a_java_program_waits_for_a_debugger_however_long_that_takes() throws Exception {
+        try (LoggedMessages logged = new LoggedMessages()) {
+            CompletableFuture<Failures> tests = CompletableFuture.supplyAsync(() -> run(JavaTestCase.class, "true"));
+            String port = logged.await(ADDRESS);
+            // Longer than its timeout.
+            Thread.sleep(500);
+            assertThat(tests).isNotDone();
+
+            VirtualMachine program = attach(port);
+            assertThat(program.allThreads())
+                    .anySatisfy(thread -> assertThat(thread.name()).isEqualTo("main"));
+            program.resume();
+
+            Failures failures = tests.get(20, TimeUnit.SECONDS);
+            assertThat(failures.byName()).isEmpty();
+            assertThat(failures.succeeded()).hasSize(1);
+        }
+    }
+
+    @Test
+    void a_port_that_was_chosen_is_kept() throws Exception {
+        String chosen = "" + freePort();
+        try (LoggedMessages logged = new LoggedMessages()) {
+            CompletableFuture<Failures> tests = CompletableFuture.supplyAsync(() -> run(JavaTestCase.class, chosen));
+            assertThat(logged.await(ADDRESS)).isEqualTo(chosen);
+            attach(chosen).resume();
+
+            assertThat(tests.get(20, TimeUnit.SECONDS).byName()).isEmpty();
+        }
+    }
+
+    @Test
+    void false_changes_nothing() {
+        try (LoggedMessages logged = new LoggedMessages()) {
+            assertThat(run(PatientTestCase.class, "false").byName()).isEmpty();
+
+            assertThat(logged.all()).noneMatch(message -> message.contains("debugger"));
+        }
+    }
+
+    @Test
+    void another_program_cannot_be_debugged() {
+        assertThat(run(ShellTestCase.class, "true").only())
+                .isInstanceOf(ServiceStartException.class)
+                .hasMessage("Service 'program' could not be started: managedservice.program.debug is set, but the first"
+                        + " word of its command is not '${java}', so nothing is known of its debugger");
+    }
+
+    private static int freePort() throws Exception {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static VirtualMachine attach(String port) throws Exception {
+        AttachingConnector connector = Bootstrap.virtualMachineManager().attachingConnectors().stream()
+                .filter(each -> each.name().equals("com.sun.jdi.SocketAttach"))
+                .findFirst()
+                .orElseThrow();
+        Map<String, Connector.Argument> arguments = connector.defaultArguments();
+        Objects.requireNonNull(arguments.get("hostname")).setValue("127.0.0.1");
+        Objects.requireNonNull(arguments.get("port")).setValue(port);
+        for (int tries = 1; ; tries++) {
+            try {
+                return connector.attach(arguments);
+            } catch (ConnectException e) {
+                // The process has been spawned, but does not listen yet.
+                if (tries == 200) {
+                    throw e;
+                }
+                Thread.sleep(50);
+            }
+        }
+    }
+
+    /** What is debugged. */
+    static final class Program {
+
+        private Program() {}
+
+        public static void main(String[] arguments) throws InterruptedException {
+            System.out.println("ready");
+            Thread.sleep(1_000_000);
+        }
+    }
+
+    @ManagedService(
+            name = "program",
+            command = {"${java}", "-cp", "${classpath}", "io.github.managedservice.DebugSwitchTests$Program"},
+            readyPattern = "^ready",
+            timeout = 200,
+            unit = TimeUnit.MILLISECONDS)
+    static class JavaTestCase {
+        @Test
+        void has_it(RunningService program) {
+            assertThat(program.isRunning()).isTrue();
+        }
+    }
+
+    @ManagedService(
+            name = "program",
+            command = {"${java}", "-cp", "${classpath}", "io.github.managedservice.DebugSwitchTests$Program"},
+            readyPattern = "^ready")
+    static class PatientTestCase {
+        @Test
+        void has_it() {}
+    }
+
+    @ManagedService(
+            name = "program",
+            command = {"sh", "-c", "echo ready"},
+            readyPattern = "ready")
+    static class ShellTestCase {
+        @Test
+        void does_not_run() {}
+    }
+}
