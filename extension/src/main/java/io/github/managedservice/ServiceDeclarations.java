@@ -7,10 +7,13 @@ import io.github.managedservice.service.ServiceSpec;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.platform.commons.support.AnnotationSupport;
@@ -40,11 +43,14 @@ record ServiceDeclarations(DeclaredServices forSession, DeclaredServices forClas
             List<ServiceSpec> inherited) {
         Mistakes mistakes = new Mistakes();
         Specs read = read(testClass, session, mistakes);
-        // What outlives the class cannot need what does not.
-        DeclaredServices.of(read.forSession, Optional.empty(), mistakes);
+        // What outlives the class cannot need what does not, nor what outlives the test.
+        Set<String> testOnly = names(read.forEachTest);
+        Set<String> classOnly = names(read.forClass);
+        classOnly.addAll(testOnly);
+        DeclaredServices.of(read.forSession, Optional.empty(), classOnly, mistakes);
         DeclaredServices around =
                 DeclaredServices.of(read.forSession, enclosing.map(ServiceGroup::declared), new Mistakes());
-        DeclaredServices once = DeclaredServices.of(read.forClass, Optional.of(around), mistakes);
+        DeclaredServices once = DeclaredServices.of(read.forClass, Optional.of(around), testOnly, mistakes);
         DeclaredServices each = DeclaredServices.of(
                 Stream.concat(inherited.stream(), read.forEachTest.stream()).toList(), Optional.of(once), mistakes);
         boolean complete = !RegisteredExtensions.in(testClass);
@@ -52,6 +58,10 @@ record ServiceDeclarations(DeclaredServices forSession, DeclaredServices forClas
         InjectionTarget.inTests(testClass).forEach(new InjectionCheck(each, complete, mistakes)::check);
         mistakes.throwIfAny("Class " + testClass.getName(), ExtensionConfigurationException::new);
         return new ServiceDeclarations(around, once, read.forEachTest);
+    }
+
+    private static Set<String> names(List<ServiceSpec> specs) {
+        return specs.stream().map(ServiceSpec::name).collect(Collectors.toCollection(HashSet::new));
     }
 
     private static Specs read(Class<?> testClass, SessionServices session, Mistakes mistakes) {

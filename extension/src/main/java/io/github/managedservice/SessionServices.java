@@ -28,8 +28,8 @@ final class SessionServices implements StoredResource {
     private record Declared(ManagedService annotation, Class<?> testClass) {}
 
     static SessionServices of(ExtensionContext context) {
-        return WidestStore.of(context, NAMESPACE)
-                .getOrComputeIfAbsent(SessionServices.class, key -> new SessionServices(), SessionServices.class);
+        return (SessionServices) Stores.computeIfAbsent(
+                Stores.widest(context, NAMESPACE), SessionServices.class, key -> new SessionServices());
     }
 
     SharedServices services() {

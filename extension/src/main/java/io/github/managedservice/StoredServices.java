@@ -51,13 +51,13 @@ record StoredServices(ServiceGroup group) implements StoredResource {
 
     /** Of several extensions of one context only the first resolves parameters, or JUnit reports a competition, and watches. */
     static boolean leads(ExtensionContext context, Extension extension) {
-        return store(context).getOrComputeIfAbsent("resolver", key -> extension) == extension;
+        return Stores.computeIfAbsent(store(context), "resolver", key -> extension) == extension;
     }
 
     /** True the first time an extension asks for a class. */
     static boolean isNew(ExtensionContext context, ManagedServiceExtension extension, Class<?> testClass) {
         Object token = new Object();
-        return store(context).getOrComputeIfAbsent(new Key(extension, testClass), key -> token) == token;
+        return Stores.computeIfAbsent(store(context), new Key(extension, testClass), key -> token) == token;
     }
 
     /** Adds what an extension starts for each test of this context's class, to that of the classes around it. */

@@ -109,7 +109,9 @@ class SessionScopeTests {
                 .isInstanceOf(ExtensionConfigurationException.class)
                 .extracting(Throwable::getMessage)
                 .asString()
-                .contains("ervice 'whole': '${part.port}' is not known");
+                .contains(
+                        "ervice 'whole': '${part.port}' is of another service: it ends before this one, because its scope is"
+                                + " shorter");
     }
 
     @Test

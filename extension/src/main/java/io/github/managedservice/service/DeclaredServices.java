@@ -18,7 +18,11 @@ public final class DeclaredServices {
     private final Map<String, ServiceSpec> all = new LinkedHashMap<>();
     private final List<ServiceSpec> order;
 
-    private DeclaredServices(List<ServiceSpec> specs, Optional<DeclaredServices> enclosing, Mistakes mistakes) {
+    private DeclaredServices(
+            List<ServiceSpec> specs,
+            Optional<DeclaredServices> enclosing,
+            Set<String> endingBefore,
+            Mistakes mistakes) {
         for (ServiceSpec spec : specs) {
             if (own.putIfAbsent(spec.name, spec) != null && !spec.name.isEmpty()) {
                 addSameName(spec, mistakes);
@@ -27,7 +31,7 @@ public final class DeclaredServices {
         enclosing.ifPresent(outer -> all.putAll(outer.all));
         Map<String, ServiceSpec> known = new LinkedHashMap<>(all);
         known.putAll(own);
-        specs.forEach(spec -> check(spec, known, mistakes));
+        specs.forEach(spec -> check(spec, known, endingBefore, mistakes));
         this.order = StartOrder.of(own, known.keySet(), mistakes);
         order.forEach(spec -> all.put(spec.name, spec));
     }
@@ -42,7 +46,24 @@ public final class DeclaredServices {
      */
     public static DeclaredServices of(
             List<ServiceSpec> specs, Optional<DeclaredServices> enclosing, Mistakes mistakes) {
-        return new DeclaredServices(specs, enclosing, mistakes);
+        return new DeclaredServices(specs, enclosing, Set.of(), mistakes);
+    }
+
+    /**
+     * Checks the same where there are others that these cannot mention, because they outlive them.
+     *
+     * @param specs the services
+     * @param enclosing services that may be mentioned too, and are started first
+     * @param endingBefore the names of the others
+     * @param mistakes is told what cannot be
+     * @return the services
+     */
+    public static DeclaredServices of(
+            List<ServiceSpec> specs,
+            Optional<DeclaredServices> enclosing,
+            Set<String> endingBefore,
+            Mistakes mistakes) {
+        return new DeclaredServices(specs, enclosing, endingBefore, mistakes);
     }
 
     /**
@@ -55,20 +76,22 @@ public final class DeclaredServices {
         mistakes.add(spec.subject(), "name", spec.name, "two services have this name; give each its own");
     }
 
-    private static void check(ServiceSpec spec, Map<String, ServiceSpec> known, Mistakes mistakes) {
-        PlaceholderCheck launch = PlaceholderCheck.launch(spec, known);
+    private static void check(
+            ServiceSpec spec, Map<String, ServiceSpec> known, Set<String> endingBefore, Mistakes mistakes) {
+        PlaceholderCheck launch = PlaceholderCheck.launch(spec, known, endingBefore);
         spec.launchTexts.forEach(text -> launch.check(text, spec.subject(), mistakes));
-        PlaceholderCheck late = PlaceholderCheck.late(spec, known);
+        PlaceholderCheck late = PlaceholderCheck.late(spec, known, endingBefore);
         spec.lateTexts.forEach(text -> late.check(text, spec.subject(), mistakes));
         List<String> needed = spec.dependsOn;
         for (int i = 0; i < needed.size(); i++) {
-            if (!known.containsKey(needed.get(i))) {
+            String element = Words.indexed("dependsOn", i, needed.size());
+            if (needed.get(i).equals(spec.name)) {
+                mistakes.add(spec.subject(), element, needed.get(i), "a service cannot need itself");
+            } else if (endingBefore.contains(needed.get(i))) {
+                mistakes.add(spec.subject(), element, needed.get(i), PlaceholderCheck.ENDS_BEFORE);
+            } else if (!known.containsKey(needed.get(i))) {
                 mistakes.addName(
-                        spec.subject(),
-                        Words.indexed("dependsOn", i, needed.size()),
-                        needed.get(i),
-                        "there is no such service",
-                        others(spec, known));
+                        spec.subject(), element, needed.get(i), "there is no such service", others(spec, known));
             }
         }
     }

@@ -18,25 +18,37 @@ import java.util.stream.Stream;
  * @param longer names that are known as well, though they can be said shorter
  * @param tooLate names that will be known later
  * @param peers the other services that may be mentioned, by name
+ * @param endingBefore the names of those that may not, for they do not last as long
  */
 record PlaceholderCheck(
-        List<String> own, List<String> open, Set<String> longer, List<String> tooLate, Map<String, ServiceSpec> peers) {
+        List<String> own,
+        List<String> open,
+        Set<String> longer,
+        List<String> tooLate,
+        Map<String, ServiceSpec> peers,
+        Set<String> endingBefore) {
+
+    static final String ENDS_BEFORE = "it ends before this one, because its scope is shorter";
 
     private static final List<String> OWN = List.of("port", "host", "java", "classpath", "tempDir");
     private static final List<String> OWN_OPEN = List.of("port.", "env.", "sys.");
 
     /** For what a service is started with. */
-    static PlaceholderCheck launch(ServiceSpec spec, Map<String, ServiceSpec> known) {
-        return of(spec, OWN, new SpecPlaceholders(spec).groups(), known);
+    static PlaceholderCheck launch(ServiceSpec spec, Map<String, ServiceSpec> known, Set<String> endingBefore) {
+        return of(spec, OWN, new SpecPlaceholders(spec).groups(), known, endingBefore);
     }
 
     /** For what is filled while or after a service becomes ready. */
-    static PlaceholderCheck late(ServiceSpec spec, Map<String, ServiceSpec> known) {
-        return of(spec, joined(OWN, new SpecPlaceholders(spec).groups().stream()), List.of(), known);
+    static PlaceholderCheck late(ServiceSpec spec, Map<String, ServiceSpec> known, Set<String> endingBefore) {
+        return of(spec, joined(OWN, new SpecPlaceholders(spec).groups().stream()), List.of(), known, endingBefore);
     }
 
     private static PlaceholderCheck of(
-            ServiceSpec spec, List<String> own, List<String> tooLate, Map<String, ServiceSpec> known) {
+            ServiceSpec spec,
+            List<String> own,
+            List<String> tooLate,
+            Map<String, ServiceSpec> known,
+            Set<String> endingBefore) {
         Map<String, ServiceSpec> peers = new LinkedHashMap<>(known);
         peers.remove(spec.name);
         Set<String> longer = new SpecPlaceholders(spec)
@@ -44,19 +56,19 @@ record PlaceholderCheck(
                         .filter(name -> !tooLate.contains(name))
                         .map(name -> spec.name + "." + name)
                         .collect(Collectors.toSet());
-        return new PlaceholderCheck(own, OWN_OPEN, longer, tooLate, peers);
+        return new PlaceholderCheck(own, OWN_OPEN, longer, tooLate, peers, endingBefore);
     }
 
     /** For what is asked of services that run: with only one of them its name may be left out. */
     static PlaceholderCheck value(Map<String, ServiceSpec> running) {
         if (running.size() != 1) {
-            return new PlaceholderCheck(List.of("host"), List.of(), Set.of(), List.of(), running);
+            return new PlaceholderCheck(List.of("host"), List.of(), Set.of(), List.of(), running, Set.of());
         }
         SpecPlaceholders only = new SpecPlaceholders(running.values().iterator().next());
         List<String> known =
                 joined(List.of("java", "classpath"), only.tempDir() ? Stream.of("tempDir") : Stream.empty());
         return new PlaceholderCheck(
-                joined(known, only.shared().stream()), List.of("env.", "sys."), Set.of(), List.of(), running);
+                joined(known, only.shared().stream()), List.of("env.", "sys."), Set.of(), List.of(), running, Set.of());
     }
 
     private static List<String> joined(List<String> some, Stream<String> more) {
@@ -115,6 +127,9 @@ record PlaceholderCheck(
     private String unknown(String name) {
         if (tooLate.contains(name)) {
             return quoted(name) + " is told by the output, so it is not known before the start";
+        }
+        if (PeerReference.of(name, endingBefore).isPresent()) {
+            return quoted(name) + " is of another service: " + ENDS_BEFORE;
         }
         return quoted(name) + " is not known"
                 + mentioned(name).map(this::absent).orElseGet(() -> nearest(name));

@@ -1,6 +1,7 @@
 package io.github.managedservice.service;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -131,10 +132,24 @@ public final class ServiceGroup implements AutoCloseable {
                 .findFirst()
                 .orElseThrow();
         Supplier<VisibleService> start = () -> ServiceLauncher.start(spec, owner, new VisibleServices(), switches);
-        started.put(
-                name,
-                shared.map(services -> services.get(name, needed.getOrDefault(name, Set.of()), start))
-                        .orElseGet(start));
+        try {
+            started.put(
+                    name,
+                    shared.map(services -> services.get(name, needed.getOrDefault(name, Set.of()), start))
+                            .orElseGet(start));
+        } catch (ServiceStartException e) {
+            throw e.keeping(dependents(name));
+        }
+    }
+
+    /** Who needs a service, itself or by way of others, in the order in which they would be started. */
+    private List<String> dependents(String name) {
+        Set<String> dependents = new LinkedHashSet<>(Set.of(name));
+        declared.order().stream()
+                .map(spec -> spec.name)
+                .filter(other -> needed.getOrDefault(other, Set.of()).stream().anyMatch(dependents::contains))
+                .forEach(dependents::add);
+        return dependents.stream().skip(1).toList();
     }
 
     private void stopAfter(RuntimeException failure) {

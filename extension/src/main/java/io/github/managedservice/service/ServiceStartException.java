@@ -1,6 +1,8 @@
 package io.github.managedservice.service;
 
 import java.io.Serial;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Says why a service did not become ready; it has been ended already when this is thrown.
@@ -14,5 +16,20 @@ public final class ServiceStartException extends ServiceException {
 
     ServiceStartException(String message) {
         super(message);
+    }
+
+    /** The same failure, with the services that were not started because of it. */
+    ServiceStartException keeping(List<String> dependents) {
+        if (dependents.isEmpty()) {
+            return this;
+        }
+        String message = String.valueOf(getMessage());
+        int rest = message.indexOf('\n');
+        int end = rest < 0 ? message.length() : rest;
+        ServiceStartException failure = new ServiceStartException(message.substring(0, end)
+                + "\n  not started because of that: " + String.join(", ", dependents) + message.substring(end));
+        failure.setStackTrace(getStackTrace());
+        Stream.of(getSuppressed()).forEach(failure::addSuppressed);
+        return failure;
     }
 }

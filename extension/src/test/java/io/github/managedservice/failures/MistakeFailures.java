@@ -89,10 +89,19 @@ final class MistakeFailures {
     @ManagedService(command = "orders", dependsOn = "shop")
     static class Circle extends OneTest {}
 
+    /** A service needs itself. */
+    @ManagedService(command = "shop", dependsOn = "shop")
+    static class NeedsItself extends OneTest {}
+
     /** A service of the session needs one that ends with the class. */
     @ManagedService(command = "stock --port ${port}")
     @ManagedService(command = "shop --stock ${stock.port}", scope = Scope.SESSION)
     static class LivesLonger extends OneTest {}
+
+    /** A service of the class needs one that ends with the test. */
+    @ManagedService(command = "stock --port ${port}", scope = Scope.METHOD)
+    @ManagedService(command = "shop", dependsOn = "stock")
+    static class LivesLongerThanTheTest extends OneTest {}
 
     /** The port of a service that has none is to be injected. */
     @ManagedService(command = "shop")

@@ -68,11 +68,15 @@ class ServiceGroupTests {
                 .build();
         ServiceSpec third =
                 shell("third", "exec sleep 1000").dependsOn("second").build();
-        try (ServiceGroup group = group(first, second, third)) {
+        ServiceSpec fourth =
+                shell("fourth", "exec sleep 1000").dependsOn("third").build();
+        try (ServiceGroup group = group(first, second, fourth, third)) {
 
             ServiceStartException failure = catchThrowableOfType(ServiceStartException.class, group::start);
 
-            assertThat(failure).hasMessageStartingWith("Service 'second' did not become ready: it exited with code 5");
+            assertThat(failure)
+                    .hasMessageStartingWith("Service 'second' did not become ready: it exited with code 5")
+                    .hasMessageContaining("\n  not started because of that: third, fourth\n");
             assertThat(group.find("first").orElseThrow().isRunning()).isFalse();
             assertThat(group.find("third")).isEmpty();
             assertThatExceptionOfType(ServiceStartException.class)

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -75,11 +76,13 @@ class GuardScriptTests {
     @Test
     void ends_the_whole_group_of_a_process_that_leads_a_session() throws Exception {
         Process leader = processes.start("setsid", "/bin/sh", "-c", "echo up; sleep 1000 & echo $!; exec sleep 1000");
-        long member = Long.parseLong(processes.lines().next());
+        ProcessHandle member =
+                ProcessHandle.of(Long.parseLong(processes.lines().next())).orElseThrow();
 
         guard("expect " + cookie, "started " + orderFor(leader, 0));
 
-        assertThat(table.entry(member).filter(ProcessEntry::alive)).isEmpty();
+        // It carries no mark, so the guard does not wait until it is dead.
+        assertThat(member.onExit()).succeedsWithin(Duration.ofSeconds(20));
     }
 
     @Test

@@ -131,10 +131,10 @@ class ProcessTreeTests {
         try (StartedService service = start(Habits.DOUBLE_FORKED_DAEMON)) {
 
             service.tree().signalAll("STOP");
-            assertThat(states()).containsExactly("T", "T");
+            awaitStates("T", "T");
 
             service.tree().signalAll("CONT");
-            assertThat(states()).containsExactly("S", "S");
+            awaitStates("S", "S");
         }
     }
 
@@ -201,6 +201,15 @@ class ProcessTreeTests {
         StartedService service = StartedService.shell(habit.script(), token.longTime());
         service.lines().await("up", habit.processes());
         return service;
+    }
+
+    /** A process that was sent a signal gets to it when it next has a processor. */
+    private void awaitStates(String... expected) throws Exception {
+        long deadline = System.nanoTime() + LIMIT.toNanos();
+        while (!states().equals(List.of(expected)) && System.nanoTime() < deadline) {
+            Thread.sleep(1);
+        }
+        assertThat(states()).containsExactly(expected);
     }
 
     private List<String> states() throws Exception {
