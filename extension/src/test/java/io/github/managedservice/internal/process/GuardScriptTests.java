@@ -232,6 +232,37 @@ class GuardScriptTests {
     }
 
     @Test
+    void ends_what_its_stop_command_has_left() throws Exception {
+        Path pid = files.resolve("pid");
+        Process service = shell("echo up; exec sleep 1000");
+
+        guard(
+                "expect " + cookie,
+                "stop " + cookie + " 1 env -i sleep 1000 & echo $! >" + pid,
+                "started " + orderFor(service, 0));
+
+        assertThat(table.entry(Long.parseLong(Files.readString(pid).strip())).filter(ProcessEntry::alive))
+                .isEmpty();
+    }
+
+    /** Asked of processes that no search has found before. */
+    @ParameterizedTest
+    @CsvSource({"-S, 6, 1", "-S, 46, 0", "-S, 466, 1", "-S, 99, 0", "'', 9, 1", "'', 99, 0", "'', 46, 0"})
+    void compares_whole_limits(String kind, int limit, int expected) throws Exception {
+        int begin = Scripts.GUARD.indexOf("marked() {");
+        String function = Scripts.GUARD.substring(begin, Scripts.GUARD.indexOf("\n}\n", begin) + 3);
+        Process process = shell("ulimit " + kind + " -w " + limit + " 2>/dev/null || ulimit " + kind + " -x " + limit
+                + "; echo up; exec sleep 1000");
+
+        Process asked = new ProcessBuilder(
+                        "/bin/sh", "-c", "cookies='46|99'; " + function + "marked $1", "sh", "" + process.pid())
+                .redirectErrorStream(true)
+                .start();
+
+        assertThat(asked.waitFor()).isEqualTo(expected);
+    }
+
+    @Test
     void deletes_its_ledger_and_the_folder_of_that() throws Exception {
         Path ledger =
                 Files.createFile(Files.createDirectory(files.resolve("folder")).resolve("ledger"));
