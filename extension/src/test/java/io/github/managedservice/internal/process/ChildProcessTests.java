@@ -70,7 +70,7 @@ class ChildProcessTests {
 
     @Test
     void has_no_signal_blocked() throws Exception {
-        try (StartedService service = StartedService.shell("grep SigBlk /proc/$$/status")) {
+        try (StartedService service = StartedService.shell("exec grep SigBlk /proc/self/status")) {
 
             assertThat(service.lines().next()).isEqualTo("SigBlk:\t0000000000000000");
         }
