@@ -11,6 +11,8 @@ enum Habits {
     DOUBLE_FORKED_DAEMON("(setsid sh -c '(echo up; exec sleep $0) &' $1 &); echo up; exec sleep $1", 2),
     DAEMON_WITHOUT_ENVIRONMENT(
             "(setsid env -i /bin/sh -c '(echo up; exec sleep $0) &' $1 &); echo up; exec sleep $1", 2),
+    // Known by its pid and start time alone.
+    WITHOUT_MARKS("{ ulimit -w 5 || ulimit -x 5; } 2>/dev/null; echo up; exec env -i /bin/sleep $1", 1),
     ROOT_HAS_EXITED("(setsid env -i /bin/sh -c '(echo up; exec sleep $0) &' $1 &); exit 0", 1),
     // A new session for each hop, as fast as the machine forks: hardly any scan sees it.
     CHAIN(
