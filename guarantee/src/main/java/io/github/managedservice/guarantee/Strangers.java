@@ -66,12 +66,12 @@ final class Strangers implements AutoCloseable {
     /** Starts one with the pid that a process of the service had; empty where the kernel does not let us, or did not. */
     Optional<Identity> startWithPid(long pid) {
         for (int attempt = 0; attempt < ATTEMPTS && MAY_CHOOSE_PID; attempt++) {
-            Identity identity = fork(pid);
-            if (identity.pid() == pid) {
-                add(new Stranger("has the pid of the service's process", identity));
-                return Optional.of(identity);
+            Optional<Identity> forked = fork(pid);
+            if (forked.filter(identity -> identity.pid() == pid).isPresent()) {
+                add(new Stranger("has the pid of the service's process", forked.get()));
+                return forked;
             }
-            hand.kill(identity);
+            forked.ifPresent(hand::kill);
         }
         return Optional.empty();
     }
@@ -144,7 +144,8 @@ final class Strangers implements AutoCloseable {
         }
     }
 
-    private Identity fork(long pid) {
+    /** Empty where the shell could not fork, which happens on a busy machine. */
+    private Optional<Identity> fork(long pid) {
         String script = "echo $(($1 - 1)) >" + LAST_PID + "; sleep \"$2\" >/dev/null 2>&1 & echo $!";
         try {
             Process shell = new ProcessBuilder(
@@ -152,7 +153,7 @@ final class Strangers implements AutoCloseable {
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
             String forked = new String(shell.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
-            return Proc.identity(Long.parseLong(forked.strip()));
+            return forked.isBlank() ? Optional.empty() : Optional.of(Proc.identity(Long.parseLong(forked.strip())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
