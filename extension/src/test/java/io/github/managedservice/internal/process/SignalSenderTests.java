@@ -3,9 +3,13 @@ package io.github.managedservice.internal.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -41,7 +45,35 @@ class SignalSenderTests {
             assertThat(service.process().isAlive()).isTrue();
 
             run("INT", "1000000000", "5", pid, Long.toString(now.start()));
-            assertThat(service.process().onExit().get()).isEqualTo(130);
+            assertThat(service.process().onExit().get(20, TimeUnit.SECONDS)).isEqualTo(130);
+        }
+    }
+
+    @Test
+    void the_script_reads_a_start_time_behind_any_name(@TempDir Path directory) throws Exception {
+        Path program = Files.copy(Path.of("/bin/sleep"), directory.resolve("two\nlines) R 1 (x"));
+        try (StartedService service = StartedService.shell("echo up; exec '" + program + "' 1000")) {
+            service.lines().await("up", 1);
+            Path name = Path.of("/proc/" + service.process().pid() + "/comm");
+            while (!Files.readString(name).startsWith("two")) {
+                Thread.onSpinWait();
+            }
+            ProcessEntry now = table.entry(service.process().pid()).orElseThrow();
+
+            run("INT", Long.toString(now.pid()), Long.toString(now.start()));
+
+            assertThat(service.process().onExit().get(20, TimeUnit.SECONDS)).isEqualTo(130);
+        }
+    }
+
+    @Test
+    void the_script_takes_a_pid_for_enough_where_no_start_time_is_told() throws Exception {
+        try (StartedService service = StartedService.shell("echo up; exec sleep 1000")) {
+            service.lines().await("up", 1);
+
+            run("INT", Long.toString(service.process().pid()), "-");
+
+            assertThat(service.process().onExit().get(20, TimeUnit.SECONDS)).isEqualTo(130);
         }
     }
 
