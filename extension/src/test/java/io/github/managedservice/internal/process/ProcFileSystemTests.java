@@ -1,6 +1,7 @@
 package io.github.managedservice.internal.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,11 +39,51 @@ class ProcFileSystemTests {
         Files.copy(Path.of("/bin/sleep"), program, StandardCopyOption.COPY_ATTRIBUTES);
         try (StartedService service = StartedService.shell("\"$1\" 1000 & echo $!; wait", program.toString())) {
             long pid = Long.parseLong(service.lines().next());
+            while (!Files.readString(Path.of("/proc/" + pid + "/comm")).startsWith("a)")) {
+                Thread.onSpinWait();
+            }
 
             ProcessEntry entry = table.entry(pid).orElseThrow();
 
             assertThat(entry.parent()).isEqualTo(service.process().pid());
             assertThat(entry.alive()).isTrue();
+        }
+    }
+
+    @Test
+    void leaves_out_who_is_older() {
+        assertThat(table.startedSince(table.now() - 1))
+                .extracting(ProcessEntry::pid)
+                .doesNotContain(ProcessHandle.current().pid());
+    }
+
+    @Test
+    void knows_a_session_from_a_group() throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/bin/bash")), "there is no bash, whose job control makes groups");
+        try (StartedService service = StartedService.shell("exec bash -c 'set -m; sleep 1000 & echo $!; wait'")) {
+            long pid = Long.parseLong(service.lines().next());
+
+            assertThat(table.entry(pid).orElseThrow().session())
+                    .isEqualTo(service.process().pid());
+        }
+    }
+
+    @Test
+    void takes_a_process_for_alive_whose_first_thread_has_ended() throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/python3")), "there is no Python, which can end a first thread");
+        String program = "import ctypes, threading, time; threading.Thread(target=time.sleep, args=(1000,)).start();"
+                + " print('up', flush=True); ctypes.CDLL(None).pthread_exit(None)";
+        try (StartedService service = StartedService.shell("exec python3 -c \"$1\"", program)) {
+            service.lines().await("up", 1);
+            Path stat = Path.of("/proc/" + service.process().pid() + "/stat");
+            BackOff backOff = new BackOff(Duration.ofSeconds(20));
+            while (!Files.readString(stat).contains(") Z ") && !backOff.isOver()) {
+                backOff.pause();
+            }
+
+            assertThat(Files.readString(stat)).contains(") Z ");
+            assertThat(table.entry(service.process().pid()).orElseThrow().alive())
+                    .isTrue();
         }
     }
 

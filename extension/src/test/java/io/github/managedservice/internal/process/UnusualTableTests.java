@@ -1,0 +1,124 @@
+package io.github.managedservice.internal.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+/** Real processes, which the table shows otherwise than they are. */
+@EnabledOnOs(OS.LINUX)
+class UnusualTableTests {
+
+    private final ProcessTable real = ProcessTable.ofThisPlatform();
+    private final ProcessMark mark = ProcessMark.next();
+    private final List<Process> chain = new ArrayList<>();
+
+    @AfterEach
+    void nothing_is_left() {
+        chain.forEach(Process::destroyForcibly);
+        chain.forEach(process -> process.onExit().join());
+    }
+
+    private Process start() throws Exception {
+        Process process = new ProcessBuilder("sleep", "1000").start();
+        chain.add(process);
+        return process;
+    }
+
+    @Test
+    void who_was_born_during_a_scan_is_killed_and_looked_for_once_more() throws Exception {
+        Process ended = new ProcessBuilder("true").start();
+        ended.waitFor();
+        Process bornMeanwhile = start();
+        Process seenAfterThat = start();
+        FastTable table = new FastTable(bornMeanwhile.pid() - 1, bornMeanwhile.pid());
+        table.scans.add(List.of());
+        table.scans.add(real.entry(seenAfterThat.pid()).stream().toList());
+        ProcessTree tree = new ProcessTree(ended, new Root(ended.pid(), 0, Optional.empty(), mark), table);
+
+        List<TreeProcess> left = tree.kill(Duration.ofSeconds(20));
+
+        assertThat(left).isEmpty();
+        assertThat(bornMeanwhile.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(seenAfterThat.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void who_does_not_end_is_named() throws Exception {
+        Process ended = new ProcessBuilder("true").start();
+        ended.waitFor();
+        Process process = start();
+        ProcessEntry shown = real.entry(process.pid()).orElseThrow();
+        FastTable table = new FastTable(1, 1);
+        // With a start time that it does not have, so that nobody dares to signal it.
+        table.always = List.of(
+                new ProcessEntry(shown.pid(), shown.parent(), shown.session(), shown.start() + 1, shown.alive()));
+        ProcessTree tree = new ProcessTree(ended, new Root(ended.pid(), 0, Optional.empty(), mark), table);
+
+        List<TreeProcess> left = tree.kill(Duration.ofMillis(50));
+
+        assertThat(left).extracting(TreeProcess::pid).containsExactly(process.pid());
+        assertThat(process.isAlive()).isTrue();
+    }
+
+    private final class FastTable implements ProcessTable {
+
+        private final Deque<Long> newest = new ArrayDeque<>();
+        private final Deque<List<ProcessEntry>> scans = new ArrayDeque<>();
+        private List<ProcessEntry> always = List.of();
+
+        private FastTable(long before, long after) {
+            newest.addAll(List.of(before, after));
+        }
+
+        @Override
+        public long now() {
+            return real.now();
+        }
+
+        @Override
+        public List<ProcessEntry> startedSince(long start) {
+            return scans.isEmpty() ? always : scans.remove();
+        }
+
+        @Override
+        public Optional<ProcessEntry> entry(long pid) {
+            return real.entry(pid);
+        }
+
+        @Override
+        public boolean carries(long pid, ProcessMark wanted) {
+            return wanted.equals(mark) && chain.stream().anyMatch(process -> process.pid() == pid);
+        }
+
+        @Override
+        public long newestPid() {
+            return newest.size() == 1 ? newest.element() : newest.remove();
+        }
+
+        @Override
+        public long pidLimit() {
+            return real.pidLimit();
+        }
+
+        @Override
+        public Duration age(ProcessEntry entry) {
+            return real.age(entry);
+        }
+
+        @Override
+        public OptionalLong ticks(ProcessEntry entry) {
+            return real.ticks(entry);
+        }
+    }
+}
