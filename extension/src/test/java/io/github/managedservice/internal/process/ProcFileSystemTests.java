@@ -30,6 +30,9 @@ class ProcFileSystemTests {
             assertThat(entry.start()).isBetween(before, table.now() + 2);
             assertThat(entry.alive()).isTrue();
             assertThat(table.startedSince(before)).extracting(ProcessEntry::pid).contains(entry.pid());
+            assertThat(table.startedSince(entry.start()))
+                    .extracting(ProcessEntry::pid)
+                    .contains(entry.pid());
         }
     }
 

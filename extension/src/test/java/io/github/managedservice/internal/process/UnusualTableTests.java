@@ -54,6 +54,22 @@ class UnusualTableTests {
     }
 
     @Test
+    void who_was_made_while_the_others_were_signalled_is_signalled_too() throws Exception {
+        ProcessEntry first = real.entry(start().pid()).orElseThrow();
+        ProcessEntry second = real.entry(start().pid()).orElseThrow();
+        FastTable table = new FastTable(1, 1);
+        table.scans.add(List.of(first));
+        table.always = List.of(first, second);
+        ProcessTree tree = new ProcessTree(chain.get(0), new Root(first.pid(), 0, Optional.of(first), mark), table);
+
+        tree.signalAll("USR1");
+
+        for (Process process : chain) {
+            assertThat(process.onExit().get(20, TimeUnit.SECONDS).exitValue()).isEqualTo(138);
+        }
+    }
+
+    @Test
     void who_does_not_end_is_named() throws Exception {
         Process ended = new ProcessBuilder("true").start();
         ended.waitFor();
