@@ -42,23 +42,30 @@ look_at() {
 
 # Kills those whose "PID START" it reads, if they still are who they were. To ask that takes the shell as long as the
 # fastest chains live: whoever was recognised at an UPTIME that is still now, to a hundredth of a second, is not asked,
-# for no pid is given again within that.
+# for no pid is given again within that. Fails unless it reads "over", for some awks break off where a process ends
+# while it is read.
 strike() {
     exec 3>&-
     while read -r pid start uptime; do
+        [ "$pid" != over ] || return 0
         now=
         read -r now line </proc/uptime
         if [ "$now" = "${uptime:-none}" ] || { look_at "$pid" && [ "$started" = "$start" ]; }; then kill -9 "$pid"; fi
     done
+    return 1
+}
+
+look_out() {
+    exec awk -f /proc/self/fd/4 3>&- 4<<END
+$scout_program
+END
 }
 
 # An awk that is there before it is needed, for to start a program takes longer than all that this one has to do. Where
 # there is none, or whatever it misses, the sweep finds it a little later.
 start_scout() {
-    [ -z "$scout" ] || return
-    awk -f /proc/self/fd/4 </proc/self/fd/3 3>&- 4<<END | strike &
-$scout_program
-END
+    [ -z "$scout" ] && command -v awk || return
+    look_out </proc/self/fd/3 | strike &
     scout=$!
 }
 
@@ -172,15 +179,26 @@ sweep() {
     done
 }
 
+# What a scout is told: the cookies to look for, and who is there.
+describe() {
+    see_newest
+    set +f
+    echo "$newest $pid_max $1" /proc/[0-9]*
+    set -f
+}
+
 # Has the scout look for the cookies, or for none.
 send_scout() {
-    if [ -n "$1" ] && [ -n "$scout" ] && kill -0 "$scout"; then
-        see_newest
-        set +f
-        echo "$newest $pid_max $1" /proc/[0-9]* >&3
-        set -f
-    fi
+    if [ -n "$1" ] && [ -n "$scout" ] && kill -0 "$scout"; then describe "$1" >&3; fi
     exec 3>&-
+}
+
+# Waits for the scout, and sends another for each that breaks off.
+await_scout() {
+    tries=20
+    [ -z "$scout" ] || wait "$scout" || while [ $tries -gt 0 ] && ! describe "$1" | look_out | strike; do
+        tries=$((tries - 1))
+    done
 }
 
 running() {
@@ -222,7 +240,7 @@ for entry in $politely; do
     stop_politely "$cookie" "${entry%:*}" "${entry#*:}" &
 done
 if [ -n "$cookies" ]; then
-    [ -z "$scout" ] || wait "$scout"
+    await_scout "$cookies"
     sweep "$cookies"
 fi
 wait

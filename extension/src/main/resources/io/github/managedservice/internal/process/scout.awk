@@ -5,8 +5,9 @@
 #   NEWEST PID_MAX COOKIE|COOKIE... /proc/PID...    the last pid given, the number of pids, the marks, who was there then
 #
 # and prints "PID START" of each that carries one (START in clock ticks since boot), once; of those born since then
-# "PID START UPTIME", with the seconds since boot before it was looked at. Ends when none of those is left and no pid has
-# been given that was not looked at; or when that takes too long, for others look after it.
+# "PID START UPTIME", with the seconds since boot before it was looked at. Prints "over" when none of those is left and no
+# pid has been given that was not looked at; or when that takes too long, for others look after it. Nothing is printed if
+# it is told nothing.
 
 # Sets the start time; tells whether it lives. Its name may hold anything, line ends and brackets too.
 function lives(pid,    file, line, text, field) {
@@ -99,26 +100,34 @@ BEGIN {
     for (i = 1; i <= count; i++) cookies[cookie[i]]
     wanted = "^MANAGED_SERVICE_MARK=([0-9]+:)*(" word[3] ")(:|$)"
 
-    # Limits first, which are quick to read.
-    for (i = 4; i <= words; i++) {
-        pid = substr(word[i], 7)
-        if (!limited(pid) || !tell_if_marked(pid)) others[pid]
-    }
-    for (pid in others) if (carries(pid)) tell_if_marked(pid)
+    for (i = 4; i <= words; i++) queue[i - 3] = substr(word[i], 7)
+    last = olds = words - 3
 
-    # A pid is given a little before its process can be seen, so each is looked at again while its parent may live.
-    for (rounds = 0; rounds < 2000; rounds++) {
-        some = some_live()
+    # Who was there before can wait, while a chain of forks would go on: so each round looks at all who were born since,
+    # and at a few of the others. Of these at the limits first, which are quick to read.
+    for (rounds = 0; rounds < 2000 + olds; rounds++) {
+        some = some_live() || looked < last
+        waiting = 0
         many = (newest() - seen + pid_max) % pid_max
         if (many > 3000) exit
         for (; many > 0; many--) {
             if (++seen >= pid_max) seen = 1
             young[seen]
         }
+        # A pid is given a little before its process can be seen, so who is not there is looked at again.
         for (pid in young) {
             if (tell_if_marked(pid, uptime())) some = 1
-            if (!some || pid in known || lives(pid)) delete young[pid]
+            if (start != "" || (!some && ++young[pid] > 50)) delete young[pid]
+            else waiting = 1
         }
-        if (!some && newest() == seen) exit
+        for (few = 0; few < 8 && looked < last; few++) {
+            pid = queue[++looked]
+            if (looked > olds ? carries(pid) : limited(pid)) tell_if_marked(pid)
+            else if (looked <= olds) queue[++last] = pid
+        }
+        if (!some && !waiting && newest() == seen) exit
     }
+    exit
 }
+
+END { if (words) print "over" }

@@ -298,6 +298,20 @@ class GuardScriptTests {
     }
 
     @Test
+    void sends_another_scout_where_one_breaks_off() throws Exception {
+        Path sent = files.resolve("sent");
+        Process service = shell(limited + "echo up; exec sleep 1000");
+
+        guardWith(
+                "BEGIN { getline; print \"one\" >> \"" + sent + "\"; close(\"" + sent + "\");"
+                        + " while ((getline line < \"" + sent + "\") > 0) many++; if (many == 3) print \"over\" }",
+                "expect " + cookie,
+                "started " + orderFor(service, 0));
+
+        assertThat(sent).hasContent("one\none\none");
+    }
+
+    @Test
     void finds_everybody_without_a_scout() throws Exception {
         Process limitedOne = shell(limited + "echo up; exec sleep 1000");
         Process marked = processes.start(
