@@ -1,7 +1,6 @@
 package io.github.managedservice.service;
 
 import io.github.managedservice.internal.process.ChildProcess;
-import io.github.managedservice.internal.process.Guard;
 import io.github.managedservice.internal.readiness.CommandProbe;
 import java.io.IOException;
 import java.util.List;
@@ -43,8 +42,8 @@ final class CommandReadiness extends Readiness {
     /** Runs the probe program with the mark of its service, so that it cannot outlive it. */
     private static CommandProbe.Outcome run(String threadName, Starting starting, List<String> program)
             throws IOException, InterruptedException {
-        ChildProcess process = ChildProcess.start(
-                starting.service().name() + "-probe", starting.launch().of(program), Guard.shared());
+        ChildProcess process = ChildProcess.startHelper(
+                starting.service().name() + "-probe", starting.launch().of(program));
         CompletableFuture<String> printed = Drain.lastLine(threadName + "-stdout", process.stdout());
         CompletableFuture<String> complained = Drain.lastLine(threadName + "-stderr", process.stderr());
         try {

@@ -39,6 +39,23 @@ public final class ChildProcess {
      * @throws IOException if it could not be started
      */
     public static ChildProcess start(String serviceName, Launch launch, Guard guard) throws IOException {
+        return start(serviceName, launch, (pid, ticks) -> guard.started(launch.mark(), pid, ticks));
+    }
+
+    /**
+     * Starts a program that helps a service, with the mark of that: a probe, a stop command. The guard finds it by the mark
+     * and is told nothing, for it would take this for the service.
+     *
+     * @param helperName what its threads are named after
+     * @param launch what to run
+     * @return the running process
+     * @throws IOException if it could not be started
+     */
+    public static ChildProcess startHelper(String helperName, Launch launch) throws IOException {
+        return start(helperName, launch, (pid, ticks) -> {});
+    }
+
+    private static ChildProcess start(String name, Launch launch, Registration registration) throws IOException {
         if (!Files.isDirectory(launch.directory())) {
             throw new NotDirectoryException(launch.directory().toString());
         }
@@ -51,12 +68,11 @@ public final class ChildProcess {
         Optional<ProcessEntry> entry = table.entry(process.pid())
                 .filter(found -> found.start() >= since)
                 .filter(found -> found.parent() == ProcessHandle.current().pid());
-        entry.ifPresent(
-                found -> table.ticks(found).ifPresent(ticks -> guard.started(launch.mark(), process.pid(), ticks)));
+        entry.ifPresent(found -> table.ticks(found).ifPresent(ticks -> registration.accept(process.pid(), ticks)));
         letGo(process);
         Root root = new Root(process.pid(), since, entry, launch.mark());
         ChildProcess child = new ChildProcess(process, pipes, startedAt, root, table);
-        child.watchExit(serviceName);
+        child.watchExit(name);
         return child;
     }
 
@@ -164,5 +180,11 @@ public final class ChildProcess {
                 // Nobody but us knows this thread, and somebody waits for the exit code.
             }
         }
+    }
+
+    /** Takes note of a process before it runs what it was started for. */
+    @FunctionalInterface
+    private interface Registration {
+        void accept(long pid, long startTicks);
     }
 }
