@@ -8,7 +8,6 @@ import io.github.managedservice.internal.process.Guard;
 import io.github.managedservice.internal.process.Launch;
 import io.github.managedservice.internal.process.ProcessTree;
 import io.github.managedservice.internal.process.Signals;
-import io.github.managedservice.internal.process.StopCommand;
 import io.github.managedservice.internal.process.TreeProcess;
 import java.io.IOException;
 import java.time.Duration;
@@ -31,24 +30,26 @@ final class ServiceRun {
 
     private final ChildProcess process;
     private final Launch launch;
-    private final Optional<StopCommand> stopCommand;
+    private final Optional<StopRequest> stopRequest;
     private final long startedNanos;
     private final Instant startedAt;
     private final long logStart;
     private final List<OutputPump> pumps;
     private final RunPause pause;
     private final CompletableFuture<ServiceExit> exit;
+    private final Object concluding = new Object();
+    private volatile boolean concluded;
     private volatile boolean endExpected;
 
     private ServiceRun(
             String name,
             Launch launch,
-            Optional<StopCommand> stopCommand,
+            Optional<StopRequest> stopRequest,
             ChildProcess process,
             long startedNanos,
             OutputLog log) {
         this.launch = launch;
-        this.stopCommand = stopCommand;
+        this.stopRequest = stopRequest;
         this.process = process;
         this.startedNanos = startedNanos;
         this.startedAt = Instant.now().minusNanos(System.nanoTime() - startedNanos);
@@ -61,13 +62,13 @@ final class ServiceRun {
     }
 
     /** Tells the guard, spawns the process, and begins to drain its output. */
-    static ServiceRun start(String name, Launch launch, Optional<StopCommand> stopCommand, OutputLog log)
+    static ServiceRun start(String name, Launch launch, Optional<StopRequest> stopRequest, OutputLog log)
             throws IOException {
         Guard guard = Guard.shared();
-        guard.expect(launch.mark(), stopCommand);
+        guard.expect(launch.mark(), stopRequest.map(StopRequest::command));
         long started = System.nanoTime();
         try {
-            return new ServiceRun(name, launch, stopCommand, ChildProcess.start(name, launch, guard), started, log);
+            return new ServiceRun(name, launch, stopRequest, ChildProcess.start(name, launch, guard), started, log);
         } catch (IOException | RuntimeException e) {
             guard.ended(launch.mark());
             throw e;
@@ -113,8 +114,15 @@ final class ServiceRun {
     }
 
     /** What asks it to end, where the declaration says so. */
-    Optional<StopCommand> stopCommand() {
-        return stopCommand;
+    Optional<StopRequest> stopRequest() {
+        return stopRequest;
+    }
+
+    /** From now on one stop command is enough, the guard's too. */
+    void becameReady() {
+        if (stopRequest.isPresent()) {
+            Guard.shared().ready(launch.mark());
+        }
     }
 
     ProcessTree tree() {
@@ -152,21 +160,33 @@ final class ServiceRun {
     }
 
     /**
-     * Kills whatever is left, and makes sure that it is gone and that its last words are in the log.
+     * Kills whatever is left, has the stop command see to what other processes do for the service, and makes sure that all
+     * is gone and that its last words are in the log.
      *
      * @return what survived
      */
     List<TreeProcess> end() {
-        List<TreeProcess> survivors = process.tree().kill(KILL_LIMIT);
-        if (survivors.isEmpty()) {
-            conclude();
+        // A service may be killed while it is being stopped: what the one has run last is not for the other to kill.
+        synchronized (concluding) {
+            if (concluded) {
+                return List.of();
+            }
+            List<TreeProcess> survivors = process.tree().kill(KILL_LIMIT);
+            if (stopRequest.isPresent()) {
+                stopRequest.get().haveLastWord();
+                survivors = process.tree().kill(KILL_LIMIT);
+            }
+            if (survivors.isEmpty()) {
+                conclude();
+            }
+            return survivors;
         }
-        return survivors;
     }
 
     /** Once nothing is left, makes sure that the last words are in the log, and tells the guard. */
     void conclude() {
         pumps.forEach(pump -> pump.join(LAST_WORDS));
         Guard.shared().ended(launch.mark());
+        concluded = true;
     }
 }

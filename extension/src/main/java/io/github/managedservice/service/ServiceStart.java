@@ -54,7 +54,9 @@ final class ServiceStart {
         List<String> command = command();
         try {
             Launch launch = launches.of(command);
-            ServiceRun run = ServiceRun.start(spec.name, launch, launches.stopCommand(spec, placeholders), log);
+            Optional<StopRequest> stop = launches.stopCommand(spec, placeholders)
+                    .map(program -> new StopRequest(spec.name, program, launches.mark(), this::mask));
+            ServiceRun run = ServiceRun.start(spec.name, launch, stop, log);
             LOGGER.log(
                     Level.INFO,
                     "Service ''{0}'' started: pid {1}, log {2}",
@@ -89,7 +91,9 @@ final class ServiceStart {
             if (failure.isPresent()) {
                 throw giveUp(failure.get(), run, wait);
             }
-            return applyProperties(run, wait);
+            AppliedProperties properties = applyProperties(run, wait);
+            run.becameReady();
+            return properties;
         }
     }
 

@@ -61,9 +61,7 @@ record StartGivingUp(
     /** What only a stop command can end is asked by that first. */
     private List<TreeProcess> end() {
         run.expectEnd();
-        if (run.stopCommand().isPresent()) {
-            new PoliteStop(spec, run, () -> mask).askAndWait();
-        }
+        run.stopRequest().ifPresent(stop -> stop.askUntilExit(run.onExit()));
         return run.end();
     }
 

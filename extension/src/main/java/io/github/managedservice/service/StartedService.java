@@ -233,7 +233,7 @@ final class StartedService implements VisibleService {
         current.expectEnd();
         restoreProperties();
         current.pause().thawForGood();
-        if (new PoliteStop(spec, current, this::mask).askAndWait()) {
+        if (new PoliteStop(spec, current).askAndWait()) {
             current.conclude();
             return List.of();
         }

@@ -53,7 +53,7 @@ public final class Guard {
      * @param stopCommand what to run before the service is killed; without one it is killed at once
      */
     public synchronized void expect(ProcessMark mark, Optional<StopCommand> stopCommand) {
-        Ward ward = new Ward(mark, stopCommand, Optional.empty());
+        Ward ward = Ward.expected(mark, stopCommand);
         wards.put(mark, ward);
         ledger.write(ward.announced());
         tell(ward.expect());
@@ -75,6 +75,20 @@ public final class Guard {
         wards.put(mark, ward);
         ledger.write(ward.started());
         tell(ward.started());
+    }
+
+    /**
+     * Tells that all of an announced service is there, so that its stop command need be run only once.
+     *
+     * @param mark what the service carries
+     */
+    public synchronized void ready(ProcessMark mark) {
+        Ward announced = wards.get(mark);
+        if (announced != null) {
+            Ward ward = announced.whenReady();
+            wards.put(mark, ward);
+            tell(ward.becameReady());
+        }
     }
 
     /**

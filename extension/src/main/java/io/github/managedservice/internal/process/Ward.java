@@ -12,20 +12,30 @@ import java.util.Set;
  * @param mark the service's mark
  * @param stopCommand how to ask it to stop, if not by killing it
  * @param process its process, once it was spawned
+ * @param ready whether all of it is there
  */
-record Ward(ProcessMark mark, Optional<StopCommand> stopCommand, Optional<ProcessEntry.Identity> process) {
+record Ward(
+        ProcessMark mark, Optional<StopCommand> stopCommand, Optional<ProcessEntry.Identity> process, boolean ready) {
 
     /** Paths and variables are written in the encoding the JDK gives them to processes. */
     static final Charset CHARSET = Charset.forName(System.getProperty("native.encoding", "UTF-8"));
 
     private static final long TENTHS = 100;
 
+    static Ward expected(ProcessMark mark, Optional<StopCommand> stopCommand) {
+        return new Ward(mark, stopCommand, Optional.empty(), false);
+    }
+
     Ward withProcess(long pid, long ticks) {
-        return new Ward(mark, stopCommand, Optional.of(new ProcessEntry.Identity(pid, ticks)));
+        return new Ward(mark, stopCommand, Optional.of(new ProcessEntry.Identity(pid, ticks)), ready);
+    }
+
+    Ward whenReady() {
+        return new Ward(mark, stopCommand, process, true);
     }
 
     String all() {
-        return expect() + started();
+        return expect() + started() + becameReady();
     }
 
     String expect() {
@@ -40,6 +50,10 @@ record Ward(ProcessMark mark, Optional<StopCommand> stopCommand, Optional<Proces
     String started() {
         return process.map(its -> "started " + mark.cookie() + ' ' + its.pid() + ' ' + its.start() + '\n')
                 .orElse("");
+    }
+
+    String becameReady() {
+        return ready ? "ready " + mark.cookie() + '\n' : "";
     }
 
     String ended() {

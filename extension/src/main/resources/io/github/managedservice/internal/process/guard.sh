@@ -5,6 +5,7 @@
 #   expect COOKIE                   a service with this mark is about to be spawned
 #   stop COOKIE TENTHS COMMAND      shell text to run, and how long it may take, before the service is killed
 #   started COOKIE PID START        its process; START in clock ticks since boot, as in /proc/PID/stat
+#   ready COOKIE                    it is all there, so one stop command stops all of it
 #   ended COOKIE                    nothing of it is left
 #   created NUMBER PATH             a directory to delete when all services have ended; PATH as a word of shell text
 #   deleted NUMBER                  it is gone
@@ -86,7 +87,8 @@ while IFS= read -r order; do
     expect) forget "$cookie"; live="$live$cookie:: " ;;
     stop) eval "tenths_$cookie=\${order%% *} stop_$cookie=\${order#* }" ;;
     started) forget "$cookie"; live="$live$cookie:${order% *}:${order#* } "; start_scout ;;
-    ended) forget "$cookie"; unset "stop_$cookie" ;;
+    ready) eval "ready_$cookie=yes" ;;
+    ended) forget "$cookie"; unset "stop_$cookie" "ready_$cookie" ;;
     created) eval "directory_$cookie=$order"; directories="$directories $cookie" ;;
     deleted) unset "directory_$cookie" ;;
     ledger) eval "ledger=$order" ;;
@@ -206,19 +208,36 @@ running() {
 }
 
 # Runs the stop command, which carries the mark of its service and so ends with it at the latest.
-stop_politely() {
-    eval "tenths=\$tenths_$1 stop=\$stop_$1"
+run_stop_command() {
     (
         trap - HUP INT QUIT TERM PIPE ALRM USR1 USR2 TSTP TTIN TTOU
         ulimit -S -w "$1" || ulimit -S -x "$1"
         eval "$stop"
     ) </dev/null &
     asked=$!
-    while [ "$tenths" -gt 0 ] && { running "$asked" '' || running "$2" "$3"; }; do
+}
+
+# What a client has another process do (a container that an engine runs) may come into being after the stop command has
+# looked for it. So whoever was still being started is asked each second, and once more when it can begin nothing any
+# longer; so is whoever had to be killed, for we do not know what the first command has done.
+stop_politely() {
+    eval "tenths=\$tenths_$1 stop=\$stop_$1 ready=\${ready_$1-}"
+    left=$tenths
+    run_stop_command "$1"
+    while [ "$left" -gt 0 ] && { running "$asked" '' || running "$2" "$3"; }; do
         sleep 0.1
-        tenths=$((tenths - 1))
+        left=$((left - 1))
+        if [ -z "$ready" ] && [ $((left % 10)) = 0 ] && ! running "$asked" ''; then run_stop_command "$1"; fi
     done
     end_registered "$2" "$3"
+    sweep "$1"
+    if [ -n "$ready" ] && [ "$left" -gt 0 ]; then return; fi
+    left=$tenths
+    run_stop_command "$1"
+    while [ "$left" -gt 0 ] && running "$asked" ''; do
+        sleep 0.1
+        left=$((left - 1))
+    done
     sweep "$1"
 }
 

@@ -41,6 +41,16 @@ final class ForkedJvm implements AutoCloseable {
                 .start());
     }
 
+    /** One whose service is not ready yet. */
+    static ForkedJvm startStarting(String script, Token token, String... stop) throws Exception {
+        List<String> command = command(script, 1, token);
+        command.addAll(List.of(stop));
+        command.add(1, "-Dstarting=true");
+        return new ForkedJvm(new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start());
+    }
+
     static List<String> command(String script, int processes, Token token) {
         return new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

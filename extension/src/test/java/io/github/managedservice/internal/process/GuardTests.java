@@ -132,6 +132,62 @@ class GuardTests {
     }
 
     @Test
+    void runs_the_stop_command_once_where_that_was_enough(@TempDir Path directory) throws Exception {
+        String service = "echo $$ >'DIR/pid'; echo up; exec sleep $1";
+        String stop = "echo asked >>'DIR/calls'; kill $(cat 'DIR/pid')";
+        try (ForkedJvm jvm = ForkedJvm.start(in(directory, service), 1, token, in(directory, stop), "PT20S")) {
+
+            jvm.replaceGuard();
+            jvm.kill();
+            jvm.awaitGuardsEnd();
+
+            assertThat(directory.resolve("calls")).hasContent("asked");
+        }
+    }
+
+    /** What the service makes is for others to keep, such as a container. */
+    @Test
+    void runs_the_stop_command_again_when_the_service_had_to_be_killed(@TempDir Path directory) throws Exception {
+        String service = "echo up; while :; do touch 'DIR/container'; sleep 0.01; done";
+        String stop = "rm -f 'DIR/container'";
+        try (ForkedJvm jvm = ForkedJvm.start(in(directory, service), 1, token, in(directory, stop), "PT0.3S")) {
+
+            jvm.kill();
+            jvm.awaitGuardsEnd();
+
+            assertThat(directory.resolve("container")).doesNotExist();
+        }
+    }
+
+    @Test
+    void runs_the_stop_command_until_there_is_what_it_stops(@TempDir Path directory) throws Exception {
+        String service = "echo $$ >'DIR/pid'; echo up; until [ -e 'DIR/asked' ]; do sleep 0.01; done; "
+                + "touch 'DIR/container'; exec sleep $1";
+        String stop = "[ -e 'DIR/container' ] && kill $(cat 'DIR/pid'); touch 'DIR/asked'; rm -f 'DIR/container'";
+        try (ForkedJvm jvm = ForkedJvm.startStarting(in(directory, service), token, in(directory, stop), "PT1000S")) {
+
+            jvm.kill();
+            jvm.awaitGuardsEnd();
+
+            assertThat(directory.resolve("container")).doesNotExist();
+        }
+    }
+
+    @Test
+    void runs_the_stop_command_again_when_a_client_that_was_being_started_has_ended(@TempDir Path directory)
+            throws Exception {
+        String service = "echo up; until [ -e 'DIR/asked' ]; do sleep 0.01; done; touch 'DIR/container'";
+        String stop = "rm -f 'DIR/container'; touch 'DIR/asked'; sleep 0.2";
+        try (ForkedJvm jvm = ForkedJvm.startStarting(in(directory, service), token, in(directory, stop), "PT20S")) {
+
+            jvm.kill();
+            jvm.awaitGuardsEnd();
+
+            assertThat(directory.resolve("container")).doesNotExist();
+        }
+    }
+
+    @Test
     void goes_on_when_the_service_has_ended_already(@TempDir Path directory) throws Exception {
         String stop = "echo asked >'DIR/asked'";
         Habits habit = Habits.ROOT_HAS_EXITED;

@@ -19,6 +19,9 @@ final class GuardedProgram {
         Guard.shared().expect(mark, stopCommand(arguments));
         ChildProcess service = start(mark, arguments);
         new Lines(service.stdout()).await("up", Integer.parseInt(arguments[2]));
+        if (!Boolean.getBoolean("starting")) {
+            Guard.shared().ready(mark);
+        }
         System.out.println(mark.cookie());
         System.out.println(Guard.shared().pid().orElseThrow());
         System.out.println(service.pid());

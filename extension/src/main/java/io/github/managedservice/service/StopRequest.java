@@ -1,0 +1,122 @@
+package io.github.managedservice.service;
+
+import io.github.managedservice.internal.process.ChildProcess;
+import io.github.managedservice.internal.process.Launch;
+import io.github.managedservice.internal.process.ProcessMark;
+import io.github.managedservice.internal.process.StopCommand;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+
+/**
+ * Runs the stop command of a service. It carries the mark of that, and so ends with it at the latest.
+ *
+ * <p>The process of the service may be no more than a client, and what it has another process do (a container that an
+ * engine runs) outlive it, or come into being after a stop command has looked for it. So the command has the last word
+ * too, unless one was enough. The guard's script follows the same rules.
+ *
+ * @param service the name of the service
+ * @param command what to run
+ * @param mark of the service
+ * @param mask what must not be shown
+ */
+record StopRequest(String service, StopCommand command, ProcessMark mark, Supplier<SecretMask> mask) {
+
+    private static final Logger LOGGER = System.getLogger("io.github.managedservice");
+
+    /** How long a start that is cut short may take to bring about what the next stop command finds. */
+    private static final long AGAIN_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    /** Asks a service that is all there, until it or the command ends. An interrupt asks to hurry. */
+    void ask(CompletableFuture<?> serviceExit, Duration limit) {
+        try {
+            CompletableFuture.anyOf(start(), serviceExit).get(limit.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (IOException | ExecutionException e) {
+            warnNotRun(e);
+        } catch (TimeoutException e) {
+            warnTooSlow();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Asks a service that was still being started, again and again until it ends, and in spite of interrupts. */
+    void askUntilExit(CompletableFuture<?> serviceExit) {
+        long deadline = System.nanoTime() + command.limit().toNanos();
+        try {
+            while (System.nanoTime() - deadline < 0 && !serviceExit.isDone()) {
+                long pause = Math.min(AGAIN_NANOS, deadline - System.nanoTime());
+                CompletableFuture<Integer> asking = start();
+                if (!await(serviceExit, pause)) {
+                    await(CompletableFuture.anyOf(asking, serviceExit), deadline - System.nanoTime());
+                }
+            }
+        } catch (IOException e) {
+            warnNotRun(e);
+        }
+    }
+
+    /** Stops what was not the service's process but was begun by it. To be called when that has ended. */
+    void haveLastWord() {
+        try {
+            if (!await(start(), command.limit().toNanos())) {
+                warnTooSlow();
+            }
+        } catch (IOException e) {
+            warnNotRun(e);
+        }
+    }
+
+    private CompletableFuture<Integer> start() throws IOException {
+        Launch launch = new Launch(command.command(), command.directory(), command.environment(), mark);
+        ChildProcess asking = ChildProcess.startHelper(service + "-stop", launch);
+        Drain.discard("service-" + service + "-stop", asking);
+        return asking.onExit();
+    }
+
+    /** An interrupt does not end the wait, which has a limit, but is kept: what is left undone here nobody else does. */
+    private static boolean await(CompletableFuture<?> future, long limitNanos) {
+        long deadline = System.nanoTime() + limitNanos;
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    future.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+                    return true;
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                } catch (TimeoutException e) {
+                    return false;
+                } catch (ExecutionException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void warnNotRun(Exception failure) {
+        LOGGER.log(
+                Level.WARNING,
+                "The stop command of service ''{0}'' could not be run: {1}",
+                service,
+                mask.get().text(failure.toString()));
+    }
+
+    private void warnTooSlow() {
+        LOGGER.log(
+                Level.WARNING,
+                "The stop command of service ''{0}'' did not end within {1}.",
+                service,
+                Durations.text(command.limit()));
+    }
+}

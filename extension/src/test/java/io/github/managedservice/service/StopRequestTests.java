@@ -1,0 +1,161 @@
+package io.github.managedservice.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Stops services that are clients of an engine. A folder plays the engine: the file "container" in it stays when the client
+ * is gone.
+ */
+class StopRequestTests {
+
+    private static final String REMOVE = "rm -f container; echo stop >>calls; ";
+    private static final String REMOVE_AND_END = REMOVE + "kill $(cat pid)";
+    private static final String END_IF_THERE = "[ -e container ] && kill $(cat pid); " + REMOVE;
+
+    private final String longTime = "1000." + ThreadLocalRandom.current().nextLong(1L << 60, Long.MAX_VALUE);
+    private final String client = "echo $$ >pid; touch container; echo ready; exec sleep " + longTime;
+
+    /** Its container is there only when a stop command has looked for it. */
+    private final String lateClient =
+            "echo $$ >pid; until [ -s calls ]; do sleep 0.01; done; touch container; exec sleep " + longTime;
+
+    private final Path folder;
+
+    StopRequestTests(@TempDir Path folder) {
+        this.folder = folder;
+    }
+
+    @AfterEach
+    void nothing_is_left() {
+        assertThat(ProcessHandle.allProcesses())
+                .noneMatch(process -> process.info().commandLine().orElse("").contains(longTime));
+        assertThat(folder.resolve("container")).doesNotExist();
+    }
+
+    @Test
+    void asks_once_a_service_that_does_as_it_is_asked() throws IOException {
+        RunningService service =
+                ServiceLauncher.start(client(client, REMOVE_AND_END).build());
+
+        service.stop();
+
+        assertThat(calls()).containsExactly("stop");
+    }
+
+    @Test
+    void has_the_last_word_after_a_crash() throws Exception {
+        RunningService service =
+                ServiceLauncher.start(client(client, REMOVE_AND_END).build());
+        ProcessHandle.of(service.pid()).orElseThrow().destroyForcibly();
+        service.onExit().get(20, TimeUnit.SECONDS);
+
+        service.stop();
+
+        assertThat(calls()).containsExactly("stop");
+    }
+
+    @Test
+    void has_the_last_word_after_a_kill_and_only_then() throws IOException {
+        RunningService service =
+                ServiceLauncher.start(client(client, REMOVE_AND_END).build());
+
+        service.kill();
+
+        assertThat(folder.resolve("container")).doesNotExist();
+        service.stop();
+        assertThat(calls()).containsExactly("stop");
+    }
+
+    @Test
+    void has_the_last_word_when_the_service_had_to_be_killed() {
+        String restoring = "echo ready; while :; do touch container; sleep 0.01; done";
+        RunningService service = ServiceLauncher.start(
+                client(restoring, REMOVE).stopTimeout(Duration.ofMillis(300)).build());
+
+        service.stop();
+
+        assertThat(folder.resolve("container")).doesNotExist();
+    }
+
+    @Test
+    void has_the_last_word_although_the_thread_was_interrupted() {
+        RunningService service = ServiceLauncher.start(
+                client(client, "sleep 0.2; " + REMOVE_AND_END).build());
+
+        Thread.currentThread().interrupt();
+        service.stop();
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(folder.resolve("container")).doesNotExist();
+    }
+
+    @Test
+    void has_the_last_word_when_the_start_has_failed() throws IOException {
+        ServiceSpec spec = client("touch container; exit 1", REMOVE).build();
+
+        assertThatExceptionOfType(ServiceStartException.class).isThrownBy(() -> ServiceLauncher.start(spec));
+
+        assertThat(calls()).containsExactly("stop");
+    }
+
+    @Test
+    void asks_again_whoever_was_still_being_started() throws IOException {
+        ServiceSpec spec =
+                client(lateClient, END_IF_THERE).timeout(Duration.ofMillis(300)).build();
+
+        assertThatExceptionOfType(ServiceStartException.class)
+                .isThrownBy(() -> ServiceLauncher.start(spec))
+                .withMessageContaining("the timeout of 300 ms is over");
+
+        assertThat(calls()).as("too early, in time, and the last word").hasSizeGreaterThan(2);
+    }
+
+    @Test
+    void asks_again_although_the_thread_was_interrupted() throws IOException {
+        ServiceSpec spec = client(lateClient, END_IF_THERE).build();
+
+        Thread.currentThread().interrupt();
+        assertThatExceptionOfType(ServiceStartException.class)
+                .isThrownBy(() -> ServiceLauncher.start(spec))
+                .withMessageContaining("was interrupted");
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(calls()).as("too early, in time, and the last word").hasSizeGreaterThan(2);
+    }
+
+    @Test
+    void ends_a_stop_command_that_takes_too_long() {
+        RunningService service =
+                ServiceLauncher.start(client("echo ready; exec sleep " + longTime, "exec sleep " + longTime)
+                        .stopTimeout(Duration.ofMillis(300))
+                        .build());
+
+        service.stop();
+
+        assertThat(service.isRunning()).isFalse();
+    }
+
+    private ServiceSpec.Builder client(String script, String stop) {
+        return ShellService.of("client", script)
+                .directory(folder.toString())
+                .readyPattern("ready")
+                .stopCommand("/bin/sh", "-c", stop)
+                .stopTimeout(Duration.ofSeconds(20));
+    }
+
+    private List<String> calls() throws IOException {
+        return Files.readAllLines(folder.resolve("calls"));
+    }
+}
