@@ -143,7 +143,8 @@ public @interface ManagedService {
     String stopSignal() default "TERM";
 
     /**
-     * A program that asks the service to stop, instead of the signal; also run when this JVM died.
+     * A program that asks the service to stop, instead of the signal. Also run when the service ended in another way, since
+     * its process may be the client of an engine, and when this JVM died. It may find nothing to stop.
      *
      * @return the texts
      */

@@ -110,7 +110,8 @@ public sealed interface RunningService extends AutoCloseable permits VisibleServ
     void stop();
 
     /**
-     * Crashes the service: SIGKILL to its process and all that descends from it. Ports, temporary directory and log
+     * Crashes the service: SIGKILL to its process and all that descends from it, and its stop command to what it has begun
+     * elsewhere, such as a container. Ports, temporary directory and log
      * are kept, so that {@link #restart()} brings it back. Waits neither for a polite stop nor for a restart that is under
      * way, but ends it.
      *

@@ -267,7 +267,8 @@ public final class ServiceSpec {
         /**
          * Asks the service to stop by a program instead of the signal.
          *
-         * @param command program and arguments; a single text is split into words. Also run when this JVM died
+         * @param command program and arguments; a single text is split into words. Also run when the service ended in another
+         *     way, since its process may be the client of an engine, and when this JVM died. It may find nothing to stop
          * @return this builder
          */
         public Builder stopCommand(String... command) {
