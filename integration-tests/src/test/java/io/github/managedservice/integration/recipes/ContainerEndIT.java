@@ -29,7 +29,6 @@ class ContainerEndIT {
     @AfterEach
     void nothing_is_left() throws Exception {
         assertThat(Docker.containers()).isEmpty();
-        assertThat(Docker.others()).isEmpty();
     }
 
     @Test
@@ -42,20 +41,6 @@ class ContainerEndIT {
         @Test
         void passes() throws Exception {
             assertThat(Docker.containers()).hasSize(1);
-        }
-    }
-
-    @Test
-    void the_tests_of_a_compose_project_have_passed() {
-        run(RedisProjectTestCase.class).assertStatistics(tests -> tests.succeeded(1));
-    }
-
-    @RedisProject
-    static class RedisProjectTestCase {
-        @Test
-        void passes() throws Exception {
-            assertThat(Docker.containers()).hasSize(1);
-            assertThat(Docker.others()).hasSize(1);
         }
     }
 
@@ -127,6 +112,25 @@ class ContainerEndIT {
                 assertThat(Docker.containers()).as("round " + round).isEmpty();
             }
         }
+    }
+
+    @Test
+    void the_jvm_was_killed_before_the_client_had_asked_for_the_container() throws Exception {
+        try (ForkedTests tests = ForkedTests.start(SlowClientTestCase.class)) {
+            tests.awaitStart();
+
+            tests.kill();
+        }
+    }
+
+    @ManagedService(
+            name = "redis",
+            command = {"sh", "-c", "sleep 0.5; exec docker run --rm --name redis-${port} redis:7"},
+            readyPattern = "Ready to accept connections",
+            stopCommand = "docker rm --force --volumes redis-${port}")
+    static class SlowClientTestCase {
+        @Test
+        void is_not_run() {}
     }
 
     @RedisContainer

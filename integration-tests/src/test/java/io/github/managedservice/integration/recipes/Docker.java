@@ -16,13 +16,11 @@ final class Docker {
         return run("ps", "--all", "--format", "{{.Names}} {{.State}}").lines().toList();
     }
 
-    /** Networks and volumes that somebody has made. */
-    static List<String> others() throws IOException {
-        List<String> others = new ArrayList<>(run("network", "ls", "--filter", "type=custom", "--format", "{{.Name}}")
+    /** The networks that somebody has made. */
+    static List<String> networks() throws IOException {
+        return run("network", "ls", "--filter", "type=custom", "--format", "{{.Name}}")
                 .lines()
-                .toList());
-        run("volume", "ls", "--format", "{{.Name}}").lines().forEach(others::add);
-        return others;
+                .toList();
     }
 
     static String run(String... words) throws IOException {

@@ -13,8 +13,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class DockerEngine implements ExecutionCondition, BeforeAllCallback {
 
     private static final Needed NEEDED = new Needed(
-            "docker.io docker-compose iproute2",
-            List.of("docker", "dockerd", "docker-proxy", "ip", "unshare", "tar", "ldd"));
+            "docker.io iproute2", List.of("docker", "dockerd", "docker-proxy", "ip", "unshare", "tar", "ldd"));
     private static final String SCRIPT = "src/test/resources/recipes/docker-engine.sh";
     private static final Path FOLDER = Path.of(System.getProperty("services.directory"), "docker");
 

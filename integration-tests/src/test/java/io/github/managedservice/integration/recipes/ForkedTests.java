@@ -75,10 +75,6 @@ final class ForkedTests implements AutoCloseable {
 
     /** Kills the JVM and waits until its guard and all else that it had started have ended. */
     void kill() throws Exception {
-        // So that nothing is started between the two.
-        new ProcessBuilder("kill", "-s", "STOP", Long.toString(jvm.pid()))
-                .start()
-                .waitFor();
         List<ProcessHandle> children = jvm.toHandle().children().toList();
         jvm.destroyForcibly().waitFor();
         for (ProcessHandle child : children) {
