@@ -53,9 +53,9 @@ record StopRequest(String service, StopCommand command, ProcessMark mark, Suppli
             while (System.nanoTime() - deadline < 0 && !serviceExit.isDone()) {
                 long pause = Math.min(AGAIN_NANOS, deadline - System.nanoTime());
                 CompletableFuture<Integer> asking = start();
-                if (!await(serviceExit, pause)) {
-                    await(CompletableFuture.anyOf(asking, serviceExit), deadline - System.nanoTime());
-                }
+                await(serviceExit, pause);
+                // What it does after it has ended the service is its business too.
+                await(asking, deadline - System.nanoTime());
             }
         } catch (IOException e) {
             warnNotRun(e);

@@ -22,7 +22,7 @@ class StopRequestTests {
 
     private static final String REMOVE = "rm -f container; echo stop >>calls; ";
     private static final String REMOVE_AND_END = REMOVE + "kill $(cat pid)";
-    private static final String END_IF_THERE = "[ -e container ] && kill $(cat pid); " + REMOVE;
+    private static final String END_IF_THERE = "[ -e container ] && kill $(cat pid) && sleep 0.2; " + REMOVE;
 
     private final String longTime = "1000." + ThreadLocalRandom.current().nextLong(1L << 60, Long.MAX_VALUE);
     private final String client = "echo $$ >pid; touch container; echo ready; exec sleep " + longTime;
