@@ -9,6 +9,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Starts an external process before the tests of a class, waits until it is ready, and ends it, with all that came of it,
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 @ExtendWith(ManagedServiceExtension.class)
+@ResourceLock(providers = SystemPropertyLocks.class)
 public @interface ManagedService {
 
     /**
@@ -129,7 +131,8 @@ public @interface ManagedService {
     Scope scope() default Scope.CLASS;
 
     /**
-     * System properties set while the service runs, each {@code name=value}.
+     * System properties set while the service runs, each {@code name=value}. Where JUnit runs classes in parallel, a class
+     * that has them holds the lock {@code Resources.SYSTEM_PROPERTIES}, so that no two such classes run at the same time.
      *
      * @return the texts
      */
