@@ -21,6 +21,10 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  * <code>${X:-default}</code>; <code>$${</code> is a literal <code>${</code>. Where no ready element is given, the service
  * is ready when its first leased port accepts a connection, or, with no port, once the process has started.
  *
+ * <p>In a test of Spring, <code>redis.port</code>, <code>redis.port.NAME</code>, <code>redis.host</code> and
+ * <code>redis.GROUP</code> are properties of the {@code Environment} before the context starts. Those of a service with
+ * {@link Scope#METHOD} are not, for a context serves many tests.
+ *
  * @since 0.1.0
  */
 @Documented

@@ -108,11 +108,15 @@ public final class ManagedServiceExtension
     /** Of a class alone: what a test has in a field of its own is asked for when that starts. */
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-        return context.getTestMethod().isPresent()
-                        || Switches.of(Set.of(), context::getConfigurationParameter)
-                                .enabled()
-                ? ENABLED
-                : ConditionEvaluationResult.disabled(DISABLED);
+        if (context.getTestMethod().isPresent()) {
+            return ENABLED;
+        }
+        if (!Switches.of(Set.of(), context::getConfigurationParameter).enabled()) {
+            return ConditionEvaluationResult.disabled(DISABLED);
+        }
+        // Conditions come before all callbacks, those of extensions before this one included.
+        RunningTestClass.announce(context, this);
+        return ENABLED;
     }
 
     @Override
@@ -131,7 +135,8 @@ public final class ManagedServiceExtension
         startForClass(context);
     }
 
-    private void startForClass(ExtensionContext context) {
+    /** Starts what a class has for all its tests; does nothing the second time. */
+    void startForClass(ExtensionContext context) {
         Class<?> testClass = context.getRequiredTestClass();
         StoredServices.leads(context, this);
         if (!StoredServices.isNew(context, this, testClass)) {

@@ -21,6 +21,11 @@ final class RegisteredExtensions {
                 .isPresent();
     }
 
+    /** Whether a class has services that start once and that its annotations do not tell of. */
+    static boolean inStaticFieldOf(Class<?> testClass) {
+        return fields(testClass).anyMatch(field -> Modifier.isStatic(field.getModifiers()));
+    }
+
     static boolean isInStaticField(Class<?> testClass, ManagedServiceExtension extension) {
         return fields(testClass)
                 .filter(field -> Modifier.isStatic(field.getModifiers()))

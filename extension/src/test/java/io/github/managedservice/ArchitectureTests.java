@@ -29,6 +29,8 @@ class ArchitectureTests {
 
     private static final String ROOT = "io.github.managedservice";
     private static final String SERVICE = ROOT + ".service";
+    private static final String TEST_CLASS = ROOT + ".testclass";
+    private static final String SPRING = ROOT + ".spring";
     private static final String INTERNAL = ROOT + ".internal";
 
     private static final JavaClasses MAIN = new ClassFileImporter()
@@ -48,7 +50,9 @@ class ArchitectureTests {
                         INTERNAL + ".port",
                         INTERNAL + ".process",
                         INTERNAL + ".readiness",
-                        SERVICE);
+                        SERVICE,
+                        SPRING,
+                        TEST_CLASS);
     }
 
     @ParameterizedTest
@@ -74,6 +78,36 @@ class ArchitectureTests {
                 .should()
                 .onlyDependOnClassesThat(
                         resideInAnyPackage(SERVICE, INTERNAL + "..", "java..", "org.jspecify.annotations"))
+                .check(MAIN);
+    }
+
+    @Test
+    void what_is_known_of_a_test_class_knows_no_framework() {
+        classes()
+                .that()
+                .resideInAPackage(TEST_CLASS)
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(TEST_CLASS, SERVICE, "java..", "org.jspecify.annotations"))
+                .check(MAIN);
+    }
+
+    @Test
+    void what_spring_is_told_comes_from_there_and_not_from_junit() {
+        classes()
+                .that()
+                .resideInAPackage(SPRING)
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                        SPRING, TEST_CLASS, SERVICE, "java..", "org.jspecify.annotations", "org.springframework.."))
+                .check(MAIN);
+    }
+
+    @Test
+    void nobody_else_knows_spring() {
+        noClasses()
+                .that(not(resideInAPackage(SPRING)))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(SPRING, "org.springframework.."))
                 .check(MAIN);
     }
 

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Services that are declared together, and those around them that they may mention. Nothing of them is started.
@@ -116,6 +118,17 @@ public final class DeclaredServices {
      */
     public Set<String> names() {
         return all.keySet();
+    }
+
+    /**
+     * Returns the names of all values that can be told of the services: <code>redis.port</code> is one.
+     *
+     * @return for each service its name, a dot, and what may be said of it
+     */
+    public Set<String> valueNames() {
+        return all.values().stream()
+                .flatMap(spec -> new SpecPlaceholders(spec).shared().stream().map(rest -> spec.name + "." + rest))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /**

@@ -203,7 +203,18 @@ public final class ServiceGroup implements AutoCloseable {
         if (placeholder.equals("host")) {
             return Optional.of(Placeholders.HOST);
         }
-        return PeerReference.of(placeholder, names())
+        return findValue(placeholder);
+    }
+
+    /**
+     * Finds what is known of a visible service now.
+     *
+     * @param name the service's name, a dot, and what is meant: <code>redis.port</code>, <code>redis.port.NAME</code>,
+     *     <code>redis.host</code>, or a group of its ready pattern
+     * @return the value, if that service was started and has it
+     */
+    public Optional<String> findValue(String name) {
+        return PeerReference.of(name, names())
                 .flatMap(peer -> findStarted(peer.service())
                         .flatMap(service -> service.placeholders().shared(peer.rest())));
     }

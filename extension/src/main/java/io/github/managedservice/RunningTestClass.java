@@ -1,0 +1,86 @@
+package io.github.managedservice;
+
+import io.github.managedservice.service.ServiceGroup;
+import io.github.managedservice.testclass.RunningTestClasses;
+import io.github.managedservice.testclass.TestClassServices;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
+import org.junit.platform.commons.support.AnnotationSupport;
+
+/**
+ * A test class from before all callbacks of its run until JUnit closes its context. Another extension whose turn comes before
+ * ours, because its annotation does, can have the services started.
+ */
+final class RunningTestClass implements TestClassServices, StoredResource {
+
+    private static final Namespace NAMESPACE = Namespace.create(RunningTestClass.class);
+
+    private final ExtensionContext context;
+    private final Class<?> testClass;
+    private final Optional<RunningTestClass> enclosing;
+
+    /** The annotations' own and those in fields, in the order in which JUnit calls them. */
+    private final List<ManagedServiceExtension> extensions = new CopyOnWriteArrayList<>();
+
+    /** Stands for the services that this run has alone. A context that Spring keeps for ever holds it, but not the run. */
+    private final Object own = new Object();
+
+    /** A service that other classes may have too. */
+    private record OfSession(SessionServices session, ManagedService declared) {}
+
+    private RunningTestClass(ExtensionContext context, Class<?> testClass, Optional<RunningTestClass> enclosing) {
+        this.context = context;
+        this.testClass = testClass;
+        this.enclosing = enclosing;
+    }
+
+    /** Makes a class known to those who look for it; does nothing when that was done before. */
+    static void announce(ExtensionContext context, ManagedServiceExtension extension) {
+        Class<?> testClass = context.getRequiredTestClass();
+        Store store = context.getStore(NAMESPACE);
+        Optional<RunningTestClass> enclosing = context.getParent()
+                .flatMap(ExtensionContext::getTestClass)
+                .map(outer -> store.get(outer, RunningTestClass.class));
+        RunningTestClass running = (RunningTestClass)
+                Stores.computeIfAbsent(store, testClass, key -> new RunningTestClass(context, testClass, enclosing));
+        if (!running.extensions.contains(extension)) {
+            running.extensions.add(extension);
+            RunningTestClasses.add(testClass, running);
+        }
+    }
+
+    @Override
+    public Set<Object> identity() {
+        Set<Object> identity = new HashSet<>();
+        enclosing.map(RunningTestClass::identity).ifPresent(identity::addAll);
+        if (RegisteredExtensions.inStaticFieldOf(testClass)) {
+            identity.add(own);
+        }
+        for (ManagedService declared : AnnotationSupport.findRepeatableAnnotations(testClass, ManagedService.class)) {
+            switch (declared.scope()) {
+                case METHOD -> {}
+                case CLASS -> identity.add(own);
+                case SESSION -> identity.add(new OfSession(SessionServices.of(context), declared));
+            }
+        }
+        return Set.copyOf(identity);
+    }
+
+    @Override
+    public synchronized ServiceGroup start() {
+        extensions.forEach(extension -> extension.startForClass(context));
+        return StoredServices.visible(context)
+                .orElseThrow(() -> new IllegalStateException("Class " + testClass.getName() + " has no services"));
+    }
+
+    @Override
+    public void close() {
+        RunningTestClasses.remove(testClass, this);
+    }
+}
