@@ -23,7 +23,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ReadmeTests {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
-    private static final Path SOURCES = Path.of("src", "test", "java");
+
+    /** The projects in the second are built by the Invoker. */
+    private static final List<Path> SOURCES = List.of(Path.of("src", "test", "java"), Path.of("src", "it"));
 
     private static final Pattern JAVA_BLOCK =
             Pattern.compile("^ *```java.*\\n((?:.*\\n)*?) *```", Pattern.MULTILINE | Pattern.CASE_INSENSITIVE);
@@ -36,13 +38,15 @@ class ReadmeTests {
     @MethodSource("javaBlocks")
     void java_is_taken_from_a_source_file_that_the_build_compiles(Excerpt block) throws IOException {
         List<String> sources = new ArrayList<>();
-        for (Path file : files(SOURCES, ".java")) {
-            sources.add(words(Files.readString(file)));
+        for (Path folder : SOURCES) {
+            for (Path file : files(folder, ".java")) {
+                sources.add(words(Files.readString(file)));
+            }
         }
 
         assertThat(sources.stream().anyMatch(source -> source.contains(words(block.text()))))
                 .withFailMessage(
-                        "%s: no file in integration-tests/%s has this Java, word for word. Put it into %s, where it is "
+                        "%s: no file of integration-tests in %s has this Java, word for word. Put it into %s, where it is "
                                 + "compiled and run, or make both agree; white space does not count.%n%s",
                         block.place(), SOURCES, ReadmeIT.class.getSimpleName(), block.text())
                 .isTrue();
