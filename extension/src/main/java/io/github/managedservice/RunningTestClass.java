@@ -46,7 +46,7 @@ final class RunningTestClass implements TestClassServices, StoredResource {
         Store store = context.getStore(NAMESPACE);
         Optional<RunningTestClass> enclosing = context.getParent()
                 .flatMap(ExtensionContext::getTestClass)
-                .map(outer -> store.get(outer, RunningTestClass.class));
+                .flatMap(outer -> Optional.ofNullable(store.get(outer, RunningTestClass.class)));
         RunningTestClass running = (RunningTestClass)
                 Stores.computeIfAbsent(store, testClass, key -> new RunningTestClass(context, testClass, enclosing));
         if (!running.extensions.contains(extension)) {

@@ -1,12 +1,15 @@
 package io.github.managedservice.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.managedservice.InjectService;
+import io.github.managedservice.ManagedService;
 import io.github.managedservice.ManagedServiceExtension;
 import io.github.managedservice.service.Readiness;
 import io.github.managedservice.service.RunningService;
 import io.github.managedservice.service.ServiceSpec;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -14,7 +17,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.test.context.MergedContextConfiguration;
 import org.springframework.test.context.TestContext;
 import org.springframework.test.context.TestExecutionListener;
 import org.springframework.test.context.TestExecutionListeners;
@@ -31,6 +36,7 @@ class ServiceValuesTests {
                 SpringFirstTestCase.class,
                 OneInstanceTestCase.class,
                 EarlyContextTestCase.class,
+                InheritingTestCase.class,
                 FieldTestCase.class
             })
     void a_bean_has_the_value_of_the_service(Class<?> testCase) {
@@ -41,6 +47,18 @@ class ServiceValuesTests {
     @ValueSource(classes = {PropertiesTestCase.class, OwnValueTestCase.class})
     void the_environment_has_what_is_declared_and_nothing_else(Class<?> testCase) {
         SpringRun.of(testCase);
+    }
+
+    @Test
+    void a_context_that_is_made_when_the_tests_are_over_says_so() {
+        ServiceValues values = new ServiceValues(Set.of());
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> values.customizeContext(
+                        new GenericApplicationContext(),
+                        new MergedContextConfiguration(ServiceFirstTestCase.class, null, null, null, null)))
+                .withMessage("Spring makes the context of class " + ServiceFirstTestCase.class.getName()
+                        + ", whose services run only while its tests do: ask for the context during the tests");
     }
 
     @Shop
@@ -62,6 +80,15 @@ class ServiceValuesTests {
     @TestExecutionListeners(listeners = EarlyContext.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
     @Shop
     static class EarlyContextTestCase extends SpringRun.TestCase {}
+
+    @SpringJUnitConfig(Shop.Application.class)
+    @ManagedService(
+            name = "shop",
+            command = {"sh", "-c", "echo token=$$; exec sleep 1000"},
+            readyPattern = "token=(?<token>\\d+)")
+    abstract static class DeclaringTestCase extends SpringRun.TestCase {}
+
+    static class InheritingTestCase extends DeclaringTestCase {}
 
     static final class EarlyContext implements TestExecutionListener {
         @Override
