@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
@@ -23,7 +24,6 @@ final class RunningTestClass implements TestClassServices, StoredResource {
 
     private final ExtensionContext context;
     private final Class<?> testClass;
-    private final Optional<RunningTestClass> enclosing;
 
     /** The annotations' own and those in fields, in the order in which JUnit calls them. */
     private final List<ManagedServiceExtension> extensions = new CopyOnWriteArrayList<>();
@@ -34,31 +34,37 @@ final class RunningTestClass implements TestClassServices, StoredResource {
     /** A service that other classes may have too. */
     private record OfSession(SessionServices session, ManagedService declared) {}
 
-    private RunningTestClass(ExtensionContext context, Class<?> testClass, Optional<RunningTestClass> enclosing) {
+    private RunningTestClass(ExtensionContext context) {
         this.context = context;
-        this.testClass = testClass;
-        this.enclosing = enclosing;
+        this.testClass = context.getRequiredTestClass();
     }
 
     /** Makes a class known to those who look for it; does nothing when that was done before. */
     static void announce(ExtensionContext context, ManagedServiceExtension extension) {
-        Class<?> testClass = context.getRequiredTestClass();
-        Store store = context.getStore(NAMESPACE);
-        Optional<RunningTestClass> enclosing = context.getParent()
-                .flatMap(ExtensionContext::getTestClass)
-                .flatMap(outer -> Optional.ofNullable(store.get(outer, RunningTestClass.class)));
-        RunningTestClass running = (RunningTestClass)
-                Stores.computeIfAbsent(store, testClass, key -> new RunningTestClass(context, testClass, enclosing));
+        // No lambda: each costs a new JVM time, the first test waits, and most have no use for this.
+        RunningTestClass running = find(context);
+        if (running == null) {
+            running = new RunningTestClass(context);
+            store(context).put(running.testClass, running);
+            RunningTestClasses.add(running.testClass, running);
+        }
         if (!running.extensions.contains(extension)) {
             running.extensions.add(extension);
-            RunningTestClasses.add(testClass, running);
         }
+    }
+
+    private static @Nullable RunningTestClass find(ExtensionContext context) {
+        return store(context).get(context.getRequiredTestClass(), RunningTestClass.class);
+    }
+
+    private static Store store(ExtensionContext context) {
+        return context.getStore(NAMESPACE);
     }
 
     @Override
     public Set<Object> identity() {
         Set<Object> identity = new HashSet<>();
-        enclosing.map(RunningTestClass::identity).ifPresent(identity::addAll);
+        enclosing().ifPresent(outer -> identity.addAll(outer.identity()));
         if (RegisteredExtensions.inStaticFieldOf(testClass)) {
             identity.add(own);
         }
@@ -70,6 +76,12 @@ final class RunningTestClass implements TestClassServices, StoredResource {
             }
         }
         return Set.copyOf(identity);
+    }
+
+    private Optional<RunningTestClass> enclosing() {
+        return context.getParent()
+                .filter(outer -> outer.getTestClass().isPresent())
+                .flatMap(outer -> Optional.ofNullable(find(outer)));
     }
 
     @Override

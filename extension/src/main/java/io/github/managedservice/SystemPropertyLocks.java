@@ -1,9 +1,7 @@
 package io.github.managedservice;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.parallel.ResourceAccessMode;
 import org.junit.jupiter.api.parallel.ResourceLocksProvider;
 import org.junit.jupiter.api.parallel.Resources;
@@ -15,24 +13,33 @@ import org.junit.platform.commons.support.AnnotationSupport;
  */
 final class SystemPropertyLocks implements ResourceLocksProvider {
 
+    private static final Set<Lock> NONE = Set.of();
+
+    /** What a service of the session sets stays for all classes: they need no more than that nobody changes it. */
+    private static final Set<Lock> FOR_READING = lock(ResourceAccessMode.READ);
+
+    private static final Set<Lock> FOR_WRITING = lock(ResourceAccessMode.READ_WRITE);
+
+    private static Set<Lock> lock(ResourceAccessMode mode) {
+        return Set.of(new Lock(Resources.SYSTEM_PROPERTIES, mode));
+    }
+
     @Override
     public Set<Lock> provideForClass(Class<?> testClass) {
-        return AnnotationSupport.findRepeatableAnnotations(testClass, ManagedService.class).stream()
-                .filter(service -> service.systemProperties().length > 0)
-                .map(service -> mode(service.scope()))
-                .max(Comparator.naturalOrder())
-                .map(mode -> new Lock(Resources.SYSTEM_PROPERTIES, mode))
-                .stream()
-                .collect(Collectors.toSet());
+        Set<Lock> locks = NONE;
+        for (ManagedService service : AnnotationSupport.findRepeatableAnnotations(testClass, ManagedService.class)) {
+            if (service.systemProperties().length > 0) {
+                if (service.scope() != Scope.SESSION) {
+                    return FOR_WRITING;
+                }
+                locks = FOR_READING;
+            }
+        }
+        return locks;
     }
 
     @Override
     public Set<Lock> provideForNestedClass(List<Class<?>> enclosing, Class<?> testClass) {
         return provideForClass(testClass);
-    }
-
-    /** What a service of the session sets stays for all classes: they need no more than that nobody changes it. */
-    private static ResourceAccessMode mode(Scope scope) {
-        return scope == Scope.SESSION ? ResourceAccessMode.READ : ResourceAccessMode.READ_WRITE;
     }
 }
