@@ -19,16 +19,18 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store;
 record StoredServices(ServiceGroup group) implements StoredResource {
 
     private static final Namespace NAMESPACE = Namespace.create(StoredServices.class);
-    private static final String SERVICES = "services";
+    private static final String VISIBLE = "visible";
 
     /** What is visible in a context: its own, else that of the nearest context around it. */
     static Optional<ServiceGroup> visible(ExtensionContext context) {
-        return Optional.ofNullable(store(context).get(SERVICES, StoredServices.class))
-                .map(StoredServices::group);
+        return Optional.ofNullable(store(context).get(VISIBLE, Visible.class)).map(Visible::group);
     }
 
+    /** Makes a group, which sees the one that was visible before, the visible one of a context, and closes it with that. */
     static void put(ExtensionContext context, ServiceGroup group) {
-        store(context).put(SERVICES, new StoredServices(group));
+        // Each under a key of its own: a store does not close what is replaced in it.
+        store(context).put(group, new StoredServices(group));
+        store(context).put(VISIBLE, new Visible(group));
     }
 
     /** Begins the observation of a context's test or class. */
@@ -75,6 +77,9 @@ record StoredServices(ServiceGroup group) implements StoredResource {
 
     /** What belongs to one extension: of the several that a class may have, each decides for itself. */
     private record Key(ManagedServiceExtension extension, Class<?> subject) {}
+
+    /** No resource, which a store would close twice. */
+    private record Visible(ServiceGroup group) {}
 
     private record ForEachTest(List<ServiceSpec> specs) {}
 
