@@ -1,6 +1,7 @@
 package io.github.managedservice;
 
 import io.github.managedservice.service.ServiceObservation;
+import io.github.managedservice.service.ServiceObservation.Body;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.util.Optional;
@@ -36,7 +37,7 @@ interface CrashInterception
             return invocation.proceed();
         }
         try {
-            return result(observation.get(), invocation);
+            return result(observation.get(), invocation, context);
         } catch (Throwable failure) {
             throw explain(observation.get(), failure);
         }
@@ -83,7 +84,7 @@ interface CrashInterception
             Invocation<T> invocation, ReflectiveInvocationContext<Method> invocationContext, ExtensionContext context)
             throws Throwable {
         Optional<ServiceObservation> observation = StoredServices.observed(context, this);
-        return observation.isEmpty() ? invocation.proceed() : result(observation.get(), invocation);
+        return observation.isEmpty() ? invocation.proceed() : result(observation.get(), invocation, context);
     }
 
     /** A dynamic test has no callbacks and no handlers of its own. */
@@ -97,7 +98,7 @@ interface CrashInterception
             return;
         }
         try {
-            observation.get().whileAlive(invocation::proceed);
+            observation.get().whileAlive(code(invocation, context));
             observation.get().requireAlive();
         } catch (Throwable thrown) {
             Throwable failure = explain(observation.get(), thrown);
@@ -129,7 +130,7 @@ interface CrashInterception
         if (observation.isEmpty()) {
             invocation.proceed();
         } else {
-            observation.get().whileAlive(invocation::proceed);
+            observation.get().whileAlive(code(invocation, context));
         }
     }
 
@@ -138,14 +139,19 @@ interface CrashInterception
         if (observation.isEmpty()) {
             invocation.proceed();
         } else {
-            observation.get().whileEnding(invocation::proceed);
+            observation.get().whileEnding(code(invocation, context));
         }
     }
 
-    private static <T> T result(ServiceObservation observation, Invocation<T> invocation) throws Throwable {
+    private static <T> T result(ServiceObservation observation, Invocation<T> invocation, ExtensionContext context)
+            throws Throwable {
         AtomicReference<T> result = new AtomicReference<>();
-        observation.whileAlive(() -> result.set(invocation.proceed()));
+        observation.whileAlive(() -> CurrentTest.run(context, () -> result.set(invocation.proceed())));
         return result.get();
+    }
+
+    private static Body code(Invocation<Void> invocation, ExtensionContext context) {
+        return () -> CurrentTest.run(context, invocation::proceed);
     }
 
     @Override

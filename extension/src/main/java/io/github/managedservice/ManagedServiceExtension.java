@@ -55,8 +55,8 @@ public final class ManagedServiceExtension
     /** Of the extension in a field; empty where annotations declare the services. */
     private final List<ServiceSpec> specs;
 
-    /** What {@link #service()} answers: a test asks the extension in a field, which has no context then. */
-    private volatile @Nullable ServiceGroup latest;
+    /** For {@link #service()}, where the thread does not tell which test asks. */
+    private final StartedGroups started = new StartedGroups();
 
     private ManagedServiceExtension() {
         this(List.of());
@@ -80,10 +80,12 @@ public final class ManagedServiceExtension
     }
 
     /**
-     * Returns the service of this extension.
+     * Returns the service of this extension. Where tests that share the extension run at the same time, each has a service
+     * of its own, which this returns on the thread of that test.
      *
      * @return the running service
-     * @throws IllegalStateException if there is more than one, or it has not been started
+     * @throws IllegalStateException if there is more than one, or it has not been started, or this is another thread and it
+     *     cannot be known which test asks
      */
     public RunningService service() {
         if (specs.size() != 1) {
@@ -97,10 +99,12 @@ public final class ManagedServiceExtension
      *
      * @param name its name
      * @return the running service
-     * @throws IllegalStateException if there is none of that name, or it has not been started
+     * @throws IllegalStateException if there is none of that name, or else as for {@link #service()}
      */
     public RunningService service(String name) {
-        return Optional.ofNullable(latest)
+        return CurrentTest.context()
+                .flatMap(context -> StoredServices.startedBy(this, context))
+                .or(started::only)
                 .flatMap(group -> group.find(name))
                 .orElseThrow(() -> new IllegalStateException("Service '" + name + "' has not been started"));
     }
@@ -176,9 +180,9 @@ public final class ManagedServiceExtension
         if (!switches.enabled()) {
             throw new TestAbortedException(DISABLED);
         }
-        StoredServices.put(context, group);
+        StoredServices.put(context, this, group, () -> started.end(group));
+        started.begin(group);
         group.start(switches);
-        latest = group;
     }
 
     @Override

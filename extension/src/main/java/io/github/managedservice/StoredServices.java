@@ -15,8 +15,9 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store;
  * Lets a JUnit store close the services of its context.
  *
  * @param group the services of this context, which see those of the contexts around it
+ * @param closed is told afterwards
  */
-record StoredServices(ServiceGroup group) implements StoredResource {
+record StoredServices(ServiceGroup group, Runnable closed) implements StoredResource {
 
     private static final Namespace NAMESPACE = Namespace.create(StoredServices.class);
     private static final String VISIBLE = "visible";
@@ -26,11 +27,23 @@ record StoredServices(ServiceGroup group) implements StoredResource {
         return Optional.ofNullable(store(context).get(VISIBLE, Visible.class)).map(Visible::group);
     }
 
-    /** Makes a group, which sees the one that was visible before, the visible one of a context, and closes it with that. */
-    static void put(ExtensionContext context, ServiceGroup group) {
+    /** What an extension has started for a context, else for the nearest around it; not all that is visible there. */
+    static Optional<ServiceGroup> startedBy(ManagedServiceExtension extension, ExtensionContext context) {
+        return Optional.ofNullable(store(context).get(new Key(extension, Visible.class), Visible.class))
+                .map(Visible::group);
+    }
+
+    /**
+     * Makes a group, which sees the one that was visible before, the visible one of a context, and closes it with that.
+     *
+     * @param closed is told afterwards
+     */
+    static void put(
+            ExtensionContext context, ManagedServiceExtension extension, ServiceGroup group, Runnable closed) {
         // Each under a key of its own: a store does not close what is replaced in it.
-        store(context).put(group, new StoredServices(group));
+        store(context).put(group, new StoredServices(group, closed));
         store(context).put(VISIBLE, new Visible(group));
+        store(context).put(new Key(extension, Visible.class), new Visible(group));
     }
 
     /** Begins the observation of a context's test or class. */
@@ -89,6 +102,10 @@ record StoredServices(ServiceGroup group) implements StoredResource {
 
     @Override
     public void close() {
-        group.close();
+        try {
+            group.close();
+        } finally {
+            closed.run();
+        }
     }
 }

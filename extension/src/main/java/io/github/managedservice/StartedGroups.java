@@ -1,0 +1,40 @@
+package io.github.managedservice;
+
+import io.github.managedservice.service.ServiceGroup;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What one extension has started: several groups where tests or classes that share it run at the same time. */
+final class StartedGroups {
+
+    /** Guarded by this. */
+    private final List<ServiceGroup> running = new ArrayList<>();
+
+    /** Guarded by this. */
+    private @Nullable ServiceGroup latest;
+
+    synchronized void begin(ServiceGroup group) {
+        running.add(group);
+        latest = group;
+    }
+
+    synchronized void end(ServiceGroup group) {
+        running.remove(group);
+    }
+
+    /**
+     * The one that runs, or else the one that ran last.
+     *
+     * @throws IllegalStateException if several run
+     */
+    synchronized Optional<ServiceGroup> only() {
+        if (running.size() > 1) {
+            throw new IllegalStateException("The services of this extension run " + running.size()
+                    + " times, for tests that run at the same time, and this thread runs none of them: ask on the thread"
+                    + " of the test, or take a parameter of type RunningService");
+        }
+        return running.isEmpty() ? Optional.ofNullable(latest) : Optional.of(running.get(0));
+    }
+}
