@@ -124,6 +124,11 @@ final class ExternalService implements VisibleService {
     }
 
     @Override
+    public boolean isStopped() {
+        return stopped;
+    }
+
+    @Override
     public String name() {
         return spec.name;
     }

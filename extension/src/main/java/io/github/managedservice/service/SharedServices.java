@@ -2,10 +2,11 @@ package io.github.managedservice.service;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
@@ -36,40 +37,55 @@ public final class SharedServices implements AutoCloseable {
     }
 
     /**
-     * Gives a service, which is started if nobody has asked for it before. A start that failed has failed for all who ask,
-     * unless it was interrupted: that was meant for one of them.
+     * Gives a service, which is started if nobody has asked for it before, or a test has stopped it for good. A start that
+     * failed has failed for all who ask, unless it was interrupted: that was meant for one of them, and the next one tries.
      */
     VisibleService get(String name, Set<String> needs, Supplier<VisibleService> start) {
-        Shared own = new Shared(needs, new CompletableFuture<>());
-        Shared before = services.putIfAbsent(name, own);
-        if (before != null) {
-            return await(name, before.service);
+        while (true) {
+            Shared own = new Shared(needs, new CompletableFuture<>());
+            Shared before = services.putIfAbsent(name, own);
+            if (before == null) {
+                return start(name, own, start);
+            }
+            Optional<VisibleService> service = await(name, before.service);
+            if (service.isPresent() && !service.get().isStopped()) {
+                return service.get();
+            }
+            services.remove(name, before);
         }
+    }
+
+    private VisibleService start(String name, Shared own, Supplier<VisibleService> start) {
         try {
             VisibleService service = start.get();
             own.service.complete(service);
             return service;
         } catch (RuntimeException | Error e) {
             if (Thread.currentThread().isInterrupted()) {
-                services.remove(name);
+                services.remove(name, own);
+                own.service.cancel(false);
+            } else {
+                own.service.completeExceptionally(e);
             }
-            own.service.completeExceptionally(e);
             throw e;
         }
     }
 
-    private static VisibleService await(String name, CompletableFuture<VisibleService> first) {
+    /** Empty if the start was interrupted. */
+    private static Optional<VisibleService> await(String name, CompletableFuture<VisibleService> first) {
         try {
-            return first.get();
+            return Optional.of(first.get());
+        } catch (CancellationException e) {
+            return Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(
                     "The thread that waited for another class to start service '" + name + "' was interrupted", e);
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException failure) {
-                throw failure;
+            if (e.getCause() instanceof Error error) {
+                throw error;
             }
-            throw new CompletionException(e.getCause());
+            throw (RuntimeException) Objects.requireNonNull(e.getCause());
         }
     }
 

@@ -187,6 +187,11 @@ final class StartedService implements VisibleService {
     }
 
     @Override
+    public boolean isStopped() {
+        return stopped;
+    }
+
+    @Override
     public ServiceLog log() {
         return log;
     }

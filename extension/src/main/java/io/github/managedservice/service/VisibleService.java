@@ -5,4 +5,7 @@ sealed interface VisibleService extends RunningService permits StartedService, E
 
     /** What can be said of it. */
     Placeholders placeholders();
+
+    /** Whether it was stopped for good. */
+    boolean isStopped();
 }
