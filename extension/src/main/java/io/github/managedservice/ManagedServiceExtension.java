@@ -180,6 +180,8 @@ public final class ManagedServiceExtension
         if (!switches.enabled()) {
             throw new TestAbortedException(DISABLED);
         }
+        // What needs a service that has crashed would fail too, but later and for another reason.
+        StoredServices.observation(context).requireAlive();
         StoredServices.put(context, this, group, () -> started.end(group));
         started.begin(group);
         group.start(switches);
