@@ -72,7 +72,8 @@ public @interface ManagedService {
     TimeUnit unit() default TimeUnit.SECONDS;
 
     /**
-     * Unique in a test class; the default is the file name of the program without its extension.
+     * Unique in a test class with its superclasses, unless the declarations are equal. In a nested class it hides the
+     * enclosing one's service of that name. The default is the file name of the program without its extension.
      *
      * @return the text
      */

@@ -154,7 +154,7 @@ public final class ManagedServiceExtension
                     session,
                     StoredServices.visible(context),
                     StoredServices.forEachTest(context, this).orElse(List.of()));
-            StoredServices.addForEachTest(context, this, declared.forEachTest());
+            StoredServices.putForEachTest(context, this, declared.forEachTest());
             if (!declared.forSession().isEmpty()) {
                 start(context, session.services().group(declared.forSession(), StoredServices.visible(context)));
             }
@@ -164,7 +164,7 @@ public final class ManagedServiceExtension
                         ServiceGroup.of(testClass.getName(), declared.forClass(), StoredServices.visible(context)));
             }
         } else if (RegisteredExtensions.isInStaticField(testClass, this)) {
-            StoredServices.addForEachTest(context, this, List.of());
+            StoredServices.putForEachTest(context, this, List.of());
             start(context, specs);
         }
     }

@@ -14,20 +14,24 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
- * What the annotations of a test class declare, those of its superclasses first; enclosing classes have their own.
+ * What the annotations of a test class declare, those of its superclasses first. Enclosing classes have their own; one of
+ * the same name is hidden by that of the nested class.
  *
  * @param forSession the services that are started once for all classes
  * @param forClass the services that are started once
- * @param forEachTest those that are started for each test
+ * @param forEachTest those that are started for each test, with those of enclosing classes
  */
 record ServiceDeclarations(DeclaredServices forSession, DeclaredServices forClass, List<ServiceSpec> forEachTest) {
 
-    private record Specs(List<ServiceSpec> forSession, List<ServiceSpec> forClass, List<ServiceSpec> forEachTest) {}
+    private record Specs(
+            List<ServiceSpec> forSession,
+            List<ServiceSpec> forClass,
+            List<ServiceSpec> forEachTest,
+            Map<String, Scope> scopes) {}
 
     /**
      * Reads and checks everything, and then tells all that is wrong at once.
@@ -43,21 +47,23 @@ record ServiceDeclarations(DeclaredServices forSession, DeclaredServices forClas
             List<ServiceSpec> inherited) {
         Mistakes mistakes = new Mistakes();
         Specs read = read(testClass, session, mistakes);
+        List<ServiceSpec> forEachTest = new ArrayList<>(inherited);
+        forEachTest.removeIf(outer -> read.scopes.containsKey(outer.name()));
+        forEachTest.addAll(read.forEachTest);
         // What outlives the class cannot need what does not, nor what outlives the test.
-        Set<String> testOnly = names(read.forEachTest);
+        Set<String> testOnly = names(forEachTest);
         Set<String> classOnly = names(read.forClass);
         classOnly.addAll(testOnly);
         DeclaredServices.of(read.forSession, Optional.empty(), classOnly, mistakes);
         DeclaredServices around =
                 DeclaredServices.of(read.forSession, enclosing.map(ServiceGroup::declared), new Mistakes());
         DeclaredServices once = DeclaredServices.of(read.forClass, Optional.of(around), testOnly, mistakes);
-        DeclaredServices each = DeclaredServices.of(
-                Stream.concat(inherited.stream(), read.forEachTest.stream()).toList(), Optional.of(once), mistakes);
+        DeclaredServices each = DeclaredServices.of(forEachTest, Optional.of(once), mistakes);
         boolean complete = !RegisteredExtensions.in(testClass);
         InjectionTarget.beforeTests(testClass).forEach(new InjectionCheck(once, complete, mistakes)::check);
         InjectionTarget.inTests(testClass).forEach(new InjectionCheck(each, complete, mistakes)::check);
         mistakes.throwIfAny("Class " + testClass.getName(), ExtensionConfigurationException::new);
-        return new ServiceDeclarations(around, once, read.forEachTest);
+        return new ServiceDeclarations(around, once, forEachTest);
     }
 
     private static Set<String> names(List<ServiceSpec> specs) {
@@ -84,7 +90,7 @@ record ServiceDeclarations(DeclaredServices forSession, DeclaredServices forClas
                 }
             }
         }
-        return new Specs(forSession, forClass, forEachTest);
+        return new Specs(forSession, forClass, forEachTest, scopes);
     }
 
     private static ServiceSpec spec(ManagedService declared, Mistakes mistakes) {

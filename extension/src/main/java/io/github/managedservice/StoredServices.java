@@ -3,7 +3,6 @@ package io.github.managedservice;
 import io.github.managedservice.service.ServiceGroup;
 import io.github.managedservice.service.ServiceObservation;
 import io.github.managedservice.service.ServiceSpec;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.Extension;
@@ -38,8 +37,7 @@ record StoredServices(ServiceGroup group, Runnable closed) implements StoredReso
      *
      * @param closed is told afterwards
      */
-    static void put(
-            ExtensionContext context, ManagedServiceExtension extension, ServiceGroup group, Runnable closed) {
+    static void put(ExtensionContext context, ManagedServiceExtension extension, ServiceGroup group, Runnable closed) {
         // Each under a key of its own: a store does not close what is replaced in it.
         store(context).put(group, new StoredServices(group, closed));
         store(context).put(VISIBLE, new Visible(group));
@@ -75,11 +73,9 @@ record StoredServices(ServiceGroup group, Runnable closed) implements StoredReso
         return Stores.computeIfAbsent(store(context), new Key(extension, testClass), key -> token) == token;
     }
 
-    /** Adds what an extension starts for each test of this context's class, to that of the classes around it. */
-    static void addForEachTest(ExtensionContext context, ManagedServiceExtension extension, List<ServiceSpec> own) {
-        List<ServiceSpec> all = new ArrayList<>(forEachTest(context, extension).orElse(List.of()));
-        all.addAll(own);
-        store(context).put(new Key(extension, ForEachTest.class), new ForEachTest(all));
+    /** Keeps what an extension starts for each test of this context's class, instead of that of the classes around it. */
+    static void putForEachTest(ExtensionContext context, ManagedServiceExtension extension, List<ServiceSpec> specs) {
+        store(context).put(new Key(extension, ForEachTest.class), new ForEachTest(specs));
     }
 
     /** What an extension starts for each test, where that was decided for a class. */
