@@ -51,6 +51,7 @@ public final class ManagedServiceExtension
     private static final ConditionEvaluationResult ENABLED =
             ConditionEvaluationResult.enabled("services may be started");
     private static final String DISABLED = "It needs a service, and managedservice.enabled is false";
+    private static final String NOTHING_TO_TEST = "All of its tests are disabled, so its services are not started";
 
     /** Of the extension in a field; empty where annotations declare the services. */
     private final List<ServiceSpec> specs;
@@ -109,18 +110,32 @@ public final class ManagedServiceExtension
                 .orElseThrow(() -> new IllegalStateException("Service '" + name + "' has not been started"));
     }
 
-    /** Of a class alone: what a test has in a field of its own is asked for when that starts. */
+    /** Services are started for a class before JUnit asks the conditions of its tests. */
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-        if (context.getTestMethod().isPresent()) {
+        if (specs.isEmpty() && context.getTestMethod().isPresent()) {
+            // What annotations declare was decided for the class.
             return ENABLED;
         }
         if (!Switches.of(Set.of(), context::getConfigurationParameter).enabled()) {
             return ConditionEvaluationResult.disabled(DISABLED);
         }
+        if (context.getTestMethod().isPresent()) {
+            return ENABLED;
+        }
+        if (startsForClass(context) && DisabledTests.areAllOf(context)) {
+            return ConditionEvaluationResult.disabled(NOTHING_TO_TEST);
+        }
         // Conditions come before all callbacks, those of extensions before this one included.
         RunningTestClass.announce(context, this);
         return ENABLED;
+    }
+
+    private boolean startsForClass(ExtensionContext context) {
+        Class<?> testClass = context.getRequiredTestClass();
+        return specs.isEmpty()
+                ? ServiceDeclarations.startBeforeTests(testClass)
+                : RegisteredExtensions.isInStaticField(testClass, this);
     }
 
     @Override

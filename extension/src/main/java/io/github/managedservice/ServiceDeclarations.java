@@ -121,6 +121,12 @@ record ServiceDeclarations(DeclaredServices forSession, DeclaredServices forClas
         }
     }
 
+    /** Whether a class declares services that are started before its tests. */
+    static boolean startBeforeTests(Class<?> testClass) {
+        return AnnotationSupport.findRepeatableAnnotations(testClass, ManagedService.class).stream()
+                .anyMatch(declared -> declared.scope() != Scope.METHOD);
+    }
+
     /** Makes a group of services that a test class declares anywhere. */
     static ServiceGroup group(Class<?> testClass, List<ServiceSpec> specs, Optional<ServiceGroup> enclosing) {
         Mistakes mistakes = new Mistakes();
