@@ -5,30 +5,75 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
- * System properties that are set while a service runs.
- *
- * @param before what they were, empty where they were not set
+ * System properties that are set while a service runs. Of several services that set one, the last that was started counts;
+ * in whatever order they end, the property is what it was before the first.
  */
-record AppliedProperties(Map<String, Optional<String>> before) implements AutoCloseable {
+final class AppliedProperties implements AutoCloseable {
 
-    AppliedProperties {
-        before = Map.copyOf(before);
+    /** The properties that are set by services now. Guarded by itself. */
+    private static final Map<String, Layers> CHANGED = new HashMap<>();
+
+    private final Map<String, String> values;
+
+    /**
+     * One property.
+     *
+     * @param before what it was, empty where it was not set
+     * @param values what it was set to since, in the order of starts
+     */
+    private record Layers(Optional<String> before, Map<AppliedProperties, String> values) {
+
+        Optional<String> current() {
+            return values.values().stream().reduce((first, second) -> second).or(() -> before);
+        }
+    }
+
+    private AppliedProperties(Map<String, String> values) {
+        this.values = values;
+    }
+
+    /** Where nothing is set. */
+    static AppliedProperties none() {
+        return new AppliedProperties(Map.of());
     }
 
     static AppliedProperties apply(ServiceSpec spec, Function<Template, String> fill) {
         // Fill all before the first is set: a text without a value must leave nothing changed.
         Map<String, String> values = new LinkedHashMap<>();
         spec.systemProperties.forEach((name, template) -> values.put(name, fill.apply(template)));
-        Map<String, Optional<String>> before = new HashMap<>();
-        values.forEach((name, value) -> before.put(name, Optional.ofNullable(System.setProperty(name, value))));
-        return new AppliedProperties(before);
+        AppliedProperties applied = new AppliedProperties(values);
+        synchronized (CHANGED) {
+            values.forEach(applied::set);
+        }
+        return applied;
+    }
+
+    private void set(String name, String value) {
+        CHANGED.computeIfAbsent(
+                        name, key -> new Layers(Optional.ofNullable(System.getProperty(key)), new LinkedHashMap<>()))
+                .values
+                .put(this, value);
+        System.setProperty(name, value);
     }
 
     @Override
     public void close() {
-        before.forEach((name, value) ->
-                value.ifPresentOrElse(old -> System.setProperty(name, old), () -> System.clearProperty(name)));
+        synchronized (CHANGED) {
+            values.keySet().forEach(this::restore);
+        }
+    }
+
+    private void restore(String name) {
+        @Nullable Layers layers = CHANGED.get(name);
+        if (layers == null || layers.values.remove(this) == null) {
+            return;
+        }
+        layers.current().ifPresentOrElse(value -> System.setProperty(name, value), () -> System.clearProperty(name));
+        if (layers.values.isEmpty()) {
+            CHANGED.remove(name);
+        }
     }
 }

@@ -10,7 +10,6 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -39,7 +38,7 @@ final class ExternalService implements VisibleService {
     /** Never completed: nobody tells us. */
     private final CompletableFuture<ServiceExit> exit = new CompletableFuture<>();
 
-    private AppliedProperties properties = new AppliedProperties(Map.of());
+    private AppliedProperties properties = AppliedProperties.none();
     private volatile boolean stopped;
 
     private ExternalService(
