@@ -190,6 +190,7 @@ public final class ManagedServiceExtension
     }
 
     private void start(ExtensionContext context, ServiceGroup group) {
+        ServiceNames.add(context, group.names());
         Switches switches = Switches.of(group.names(), context::getConfigurationParameter);
         switches.requireValid(ExtensionConfigurationException::new);
         if (!switches.enabled()) {

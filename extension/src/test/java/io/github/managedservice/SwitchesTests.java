@@ -136,6 +136,30 @@ class SwitchesTests {
     }
 
     @Test
+    void a_name_that_is_of_no_service_is_told_at_the_end_with_the_nearest_one() {
+        System.setProperty("managedservice.raedy.external", "localhost:6379");
+        System.setProperty("managedservice.postgres.external", "localhost:5432");
+        try (LoggedMessages logged = new LoggedMessages()) {
+            assertThat(Failures.of(ReadyTestCase.class).byName()).isEmpty();
+
+            assertThat(logged.all().stream().filter(message -> message.startsWith("The system property")))
+                    .containsExactly("The system property 'managedservice.raedy.external' had no effect: no service is"
+                            + " named 'raedy'; did you mean 'managedservice.ready.external'?");
+        } finally {
+            System.clearProperty("managedservice.raedy.external");
+            System.clearProperty("managedservice.postgres.external");
+        }
+    }
+
+    @Test
+    void a_service_with_dots_in_its_name_has_switches_too() {
+        assertThat(Failures.of(request(DottedTestCase.class, "managedservice.shop.external.db_1-x.external", "nowhere"))
+                        .only())
+                .hasMessage("The switch 'managedservice.shop.external.db_1-x.external': it must be an address, as"
+                        + " host:port\n  value = \"nowhere\"");
+    }
+
+    @Test
     void a_name_that_is_no_switch_is_a_mistake() {
         System.setProperty("managedservice.timout.factor", "2");
         try {
@@ -159,6 +183,12 @@ class SwitchesTests {
         void has_it(RunningService service) {
             assertThat(service.isRunning()).isTrue();
         }
+    }
+
+    @ManagedService(name = "shop.external.db_1-x", command = "sleep 1000")
+    static class DottedTestCase {
+        @Test
+        void does_not_run() {}
     }
 
     @ManagedService(

@@ -144,6 +144,31 @@ public final class Switches {
         return set(ENABLED).flatMap(Switches::truth).orElse(true);
     }
 
+    /**
+     * Finds switches of services that there were not, where a slip is likely. Only at the end of all tests is that known: any
+     * class may have the service.
+     *
+     * @param services the names of those that there were
+     * @return a sentence for each, without its end
+     */
+    public static List<String> slips(Set<String> services) {
+        return new TreeSet<>(System.getProperties().stringPropertyNames())
+                .stream()
+                        .filter(name -> name.startsWith(PREFIX) && isOfService(name))
+                        .flatMap(name -> slip(name, services).stream())
+                        .toList();
+    }
+
+    private static Optional<String> slip(String name, Set<String> services) {
+        int end = name.lastIndexOf('.');
+        String service = name.substring(PREFIX.length(), end);
+        return services.contains(service)
+                ? Optional.empty()
+                : NearestName.of(service, services)
+                        .map(nearest -> "The system property '" + name + "' had no effect: no service is named '"
+                                + service + "'; did you mean '" + PREFIX + nearest + name.substring(end) + "'?");
+    }
+
     /** Whichever service it is of: other classes may have it. */
     private static boolean isOfService(String name) {
         return Stream.of(EXTERNAL, DEBUG)
