@@ -16,9 +16,14 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.platform.testkit.engine.EngineTestKit;
 
 /** Attaches a debugger to a service. */
+@Execution(
+        value = ExecutionMode.SAME_THREAD,
+        reason = "it finds its service in the log by the name, which is the same in all")
 class DebugSwitchTests {
 
     private static final String ADDRESS = "Service 'program' waits for a debugger at 127\\.0\\.0\\.1:(\\d+)";

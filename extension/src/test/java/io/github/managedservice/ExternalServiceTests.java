@@ -14,17 +14,21 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.platform.testkit.engine.EngineTestKit;
 
 /** A service of which an instance runs already, in this JVM. */
+@Execution(
+        value = ExecutionMode.SAME_THREAD,
+        reason = "its test cases are told in a static field where the instance is")
 class ExternalServiceTests {
 
     private static final String PROGRAM = "/no/such/program";
@@ -98,7 +102,7 @@ class ExternalServiceTests {
                 .isInstanceOf(ServiceStartException.class)
                 .message()
                 .startsWith("Service 'shop' was not started, because managedservice.shop.external = 127.0.0.1:" + nobody
-                        + ", and that is not ready: the timeout of 200 ms is over.\n"
+                        + ", and that is not ready: the timeout of 2 s is over.\n"
                         + "  ready when:\n"
                         + "    waiting: connection to 127.0.0.1:" + nobody + ": refused after ");
     }
@@ -173,8 +177,7 @@ class ExternalServiceTests {
     @ManagedService(
             name = "shop",
             command = {PROGRAM, "${port}"},
-            timeout = 200,
-            unit = TimeUnit.MILLISECONDS)
+            timeout = 2)
     static class HastyTestCase {
         @Test
         void does_not_run() {}

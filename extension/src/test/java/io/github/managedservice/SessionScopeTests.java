@@ -21,14 +21,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.platform.engine.DiscoverySelector;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.EngineFilter;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
-import org.junit.platform.testkit.engine.EngineTestKit;
 
+@Execution(value = ExecutionMode.SAME_THREAD, reason = "its test cases tell it what they saw in a static field")
 class SessionScopeTests {
 
     /** The process of the service, once for each test that has run. */
@@ -40,7 +41,7 @@ class SessionScopeTests {
 
     @Test
     void classes_share_a_service_that_ends_with_them() {
-        Failures failures = Failures.of(request(FirstTestCase.class, SecondTestCase.class));
+        Failures failures = Failures.of(Requests.of(FirstTestCase.class, SecondTestCase.class));
 
         assertThat(failures.byName()).isEmpty();
         assertThat(SEEN).hasSize(3);
@@ -83,11 +84,9 @@ class SessionScopeTests {
 
     @Test
     void classes_that_run_side_by_side_share_it() {
-        Failures failures = Failures.of(request(FirstTestCase.class, SecondTestCase.class, ThirdTestCase.class)
-                .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
-                .configurationParameter("junit.jupiter.execution.parallel.mode.default", "concurrent")
-                .configurationParameter("junit.jupiter.execution.parallel.config.strategy", "fixed")
-                .configurationParameter("junit.jupiter.execution.parallel.config.fixed.parallelism", "4"));
+        Failures failures =
+                Failures.of(Requests.parallel(4, FirstTestCase.class, SecondTestCase.class, ThirdTestCase.class)
+                        .configurationParameter("junit.jupiter.execution.parallel.mode.default", "concurrent"));
 
         assertThat(failures.byName()).isEmpty();
         assertThat(SEEN).hasSize(4);
@@ -96,14 +95,14 @@ class SessionScopeTests {
 
     @Test
     void a_service_of_the_class_may_need_one_of_the_session() {
-        Failures failures = Failures.of(request(NeedingTestCase.class));
+        Failures failures = Failures.of(Requests.of(NeedingTestCase.class));
 
         assertThat(failures.byName()).isEmpty();
     }
 
     @Test
     void a_service_of_the_session_cannot_need_one_of_a_class() {
-        Failures failures = Failures.of(request(NeededTestCase.class));
+        Failures failures = Failures.of(Requests.of(NeededTestCase.class));
 
         assertThat(failures.only())
                 .isInstanceOf(ExtensionConfigurationException.class)
@@ -116,7 +115,7 @@ class SessionScopeTests {
 
     @Test
     void scopes_do_not_share_names() {
-        Failures failures = Failures.of(request(SameNameTestCase.class));
+        Failures failures = Failures.of(Requests.of(SameNameTestCase.class));
 
         assertThat(failures.only())
                 .extracting(Throwable::getMessage)
@@ -126,7 +125,7 @@ class SessionScopeTests {
 
     @Test
     void unequal_declarations_of_a_name_are_a_mistake_that_shows_the_difference() {
-        Failures failures = Failures.of(request(FirstTestCase.class, OtherTestCase.class));
+        Failures failures = Failures.of(Requests.of(FirstTestCase.class, OtherTestCase.class));
 
         assertThat(failures.only())
                 .isInstanceOf(ExtensionConfigurationException.class)
@@ -143,7 +142,7 @@ class SessionScopeTests {
         System.setProperty("session.scope.tests", directory.toString());
         Failures failures;
         try {
-            failures = Failures.of(request(FailingTestCase.class, FailingTooTestCase.class));
+            failures = Failures.of(Requests.of(FailingTestCase.class, FailingTooTestCase.class));
         } finally {
             System.clearProperty("session.scope.tests");
         }
@@ -158,17 +157,58 @@ class SessionScopeTests {
 
     @Test
     void nothing_starts_for_a_class_that_is_disabled() {
-        Failures failures = Failures.of(request(DisabledTestCase.class));
+        Failures failures = Failures.of(Requests.of(DisabledTestCase.class));
 
         assertThat(failures.byName()).isEmpty();
         assertThat(SEEN).isEmpty();
     }
 
-    private static EngineTestKit.Builder request(Class<?>... testCases) {
-        return EngineTestKit.engine("junit-jupiter")
-                .selectors(Stream.of(testCases)
-                        .map(DiscoverySelectors::selectClass)
-                        .toArray(DiscoverySelector[]::new));
+    @Test
+    void one_that_a_test_has_restarted_serves_the_next_class() {
+        Failures failures = Failures.of(Requests.of(RestartingTestCase.class, FirstTestCase.class));
+
+        assertThat(failures.byName()).isEmpty();
+        assertThat(Set.copyOf(SEEN)).hasSize(1);
+    }
+
+    @SharedService
+    static class RestartingTestCase {
+        @Test
+        void restarts(RunningService service) {
+            service.restart();
+            SEEN.add(service.pid());
+        }
+    }
+
+    @Test
+    void one_that_a_test_has_stopped_is_started_again_for_the_next_class() {
+        Failures failures = Failures.of(Requests.of(StoppingTestCase.class, FirstTestCase.class));
+
+        assertThat(failures.byName()).isEmpty();
+        assertThat(Set.copyOf(SEEN)).hasSize(2);
+    }
+
+    @SharedService
+    static class StoppingTestCase {
+        @Test
+        void stops(RunningService service) {
+            SEEN.add(service.pid());
+            service.stop();
+        }
+    }
+
+    @Test
+    void its_log_belongs_to_no_class() {
+        assertThat(Failures.of(LoggingTestCase.class).byName()).isEmpty();
+    }
+
+    @SharedService
+    static class LoggingTestCase {
+        @Test
+        void has_one(RunningService service) {
+            assertThat(service.log().file())
+                    .hasParent(Path.of("target", "managed-services").toAbsolutePath());
+        }
     }
 
     @ManagedService(

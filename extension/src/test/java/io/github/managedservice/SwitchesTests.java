@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import io.github.managedservice.service.RunningService;
+import io.github.managedservice.service.ServiceSpec;
 import io.github.managedservice.service.ServiceStartException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,6 +36,24 @@ class SwitchesTests {
                 .haveExactly(
                         1,
                         EventConditions.skippedWithReason("It needs a service, and managedservice.enabled is false"));
+    }
+
+    @Test
+    void so_is_one_that_has_it_in_a_field() {
+        request(FieldTestCase.class, "managedservice.enabled", "false")
+                .execute()
+                .testEvents()
+                .assertStatistics(statistics -> statistics.skipped(1).started(0));
+    }
+
+    static class FieldTestCase {
+
+        @RegisterExtension
+        final ManagedServiceExtension fresh = ManagedServiceExtension.of(
+                ServiceSpec.builder("/no/such/program").build());
+
+        @Test
+        void does_not_run() {}
     }
 
     @ParameterizedTest
@@ -120,58 +140,11 @@ class SwitchesTests {
     }
 
     @Test
-    void of_a_name_with_a_service_the_end_counts() {
-        System.setProperty("managedservice.redis.extrenal", "localhost:6379");
-        System.setProperty("managedservice.redis.external", "localhost:6379");
-        try {
-            assertThat(Failures.of(ReadyTestCase.class).only())
-                    .isInstanceOf(ExtensionConfigurationException.class)
-                    .hasMessageStartingWith(
-                            "The system property 'managedservice.redis.extrenal': there is no such switch;"
-                                    + " did you mean 'managedservice.redis.external'?");
-        } finally {
-            System.clearProperty("managedservice.redis.extrenal");
-            System.clearProperty("managedservice.redis.external");
-        }
-    }
-
-    @Test
-    void a_name_that_is_of_no_service_is_told_at_the_end_with_the_nearest_one() {
-        System.setProperty("managedservice.raedy.external", "localhost:6379");
-        System.setProperty("managedservice.postgres.external", "localhost:5432");
-        try (LoggedMessages logged = new LoggedMessages()) {
-            assertThat(Failures.of(ReadyTestCase.class).byName()).isEmpty();
-
-            assertThat(logged.all().stream().filter(message -> message.startsWith("The system property")))
-                    .containsExactly("The system property 'managedservice.raedy.external' had no effect: no service is"
-                            + " named 'raedy'; did you mean 'managedservice.ready.external'?");
-        } finally {
-            System.clearProperty("managedservice.raedy.external");
-            System.clearProperty("managedservice.postgres.external");
-        }
-    }
-
-    @Test
     void a_service_with_dots_in_its_name_has_switches_too() {
         assertThat(Failures.of(request(DottedTestCase.class, "managedservice.shop.external.db_1-x.external", "nowhere"))
                         .only())
                 .hasMessage("The switch 'managedservice.shop.external.db_1-x.external': it must be an address, as"
                         + " host:port\n  value = \"nowhere\"");
-    }
-
-    @Test
-    void a_name_that_is_no_switch_is_a_mistake() {
-        System.setProperty("managedservice.timout.factor", "2");
-        try {
-            assertThat(Failures.of(ReadyTestCase.class).only())
-                    .isInstanceOf(ExtensionConfigurationException.class)
-                    .hasMessage("""
-                            The system property 'managedservice.timout.factor': there is no such switch; did you mean 'managedservice.timeout.factor'?
-                              name = "managedservice.timout.factor"
-                              known are managedservice.enabled, managedservice.timeout.factor, managedservice.log.directory, managedservice.log.forward, managedservice.mask, managedservice.NAME.external, managedservice.NAME.debug""");
-        } finally {
-            System.clearProperty("managedservice.timout.factor");
-        }
     }
 
     @ManagedService(

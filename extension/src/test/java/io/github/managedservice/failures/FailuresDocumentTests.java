@@ -20,10 +20,12 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Each message word for word, times and pids aside, in docs/failures.md, which is written here too. */
 @EnabledOnOs(OS.LINUX)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Isolated("Its services start a dozen at a time, and have few seconds to say what the page shows")
 class FailuresDocumentTests {
 
     private static final Path PAGE = Path.of("../docs/failures.md");

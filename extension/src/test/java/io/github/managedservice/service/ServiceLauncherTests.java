@@ -40,7 +40,7 @@ class ServiceLauncherTests {
     void takes_the_port_that_the_output_tells() {
         ServiceSpec spec = ShellService.of("told", "echo listening on 4711 as blue; exec sleep 1000")
                 .readyPattern("listening on (?<port>\\d+) as (?<colour>\\w+)")
-                .systemProperties("managedservice.test.told=${port}/${colour}")
+                .systemProperties("service.launcher.tests.told=${port}/${colour}")
                 .build();
         try (RunningService service = ServiceLauncher.start(spec)) {
 
@@ -48,9 +48,9 @@ class ServiceLauncherTests {
             assertThat(service.captured("colour")).contains("blue");
             assertThat(service.uri("http")).hasToString("http://127.0.0.1:4711");
             assertThat(service.value("${host}:${port}/${colour}")).isEqualTo("127.0.0.1:4711/blue");
-            assertThat(System.getProperty("managedservice.test.told")).isEqualTo("4711/blue");
+            assertThat(System.getProperty("service.launcher.tests.told")).isEqualTo("4711/blue");
         }
-        assertThat(System.getProperty("managedservice.test.told")).isNull();
+        assertThat(System.getProperty("service.launcher.tests.told")).isNull();
     }
 
     @Test
@@ -69,11 +69,11 @@ class ServiceLauncherTests {
     void may_mention_itself_by_its_name() {
         ServiceSpec spec = ShellService.of("self", "echo on $1; exec sleep 1000", "${port}")
                 .readyPattern("on")
-                .systemProperties("managedservice.test.self=${self.port}")
+                .systemProperties("service.launcher.tests.self=${self.port}")
                 .build();
         try (RunningService service = ServiceLauncher.start(spec)) {
 
-            assertThat(System.getProperty("managedservice.test.self")).isEqualTo(Integer.toString(service.port()));
+            assertThat(System.getProperty("service.launcher.tests.self")).isEqualTo(Integer.toString(service.port()));
         }
     }
 
@@ -138,7 +138,7 @@ class ServiceLauncherTests {
     void leaves_nothing_when_a_system_property_cannot_be_filled() {
         ServiceSpec spec = ShellService.of("unfilled", "echo ready; exec sleep " + longTime)
                 .readyPattern("ready(?<more> and more)?")
-                .systemProperties("managedservice.test.unfilled=${more}")
+                .systemProperties("service.launcher.tests.unfilled=${more}")
                 .build();
 
         assertThatExceptionOfType(ServiceStartException.class)

@@ -62,7 +62,7 @@ class StartHintTests {
                         "[ -e $1 ] && exec sleep 1000; >$1; echo ready >&2; exec sleep 1000",
                         directory.resolve("been").toString())
                 .readyPattern("^ready$")
-                .timeout(SHORT)
+                .timeout(Duration.ofSeconds(3))
                 .build();
         try (RunningService service = ServiceLauncher.start(spec)) {
 

@@ -45,11 +45,11 @@ class StartReportTests {
         FailedStart failed =
                 FailedStart.of(ShellService.of("slow", "echo Ready; sleep 1000 & exec sleep 1000", "${port}")
                         .readyWhen(readiness)
-                        .timeout(Duration.ofMillis(700)));
+                        .timeout(Duration.ofSeconds(3)));
 
         assertThat(withoutProbes(failed.message()).replaceAll("sh \\d+\n", "sh PORT\n"))
                 .isEqualTo("""
-                Service 'slow' did not become ready: the timeout of 700 ms is over (started at TIME, given up at TIME).
+                Service 'slow' did not become ready: the timeout of 3 s is over (started at TIME, given up at TIME).
                   hints:
                     the last line that matches "Ready" came on standard output at TIME: "Ready"; 2 are needed
                   command:   /bin/sh -c 'echo Ready; sleep 1000 & exec sleep 1000' sh PORT

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.condition.OS;
 
 class ConnectionTests {
 
-    private final Deadline deadline = Deadline.in(Duration.ofSeconds(10));
+    private final Deadline deadline = Deadline.in(Duration.ofMinutes(1));
 
     @EnabledOnOs(OS.LINUX)
     @Test
