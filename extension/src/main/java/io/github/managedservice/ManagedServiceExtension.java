@@ -168,7 +168,8 @@ public final class ManagedServiceExtension
                     testClass,
                     session,
                     StoredServices.visible(context),
-                    StoredServices.forEachTest(context, this).orElse(List.of()));
+                    StoredServices.forEachTest(context, this).orElse(List.of()),
+                    !RegisteredExtensions.in(context));
             StoredServices.putForEachTest(context, this, declared.forEachTest());
             if (!declared.forSession().isEmpty()) {
                 start(context, session.services().group(declared.forSession(), StoredServices.visible(context)));

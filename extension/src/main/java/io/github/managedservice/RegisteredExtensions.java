@@ -4,6 +4,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
 import org.junit.platform.commons.support.ReflectionSupport;
@@ -13,9 +14,12 @@ final class RegisteredExtensions {
 
     private RegisteredExtensions() {}
 
-    /** Whether a class, or one around it, has services that its annotations do not tell of. */
-    static boolean in(Class<?> testClass) {
-        return Stream.<Class<?>>iterate(testClass, type -> type != null, Class::getEnclosingClass)
+    /**
+     * Whether a class, or one around it, has services that its annotations do not tell of. Those around it are known to the
+     * context alone: one that was inherited is in a subclass, and not in the class in which it is declared.
+     */
+    static boolean in(ExtensionContext context) {
+        return Stream.concat(Stream.of(context.getRequiredTestClass()), context.getEnclosingTestClasses().stream())
                 .flatMap(RegisteredExtensions::fields)
                 .findAny()
                 .isPresent();

@@ -39,12 +39,14 @@ record ServiceDeclarations(DeclaredServices forSession, DeclaredServices forClas
      * @param enclosing the services that run already
      * @param session the services that all classes have in common
      * @param inherited what enclosing classes start for each test
+     * @param complete whether there are no others, which are not known yet
      */
     static ServiceDeclarations of(
             Class<?> testClass,
             SessionServices session,
             Optional<ServiceGroup> enclosing,
-            List<ServiceSpec> inherited) {
+            List<ServiceSpec> inherited,
+            boolean complete) {
         Mistakes mistakes = new Mistakes();
         Specs read = read(testClass, session, mistakes);
         List<ServiceSpec> forEachTest = new ArrayList<>(inherited);
@@ -59,7 +61,6 @@ record ServiceDeclarations(DeclaredServices forSession, DeclaredServices forClas
                 DeclaredServices.of(read.forSession, enclosing.map(ServiceGroup::declared), new Mistakes());
         DeclaredServices once = DeclaredServices.of(read.forClass, Optional.of(around), testOnly, mistakes);
         DeclaredServices each = DeclaredServices.of(forEachTest, Optional.of(once), mistakes);
-        boolean complete = !RegisteredExtensions.in(testClass);
         InjectionTarget.beforeTests(testClass).forEach(new InjectionCheck(once, complete, mistakes)::check);
         InjectionTarget.inTests(testClass).forEach(new InjectionCheck(each, complete, mistakes)::check);
         mistakes.throwIfAny("Class " + testClass.getName(), ExtensionConfigurationException::new);

@@ -3,11 +3,13 @@ package io.github.managedservice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.managedservice.service.RunningService;
+import io.github.managedservice.service.ServiceSpec;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Which of several services a name means: those of superclasses, interfaces, enclosing classes and other scopes. */
 class ServiceNamesTests {
@@ -74,6 +76,34 @@ class ServiceNamesTests {
             assertThat(first.isRunning() && second.isRunning() && third.isRunning())
                     .isTrue();
         }
+    }
+
+    @Test
+    void nested_classes_of_a_superclass_see_the_services_of_the_subclass() {
+        Failures failures = Failures.of(InheritedNestedTestCase.class);
+
+        assertThat(failures.byName()).isEmpty();
+        assertThat(failures.succeeded()).hasSize(1);
+    }
+
+    abstract static class NestingBase {
+        @Nested
+        class Inner {
+            @Test
+            void has_both(
+                    @InjectService("annotated") RunningService annotated,
+                    @InjectService("registered") RunningService registered) {
+                assertThat(annotated.isRunning() && registered.isRunning()).isTrue();
+            }
+        }
+    }
+
+    @ManagedService(name = "annotated", command = "sleep 1000")
+    static class InheritedNestedTestCase extends NestingBase {
+
+        @RegisterExtension
+        final ManagedServiceExtension extension = ManagedServiceExtension.of(
+                ServiceSpec.builder("sleep 1000").name("registered").build());
     }
 
     @Test
