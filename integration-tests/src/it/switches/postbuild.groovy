@@ -1,0 +1,4 @@
+import io.github.managedservice.integration.build.FinishedBuild
+
+new FinishedBuild(basedir).requireClean()
+true
