@@ -1,11 +1,18 @@
 package io.github.managedservice.service;
 
 import java.io.File;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.FileSystemNotFoundException;
+import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The placeholders whose values come from this JVM: {@code env.NAME}, {@code sys.NAME}, {@code java}, {@code classpath}. */
 final class ProcessValues {
@@ -63,12 +70,34 @@ final class ProcessValues {
 
     /**
      * The class path of the tests. Surefire and Failsafe start the JVM with a jar whose manifest names the real class
-     * path, and tell that in a property ({@code surefire.test.class.path}, set by their forked booter).
+     * path, and tell that in a property ({@code surefire.test.class.path}, set by their forked booter). The Console Launcher
+     * has a class loader of its own for it ({@code --class-path}).
      */
     static String classPath() {
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path", ""));
-        return Stream.of(classPath, System.getProperty("jdk.module.path", ""))
-                .filter(path -> !path.isEmpty())
+        return Stream.concat(
+                        Stream.of(classPath, System.getProperty("jdk.module.path", ""))
+                                .flatMap(path -> Stream.of(path.split(File.pathSeparator, -1))),
+                        loadedFrom(Thread.currentThread().getContextClassLoader()))
+                .filter(element -> !element.isEmpty())
+                .distinct()
                 .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    /** Where a loader, and those that it asks first, find classes, as far as they tell it. */
+    private static Stream<String> loadedFrom(@Nullable ClassLoader loader) {
+        return Stream.iterate(loader, Objects::nonNull, ClassLoader::getParent)
+                .filter(URLClassLoader.class::isInstance)
+                .flatMap(each -> Stream.of(((URLClassLoader) each).getURLs()))
+                .flatMap(url -> file(url).stream());
+    }
+
+    private static Optional<String> file(URL url) {
+        try {
+            return Optional.of(Path.of(url.toURI()).toString());
+        } catch (URISyntaxException | IllegalArgumentException | FileSystemNotFoundException e) {
+            // A service could not read it either.
+            return Optional.empty();
+        }
     }
 }
