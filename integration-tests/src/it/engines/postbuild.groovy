@@ -1,0 +1,14 @@
+import io.github.managedservice.integration.build.FinishedBuild
+
+def build = new FinishedBuild(basedir)
+def journal = build.journal('target/journal')
+
+build.requireClean()
+assert journal.openings('shared') == 1
+assert journal.openings('dynamic') == 2
+assert journal.openings('jqwik') == 1
+assert journal.openings('vintage') == 1
+assert journal.leftOpen().empty
+// Of Jupiter, of the suite, of jqwik, and of JUnit 4.
+assert build.text('build.log') =~ /Tests run: 10, Failures: 0, Errors: 0, Skipped: 0/
+true
