@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * Undoes what a shell does to the environment on its way from us to the service.
+ * Undoes what we and a shell do to the environment on its way to the service.
  *
  * <p>Seen in dash 0.5.12, bash 5.2 and busybox 1.35: they add PWD, OLDPWD, SHLVL, PATH and _, give some names values of
  * their own, and drop what is not an identifier. Most can be put right by the shell itself, which costs nothing; the
@@ -17,7 +17,13 @@ import java.util.regex.Pattern;
  */
 final class ExactEnvironment {
 
-    private static final List<String> ADDED = List.of("OLDPWD", "PATH", "PWD", "SHLVL", "_");
+    /**
+     * What the programs before the shell are given: to load another locale, of a dozen files, takes them as long as all
+     * the rest of what they do.
+     */
+    static final Map<String, String> QUICK = Map.of("LC_ALL", "C");
+
+    private static final List<String> ADDED = List.of("LC_ALL", "OLDPWD", "PATH", "PWD", "SHLVL", "_");
     private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     private static final Pattern CHANGED =
             Pattern.compile("BASH.*|DIRSTACK|EUID|FUNCNAME|GROUPS|HISTCMD|IFS|KSH_VERSION"

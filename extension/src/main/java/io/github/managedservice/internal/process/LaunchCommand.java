@@ -19,8 +19,13 @@ final class LaunchCommand {
         if (SystemPrograms.SH.isEmpty()) {
             return launch.command();
         }
-        ExactEnvironment exact = new ExactEnvironment(environment());
-        List<String> words = new ArrayList<>(List.of(
+        // Before the shell, so that they run while the JVM takes hold of the pipes, and the shell puts their locale
+        // right.
+        List<String> words = new ArrayList<>(SignalDefaults.RESTORE);
+        // setsid(1) forks only for the leader of a process group, which a child of the JVM is not: the pid stays.
+        SystemPrograms.SETSID.ifPresent(words::add);
+        ExactEnvironment exact = new ExactEnvironment(marked(launch.environment(), launch.mark()));
+        words.addAll(List.of(
                 SystemPrograms.SH.get(),
                 "-c",
                 Scripts.LAUNCHER,
@@ -29,15 +34,17 @@ final class LaunchCommand {
                 Long.toString(launch.mark().cookie()),
                 exact.restore(),
                 exact.restoreByEnv()));
-        words.addAll(SignalDefaults.RESTORE);
-        // setsid(1) forks only for the leader of a process group, which a child of the JVM is not: the pid stays.
-        SystemPrograms.SETSID.ifPresent(words::add);
         words.addAll(launch.command());
         return words;
     }
 
+    /** What to spawn them with, which the shell makes that of the service. */
     Map<String, String> environment() {
-        return marked(launch.environment(), launch.mark());
+        Map<String, String> environment = marked(launch.environment(), launch.mark());
+        if (SystemPrograms.SH.isPresent() && SystemPrograms.ENV.isPresent()) {
+            environment.putAll(ExactEnvironment.QUICK);
+        }
+        return environment;
     }
 
     static Map<String, String> marked(Map<String, String> environment, ProcessMark mark) {

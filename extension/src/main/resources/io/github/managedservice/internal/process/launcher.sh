@@ -1,7 +1,8 @@
 # sh -c THIS managed-service LIMIT_OPTION COOKIE RESTORE RESTORE_BY_ENV PROGRAM ARGUMENTS...
 #
-# Becomes the service: pid, pipes, signals and exit code are those of PROGRAM. Only positional parameters are used, and
-# _, which RESTORE puts right: a variable of this script could be one of the service's environment.
+# Becomes the service: pid, pipes, signals and exit code are those of PROGRAM. Its session was made by setsid and its
+# signals restored by env before. Only positional parameters are used, and _, which RESTORE puts right: a variable of
+# this script could be one of the service's environment.
 
 # The JVM takes hold of our pipes and tells the guard, so nothing may be redirected before. If it died meanwhile, this is
 # end of file: do not start.

@@ -21,6 +21,7 @@ class LaunchCommandTests {
     private static final Map<String, String> NOTHING = Map.of();
     private static final Map<String, String> WHAT_SHELLS_SET =
             Map.of("PWD", "/not/here", "OLDPWD", "", "SHLVL", "7", "_", "it's mine", "PATH", "/none", "HOME", "/");
+    private static final Map<String, String> LOCALE = Map.of("LC_ALL", "de_DE.ISO-8859-1", "LANG", "none.such");
     private static final Map<String, String> ODD_NAMES = Map.of(
             "a.b",
             "dotted",
@@ -42,7 +43,7 @@ class LaunchCommandTests {
     @ParameterizedTest
     @ValueSource(strings = {"sh", "dash", "bash", "busybox"})
     void the_service_sees_exactly_the_environment_declared(String shell) throws Exception {
-        for (Map<String, String> declared : List.of(NOTHING, WHAT_SHELLS_SET, ODD_NAMES)) {
+        for (Map<String, String> declared : List.of(NOTHING, WHAT_SHELLS_SET, LOCALE, ODD_NAMES)) {
 
             Map<String, String> seen = environmentSeen(launch(declared, "/usr/bin/env", "-0"), shell);
 
@@ -111,9 +112,10 @@ class LaunchCommandTests {
     }
 
     private static String output(Launch launch, String shell) throws Exception {
-        List<String> command = new LaunchCommand(launch).words();
-        List<String> words = new ArrayList<>(shellWords(shell));
-        words.addAll(command.subList(1, command.size()));
+        List<String> words = new ArrayList<>(new LaunchCommand(launch).words());
+        int sh = words.indexOf(SystemPrograms.SH.orElseThrow());
+        words.remove(sh);
+        words.addAll(sh, shellWords(shell));
         ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);
         builder.environment().clear();
         builder.environment().putAll(new LaunchCommand(launch).environment());
