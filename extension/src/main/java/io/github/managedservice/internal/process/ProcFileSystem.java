@@ -18,6 +18,8 @@ final class ProcFileSystem implements ProcessTable {
     private static final int MILLIS_PER_TICK = 10;
     private static final int EMPTY_READS = 5;
     private static final long EMPTY_PAUSE_NANOS = 200_000;
+    private static final String VARIABLE = '\0' + ProcessMark.VARIABLE + '=';
+    private static final SharedLook<ProcessScan> SCANS = new SharedLook<>(() -> new ProcessScan(new ProcFileSystem()));
 
     static boolean isPresent() {
         return new File(PROC, "self/limits").canRead() && new File(PROC, "loadavg").canRead();
@@ -52,11 +54,13 @@ final class ProcFileSystem implements ProcessTable {
     }
 
     @Override
-    public boolean carries(long pid, ProcessMark mark) {
-        return FileLockLimit.of(Long.toString(pid))
-                        .filter(limit -> limit.is(mark))
-                        .isPresent()
-                || inEnvironment(pid, mark);
+    public ProcessScan scan() {
+        return SCANS.get();
+    }
+
+    @Override
+    public Marks marks(long pid) {
+        return new Marks(FileLockLimit.of(Long.toString(pid)), variable(pid));
     }
 
     @Override
@@ -81,14 +85,13 @@ final class ProcFileSystem implements ProcessTable {
         return OptionalLong.of(entry.start());
     }
 
-    private static boolean inEnvironment(long pid, ProcessMark mark) {
-        String prefix = ProcessMark.VARIABLE + '=';
-        for (String variable : environment(pid).split("\0", -1)) {
-            if (variable.startsWith(prefix) && mark.isIn(variable.substring(prefix.length()))) {
-                return true;
-            }
-        }
-        return false;
+    /** If it is there twice, which takes a program that means to, the first counts, as for getenv(3). */
+    private static String variable(long pid) {
+        String environment = '\0' + environment(pid);
+        int begin = environment.indexOf(VARIABLE);
+        return begin < 0
+                ? ""
+                : environment.substring(begin + VARIABLE.length()).split("\0", 2)[0];
     }
 
     /**

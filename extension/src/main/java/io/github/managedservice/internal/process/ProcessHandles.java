@@ -29,8 +29,8 @@ final class ProcessHandles implements ProcessTable {
     }
 
     @Override
-    public boolean carries(long pid, ProcessMark mark) {
-        return false;
+    public Marks marks(long pid) {
+        return Marks.NONE;
     }
 
     @Override

@@ -21,8 +21,13 @@ interface ProcessTable {
 
     Optional<ProcessEntry> entry(long pid);
 
-    /** Whether the process carries the mark; false where the platform does not tell. */
-    boolean carries(long pid, ProcessMark mark);
+    /** A look at all of it that begins now or, for several who ask at the same time, a moment later. */
+    default ProcessScan scan() {
+        return new ProcessScan(this);
+    }
+
+    /** The marks that the process carries; none where the platform does not tell. */
+    Marks marks(long pid);
 
     /** The pid given last, whether or not that process still lives; 0 where the platform does not tell. */
     long newestPid();

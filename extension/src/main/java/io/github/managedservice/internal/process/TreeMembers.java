@@ -29,8 +29,9 @@ final class TreeMembers {
 
     /** The living ones, parents mostly before their children. */
     Map<ProcessEntry, Reason> find() {
+        ProcessScan scan = table.scan();
         Map<Long, ProcessEntry> byPid = new HashMap<>();
-        for (ProcessEntry entry : table.startedSince(root.since())) {
+        for (ProcessEntry entry : scan.startedSince(root.since())) {
             byPid.put(entry.pid(), entry);
         }
         Map<ProcessEntry, Reason> members = new LinkedHashMap<>();
@@ -38,18 +39,22 @@ final class TreeMembers {
         // A child that is looked at before its parent would be recognised by a weaker reason than descent.
         others.sort(Comparator.comparingLong(ProcessEntry::start).thenComparingLong(ProcessEntry::pid));
         // A member found late may be the parent of one passed over before.
-        while (others.removeIf(entry -> recognise(entry, byPid, members))) {}
+        while (others.removeIf(entry -> recognise(entry, scan, byPid, members))) {}
         members.keySet().removeIf(entry -> !entry.alive());
         return members;
     }
 
     /** The process if it lives and is recognised by its own marks alone. */
     Optional<ProcessEntry> ifMarked(long pid) {
-        return table.entry(pid).filter(ProcessEntry::alive).filter(entry -> table.carries(pid, root.mark()));
+        return table.entry(pid).filter(ProcessEntry::alive).filter(entry -> table.marks(pid).include(root.mark()));
     }
 
-    private boolean recognise(ProcessEntry entry, Map<Long, ProcessEntry> byPid, Map<ProcessEntry, Reason> members) {
-        Optional<Reason> reason = reason(entry, byPid);
+    private boolean recognise(
+            ProcessEntry entry,
+            ProcessScan scan,
+            Map<Long, ProcessEntry> byPid,
+            Map<ProcessEntry, Reason> members) {
+        Optional<Reason> reason = reason(entry, scan, byPid);
         reason.ifPresent(why -> {
             members.put(entry, why);
             remembered.add(entry.identity());
@@ -57,7 +62,7 @@ final class TreeMembers {
         return reason.isPresent();
     }
 
-    private Optional<Reason> reason(ProcessEntry entry, Map<Long, ProcessEntry> byPid) {
+    private Optional<Reason> reason(ProcessEntry entry, ProcessScan scan, Map<Long, ProcessEntry> byPid) {
         if (entry.pid() == ProcessHandle.current().pid()) {
             return Optional.empty();
         }
@@ -73,7 +78,7 @@ final class TreeMembers {
                 && Optional.ofNullable(byPid.get(root.pid())).filter(root::is).isPresent()) {
             return Optional.of(Reason.SESSION);
         }
-        if (entry.alive() && table.carries(entry.pid(), root.mark())) {
+        if (entry.alive() && scan.carries(entry, root.mark())) {
             return Optional.of(Reason.MARK);
         }
         return remembered.contains(entry.identity()) ? Optional.of(Reason.REMEMBERED) : Optional.empty();

@@ -72,8 +72,8 @@ class BirthsTests {
         }
 
         @Override
-        public boolean carries(long pid, ProcessMark mark) {
-            return false;
+        public Marks marks(long pid) {
+            return Marks.NONE;
         }
 
         @Override

@@ -119,10 +119,22 @@ class TreeMembersTests {
         assertThat(members.ifMarked(62)).isEmpty();
     }
 
+    @Test
+    void a_stranger_is_asked_for_its_marks_once_whoever_else_is_recognised() {
+        ProcessEntry stranger = new ProcessEntry(60, 1, 3, 1001, true);
+        ProcessEntry child = new ProcessEntry(61, 50, 3, 1002, true);
+        table.entries.addAll(List.of(ROOT, stranger, child));
+
+        members.find();
+
+        assertThat(table.asked).containsExactly(stranger.pid());
+    }
+
     private static final class GivenTable implements ProcessTable {
 
         private final List<ProcessEntry> entries = new ArrayList<>();
         private final Set<Long> marked = new HashSet<>();
+        private final List<Long> asked = new ArrayList<>();
 
         @Override
         public long now() {
@@ -140,8 +152,9 @@ class TreeMembersTests {
         }
 
         @Override
-        public boolean carries(long pid, ProcessMark mark) {
-            return marked.contains(pid);
+        public Marks marks(long pid) {
+            asked.add(pid);
+            return marked.contains(pid) ? new Marks(Optional.empty(), "7") : Marks.NONE;
         }
 
         @Override

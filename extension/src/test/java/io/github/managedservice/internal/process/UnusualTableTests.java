@@ -113,8 +113,10 @@ class UnusualTableTests {
         }
 
         @Override
-        public boolean carries(long pid, ProcessMark wanted) {
-            return wanted.equals(mark) && chain.stream().anyMatch(process -> process.pid() == pid);
+        public Marks marks(long pid) {
+            return chain.stream().anyMatch(process -> process.pid() == pid)
+                    ? new Marks(Optional.empty(), mark.variableValue(""))
+                    : Marks.NONE;
         }
 
         @Override

@@ -1,0 +1,27 @@
+package io.github.managedservice.internal.process;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** One look at all processes, and at the marks of those of whom somebody wants to know. Thread-safe. */
+final class ProcessScan {
+
+    private final ProcessTable table;
+    private final List<ProcessEntry> entries;
+    private final Map<ProcessEntry, Marks> marks = new ConcurrentHashMap<>();
+
+    ProcessScan(ProcessTable table) {
+        this.table = table;
+        this.entries = List.copyOf(table.startedSince(0));
+    }
+
+    List<ProcessEntry> startedSince(long start) {
+        return entries.stream().filter(entry -> entry.start() >= start).toList();
+    }
+
+    /** Read once, whoever asks and how often. */
+    boolean carries(ProcessEntry entry, ProcessMark mark) {
+        return marks.computeIfAbsent(entry, its -> table.marks(its.pid())).include(mark);
+    }
+}
