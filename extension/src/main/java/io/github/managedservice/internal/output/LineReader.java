@@ -15,11 +15,14 @@ import java.util.function.Predicate;
  */
 final class LineReader {
 
-    private static final int PIECE = 64 * 1024;
+    private static final int LARGEST_PIECE = 64 * 1024;
+
+    /** Holds what a service prints in a moment, if it is not much. */
+    private static final int FIRST_PIECE = 4 * 1024;
 
     private final OutputLog log;
     private final long from;
-    private final byte[] buffer = new byte[PIECE];
+    private byte[] buffer = new byte[FIRST_PIECE];
     private final Map<OutputSource, SourceLines> sources = new EnumMap<>(OutputSource.class);
     private long position;
 
@@ -40,6 +43,9 @@ final class LineReader {
         }
         boolean early = position < from;
         long end = early ? Math.min(from, until) : until;
+        if (end - position > FIRST_PIECE && buffer.length < LARGEST_PIECE) {
+            buffer = new byte[LARGEST_PIECE];
+        }
         log.read(position, end, buffer)
                 .ifPresentOrElse(block -> take(block, early ? LineReader::ignore : lines), () -> position = end);
         return true;

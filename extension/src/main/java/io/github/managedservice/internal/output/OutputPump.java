@@ -10,7 +10,10 @@ import java.util.concurrent.TimeUnit;
 public final class OutputPump {
 
     /** What a Linux pipe holds (pipe(7)), so one read empties it. */
-    private static final int BLOCK = 64 * 1024;
+    private static final int LARGEST_BLOCK = 64 * 1024;
+
+    /** Of a service that prints a line now and then. */
+    private static final int FIRST_BLOCK = 8 * 1024;
 
     private final InputStream in;
     private final OutputSource source;
@@ -71,10 +74,13 @@ public final class OutputPump {
         // the stream (ProcessImpl.ProcessPipeInputStream.processExited, JDK 17 and 25): who holds it keeps it open.
         synchronized (in) {
             holdsStream.countDown();
-            byte[] block = new byte[BLOCK];
+            byte[] block = new byte[FIRST_BLOCK];
             int length = in.read(block);
             while (length >= 0) {
                 log.append(source, block, length);
+                if (length == FIRST_BLOCK && block.length < LARGEST_BLOCK) {
+                    block = new byte[LARGEST_BLOCK];
+                }
                 length = in.read(block);
             }
         }

@@ -1,13 +1,23 @@
 package io.github.managedservice.internal.output;
 
-/** Keeps the last bytes of a log in memory, addressed by their position in the log. Guarded by the log's lock. */
+import java.util.Arrays;
+
+/**
+ * Keeps the last bytes of a log in memory, addressed by their position in the log. Guarded by the log's lock.
+ *
+ * <p>It grows with the log up to its size: most services print little, and may be many.
+ */
 final class OutputRing {
 
-    private final byte[] bytes;
+    private static final int FIRST_SIZE = 1024;
+
+    private final int size;
+    private byte[] bytes;
     private long end;
 
     OutputRing(int size) {
-        bytes = new byte[size];
+        this.size = size;
+        this.bytes = new byte[Math.min(size, FIRST_SIZE)];
     }
 
     /** The position of the oldest byte still here. */
@@ -20,6 +30,7 @@ final class OutputRing {
     }
 
     void append(byte[] source, int length) {
+        makeRoom(length);
         int kept = Math.min(length, bytes.length);
         end += length;
         int into = indexOf(end - kept);
@@ -34,6 +45,13 @@ final class OutputRing {
         int first = Math.min(length, bytes.length - from);
         System.arraycopy(bytes, from, into, 0, first);
         System.arraycopy(bytes, 0, into, first, length - first);
+    }
+
+    /** As long as it can grow, nothing was overwritten, and all is where it would be in a larger one. */
+    private void makeRoom(int length) {
+        if (bytes.length < size && end + length > bytes.length) {
+            bytes = Arrays.copyOf(bytes, (int) Math.min(size, Math.max(end + length, 2L * bytes.length)));
+        }
     }
 
     private int indexOf(long position) {

@@ -37,6 +37,34 @@ class OutputRingTests {
         assertThat(copy(5, 8)).isEqualTo("23456789");
     }
 
+    @Test
+    void holds_all_while_it_grows() {
+        OutputRing growing = new OutputRing(5000);
+        String text = "0123456789".repeat(499);
+
+        for (byte character : text.getBytes(US_ASCII)) {
+            growing.append(new byte[] {character}, 1);
+        }
+
+        byte[] into = new byte[text.length()];
+        growing.copy(growing.start(), into, into.length);
+        assertThat(new String(into, US_ASCII)).isEqualTo(text);
+    }
+
+    @Test
+    void holds_the_last_bytes_when_it_has_grown() {
+        OutputRing growing = new OutputRing(5000);
+        String text = "0123456789".repeat(600);
+
+        growing.append(text.getBytes(US_ASCII), 3000);
+        growing.append(text.getBytes(US_ASCII), 3000);
+
+        byte[] into = new byte[5000];
+        growing.copy(1000, into, into.length);
+        assertThat(growing.start()).isEqualTo(1000);
+        assertThat(new String(into, US_ASCII)).isEqualTo(text.substring(0, 5000));
+    }
+
     private void append(String text) {
         byte[] bytes = (text + "not this").getBytes(US_ASCII);
         ring.append(bytes, text.length());
