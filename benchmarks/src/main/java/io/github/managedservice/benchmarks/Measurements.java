@@ -24,6 +24,17 @@ final class Measurements {
         return differences;
     }
 
+    /** Measurement by measurement, how many times as long this took; the median of that. */
+    double medianRatioTo(Measurements baseline) {
+        return IntStream.range(0, durations.size())
+                .mapToDouble(round -> (double) durations.get(round).toNanos()
+                        / baseline.durations.get(round).toNanos())
+                .sorted()
+                .skip(durations.size() / 2)
+                .findFirst()
+                .orElseThrow();
+    }
+
     Duration median() {
         return ofSorted(durations.size() / 2);
     }
@@ -45,6 +56,10 @@ final class Measurements {
 
     private Duration ofSorted(int rank) {
         return durations.stream().sorted().skip(rank).findFirst().orElseThrow();
+    }
+
+    static String text(double ratio) {
+        return String.format(Locale.ROOT, "%.2f", ratio);
     }
 
     static String text(Duration duration) {
