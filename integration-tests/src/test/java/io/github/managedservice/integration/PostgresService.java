@@ -1,12 +1,13 @@
 package io.github.managedservice.integration;
 
 import io.github.managedservice.ManagedService;
+import io.github.managedservice.Scope;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A PostgreSQL of its own for a test class, with a fresh database cluster. */
+/** A PostgreSQL with a fresh database cluster, for all test classes together. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ManagedService(
@@ -20,5 +21,6 @@ import java.lang.annotation.Target;
         },
         readyPattern = "database system is ready to accept connections",
         // TERM would wait until the last client has gone.
-        stopSignal = "INT")
-@interface PostgresService {}
+        stopSignal = "INT",
+        scope = Scope.SESSION)
+public @interface PostgresService {}

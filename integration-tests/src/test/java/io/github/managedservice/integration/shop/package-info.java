@@ -1,0 +1,5 @@
+/** Test classes that know nothing of each other and need the same server. */
+@NullMarked
+package io.github.managedservice.integration.shop;
+
+import org.jspecify.annotations.NullMarked;
