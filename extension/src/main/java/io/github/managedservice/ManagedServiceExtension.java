@@ -29,10 +29,29 @@ import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
 import org.opentest4j.TestAbortedException;
 
 /**
- * Decides when services start. They end when JUnit closes the store of their class or method, after all callbacks.
+ * Declares services in code, in a field of a test class. A {@code static} field is one service for the class; a field without
+ * {@code static} is a new one for each test.
  *
- * <p>Register it with {@link ManagedService}, or in a field: {@code @RegisterExtension static} for one service for the
- * class, without {@code static} for one for each test.
+ * <pre><code>
+ * &#64;RegisterExtension
+ * static final ManagedServiceExtension redis = ManagedServiceExtension.of(
+ *         ServiceSpec.builder("redis-server", "--port", "${port}", "--dir", "${tempDir}")
+ *                 .name("redis")
+ *                 .readyWhen(Readiness.line("Ready to accept connections"))
+ *                 .timeout(Duration.ofSeconds(10))
+ *                 .build());
+ *
+ * &#64;Test
+ * void stores_an_item() {
+ *     try (RedisClient client = RedisClient.create(redis.service().uri("redis"))) {
+ *         client.set("item", "teapot");
+ *
+ *         assertEquals("teapot", client.get("item"));
+ *     }
+ * }
+ * </code></pre>
+ *
+ * <p>{@link ManagedService} registers it by itself. The other public methods are JUnit's callbacks.
  *
  * @since 0.1.0
  */
@@ -68,10 +87,11 @@ public final class ManagedServiceExtension
     }
 
     /**
-     * Makes an extension for a field.
+     * Makes an extension for a field. Several services may mention each other; each starts when those that it needs are ready.
      *
-     * @param specs one service or several
-     * @return the extension, to be registered with {@code @RegisterExtension}
+     * @param specs one service or several, each with a name of its own
+     * @return the extension, to be registered with {@link org.junit.jupiter.api.extension.RegisterExtension}
+     * @throws IllegalArgumentException if there is no service
      */
     public static ManagedServiceExtension of(ServiceSpec... specs) {
         if (specs.length == 0) {
@@ -81,8 +101,9 @@ public final class ManagedServiceExtension
     }
 
     /**
-     * Returns the service of this extension. Where tests that share the extension run at the same time, each has a service
-     * of its own, which this returns on the thread of that test.
+     * Returns the service of this extension. It has been started from {@code @BeforeAll} on if the field is static, else from
+     * {@code @BeforeEach} on. Where tests that share the extension run at the same time, each has a service of its own, which
+     * this returns on the thread of that test.
      *
      * @return the running service
      * @throws IllegalStateException if there is more than one, or it has not been started, or this is another thread and it
@@ -98,7 +119,7 @@ public final class ManagedServiceExtension
     /**
      * Returns one of several services of this extension.
      *
-     * @param name its name
+     * @param name its name, as {@link ServiceSpec#name()} returns it
      * @return the running service
      * @throws IllegalStateException if there is none of that name, or else as for {@link #service()}
      */

@@ -10,7 +10,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
- * Holds several {@link ManagedService}s of one class; the compiler writes it.
+ * Holds several {@link ManagedService}s of one class. It need not be written: the compiler does that where the annotation is
+ * repeated.
  *
  * @since 0.1.0
  */
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 public @interface ManagedServices {
 
     /**
-     * The services.
+     * The services. Their order means nothing: each is started when those that it needs are ready.
      *
      * @return one or more
      */

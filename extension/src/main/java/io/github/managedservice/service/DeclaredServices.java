@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 /**
  * Services that are declared together, and those around them that they may mention. Nothing of them is started.
  *
+ * <p>For adapters to test frameworks; a test does not need it.
+ *
  * @since 0.1.0
  */
 public final class DeclaredServices {

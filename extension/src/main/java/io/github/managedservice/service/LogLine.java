@@ -9,7 +9,7 @@ import java.time.Instant;
  *
  * @param text the line without its end and without ANSI escape sequences, decoded as UTF-8; cut at 64 KiB
  * @param source the stream it was printed to
- * @param at when we read its end; lines of long ago may share the time of a neighbour
+ * @param at when its end was read; old lines of a long log may have the time of a neighbour
  * @since 0.1.0
  */
 public record LogLine(String text, Source source, Instant at) {
@@ -27,7 +27,11 @@ public record LogLine(String text, Source source, Instant at) {
         requireNonNull(at, "at");
     }
 
-    /** The output stream of a process. */
+    /**
+     * The output stream of a process.
+     *
+     * @since 0.1.0
+     */
     public enum Source {
         /** Standard output. */
         STDOUT,

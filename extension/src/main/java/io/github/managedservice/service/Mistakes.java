@@ -11,6 +11,8 @@ import java.util.function.Function;
 /**
  * Collects the mistakes of declarations, to tell them all at once.
  *
+ * <p>For adapters to test frameworks; a test does not need it.
+ *
  * @since 0.1.0
  */
 public final class Mistakes {

@@ -10,6 +10,13 @@ import java.util.stream.Stream;
  * What must hold before tests may use a service. Conditions are values; they are combined with {@link #and},
  * {@link #or} and {@link #then}.
  *
+ * <pre><code>
+ * Readiness.line("Ready to accept connections")
+ *         .then(Readiness.check("Redis answers PING", CartTest::answers))
+ * </code></pre>
+ *
+ * <p>An exit of the service, its failure line and the end of its timeout need no condition: each ends the start at once.
+ *
  * @since 0.1.0
  */
 public abstract sealed class Readiness
@@ -30,12 +37,13 @@ public abstract sealed class Readiness
     }
 
     /**
-     * Holds once the service has printed a number of such lines; the last of them is the one that is captured.
+     * Holds once the service has printed a number of such lines; what the last of them has captured counts.
      *
      * @param regex a {@link Pattern}, as for {@link #line(String)}
      * @param times how many lines must match, at least 1
      * @return the condition
      * @throws java.util.regex.PatternSyntaxException if it is no regular expression
+     * @throws IllegalArgumentException if {@code times} is less than 1
      */
     public static Readiness line(String regex, int times) {
         return new LineReadiness(Pattern.compile(regex), times);
@@ -43,7 +51,9 @@ public abstract sealed class Readiness
 
     /**
      * Holds once the address answers: {@code http:} and {@code https:} with a status of 200 to 399, {@code tcp://host:port}
-     * by accepting a connection. A path such as {@code /health} is asked by HTTP on the service's port.
+     * by accepting a connection. A path such as {@code /health} is asked by HTTP on the service's port. Redirects are not
+     * followed, any TLS certificate will do, and each attempt may take a second. Where a process of this machine answers that
+     * is not the service's, the start fails.
      *
      * @param template the address, which may have placeholders
      * @return the condition
@@ -59,7 +69,7 @@ public abstract sealed class Readiness
     }
 
     /**
-     * Holds once a program exits with 0. It is run again and again until then.
+     * Holds once a program exits with 0. It is run again and again until then, in the service's directory and environment.
      *
      * @param command program and arguments, which may have placeholders; a single text is split into words
      * @return the condition
@@ -70,10 +80,11 @@ public abstract sealed class Readiness
     }
 
     /**
-     * Holds once a check of your own answers true. It is asked again and again; an exception means not yet.
+     * Holds once a check of your own answers true. It is asked again and again; false or an exception means not yet. An
+     * attempt that hangs is interrupted when the timeout is over.
      *
-     * @param description what it looks for, as a failure shall name it
-     * @param check asked on a thread of ours, with a service that is not ready yet
+     * @param description what it looks for, as the report of a failure shows it
+     * @param check asked on a thread of ours, with a service that is not ready yet: its port and log can be used
      * @return the condition
      */
     public static Readiness check(String description, Predicate<RunningService> check) {

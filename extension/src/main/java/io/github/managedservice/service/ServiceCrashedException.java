@@ -3,7 +3,7 @@ package io.github.managedservice.service;
 import java.io.Serial;
 
 /**
- * Says that a service ended although nobody had asked it to, and how.
+ * Says that a service ended although nobody had asked it to, how, and during which test.
  *
  * @since 0.1.0
  */

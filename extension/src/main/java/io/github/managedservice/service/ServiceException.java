@@ -4,7 +4,7 @@ import java.io.Serial;
 
 /**
  * Says what went wrong with a service. The message alone is meant to be enough: it names the service, what happened,
- * why we think so, and where the log is.
+ * the evidence, and the log file. Values that look like secrets are masked in it.
  *
  * @since 0.1.0
  */

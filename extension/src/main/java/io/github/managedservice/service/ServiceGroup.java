@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Services that are started and stopped together and can mention each other, and those of an enclosing group, by name.
  *
+ * <p>For adapters to test frameworks; a test does not need it.
+ *
  * @since 0.1.0
  */
 public final class ServiceGroup implements AutoCloseable {

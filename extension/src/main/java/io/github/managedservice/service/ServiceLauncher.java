@@ -6,7 +6,18 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Starts services with no test framework at all.
+ * Starts a service without any test framework: in {@code main}, in a benchmark, in another framework.
+ *
+ * <pre><code>
+ * try (RunningService redis = ServiceLauncher.start(spec);
+ *         RedisClient client = RedisClient.create(redis.uri("redis"))) {
+ *     client.set("item", "teapot");
+ *     System.out.println(client.get("item") + " from pid " + redis.pid());
+ * }
+ * </code></pre>
+ *
+ * <p>The switches, such as {@code managedservice.timeout.factor}, are system properties here. The log is
+ * {@code target/managed-services/NAME.log}, or in a temporary folder where there is no build.
  *
  * @since 0.1.0
  */
@@ -21,7 +32,8 @@ public final class ServiceLauncher {
      * @param spec what to start
      * @return the running service
      * @throws ServiceStartException if it did not become ready; nothing is left of it then
-     * @throws IllegalArgumentException if the declaration mentions a placeholder or service that is not known
+     * @throws IllegalArgumentException if the declaration mentions a placeholder or service that is not known, or a switch among
+     *     the system properties is wrong
      */
     public static RunningService start(ServiceSpec spec) {
         Mistakes mistakes = new Mistakes();

@@ -17,7 +17,15 @@ import java.util.regex.Pattern;
 
 /**
  * All that a service printed, to standard output and standard error, over all its restarts. Every byte is in the file;
- * lines are read from it when they are asked for.
+ * lines are read from it when they are asked for. It can be read after the service has ended too.
+ *
+ * <pre><code>
+ * ServiceLog.Mark outage = shop.log().mark();
+ * redis.kill();
+ *
+ * assertEquals(503, status(shop));
+ * shop.log().await(outage, "WARN Redis is away", Duration.ofSeconds(5));
+ * </code></pre>
  *
  * @since 0.1.0
  */
@@ -46,7 +54,7 @@ public final class ServiceLog {
     }
 
     /**
-     * A place in a log.
+     * A place in a log: what has been printed by a moment lies before it.
      *
      * @since 0.1.0
      */
@@ -59,9 +67,9 @@ public final class ServiceLog {
     }
 
     /**
-     * Returns the file that holds every byte.
+     * Returns the file that holds every byte, unmasked. The next run of the same service replaces it.
      *
-     * @return its path; it stays when the service has ended
+     * @return its absolute path; the file stays when the service has ended
      */
     public Path file() {
         return log.file();
@@ -93,7 +101,7 @@ public final class ServiceLog {
     }
 
     /**
-     * Remembers how far the service has got.
+     * Remembers how much has been printed by now.
      *
      * @return a mark for {@link #since(Mark)} and {@link #await(Mark, String, Duration)}
      */
@@ -112,12 +120,15 @@ public final class ServiceLog {
     }
 
     /**
-     * Waits for a line, of those too that were printed since the service's start.
+     * Waits for a line. One that was printed before counts, if it was since the last start of the process: use
+     * {@link #await(Mark, String, Duration)} for one that is to come.
      *
      * @param regex as for {@link Readiness#line(String)}
      * @param limit how long to wait for it
      * @return the first line that matches
-     * @throws ServiceException if there is none by then, or the service has ended; the message has the last lines
+     * @throws ServiceException if there is none by then, if the service ends without it, or if the thread is interrupted; the
+     *     message has the last lines
+     * @throws java.util.regex.PatternSyntaxException if it is no regular expression
      */
     public LogLine await(String regex, Duration limit) {
         return await(start.getAsLong(), regex, limit);
@@ -130,7 +141,9 @@ public final class ServiceLog {
      * @param regex as for {@link Readiness#line(String)}
      * @param limit how long to wait for it
      * @return the first line that matches
-     * @throws ServiceException if there is none by then, or the service has ended; the message has the last lines
+     * @throws ServiceException if there is none by then, if the service ends without it, or if the thread is interrupted; the
+     *     message has the last lines
+     * @throws java.util.regex.PatternSyntaxException if it is no regular expression
      */
     public LogLine await(Mark mark, String regex, Duration limit) {
         return await(mark.position, regex, limit);

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What happens to services during one test. Begins when it is made.
  *
+ * <p>For adapters to test frameworks; a test does not need it.
+ *
  * @since 0.1.0
  */
 public final class ServiceObservation {

@@ -12,6 +12,8 @@ import java.util.function.Supplier;
 /**
  * What a service printed in a time.
  *
+ * <p>For adapters to test frameworks; a test does not need it.
+ *
  * @since 0.1.0
  */
 public final class ServiceOutput {

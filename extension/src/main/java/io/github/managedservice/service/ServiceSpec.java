@@ -7,7 +7,15 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * How to start, recognise and stop one service. A value: it can be kept in a constant and used for many starts.
+ * How to start, recognise and stop one service. A value: it can be kept in a constant and used for many starts, each on
+ * ports of its own.
+ *
+ * <pre><code>
+ * ServiceSpec spec = ServiceSpec.builder("redis-server --port ${port} --dir ${tempDir}")
+ *         .readyPattern("Ready to accept connections")
+ *         .timeout(Duration.ofSeconds(10))
+ *         .build();
+ * </code></pre>
  *
  * @since 0.1.0
  */
@@ -93,8 +101,9 @@ public final class ServiceSpec {
     }
 
     /**
-     * Collects the elements of a declaration. Strings may have placeholders, except name and patterns. Nothing is
-     * checked before {@link #build()}.
+     * Collects the elements of a declaration, those of {@link io.github.managedservice.ManagedService} with the same names and
+     * defaults. Strings may have its placeholders, except the name and the patterns. Nothing is checked before
+     * {@link #build()}. Each method replaces what an earlier call of it has set.
      *
      * @since 0.1.0
      */
@@ -155,7 +164,7 @@ public final class ServiceSpec {
         }
 
         /**
-         * Makes the service ready when it has printed a matching line.
+         * Makes the service ready when it has printed a matching line, and everything else that is declared holds.
          *
          * @param regex as for {@link Readiness#line(String)}
          * @return this builder
@@ -166,7 +175,7 @@ public final class ServiceSpec {
         }
 
         /**
-         * Makes the service ready when an address answers.
+         * Makes the service ready when an address answers, and everything else that is declared holds.
          *
          * @param url as for {@link Readiness#url(String)}
          * @return this builder
@@ -177,7 +186,7 @@ public final class ServiceSpec {
         }
 
         /**
-         * Makes the service ready when a program exits with 0.
+         * Makes the service ready when a program exits with 0, and everything else that is declared holds.
          *
          * @param command as for {@link Readiness#command(String...)}
          * @return this builder
@@ -188,7 +197,8 @@ public final class ServiceSpec {
         }
 
         /**
-         * Makes the service ready when a condition holds, beside those of the other ready elements.
+         * Makes the service ready when a condition holds, and everything else that is declared. If nothing is declared at all,
+         * the first leased port must accept a connection, or, without a port, the process be started.
          *
          * @param readiness the condition
          * @return this builder
@@ -199,7 +209,7 @@ public final class ServiceSpec {
         }
 
         /**
-         * Makes the start fail at once when a matching line is printed.
+         * Makes the start fail at once when a matching line is printed before the service is ready.
          *
          * @param regex as for {@link Readiness#line(String)}
          * @return this builder
@@ -212,7 +222,7 @@ public final class ServiceSpec {
         /**
          * Limits the time in which the service must become ready, all conditions together.
          *
-         * @param timeout more than zero; default: 30 seconds
+         * @param timeout more than zero, at most 365 days; default: 30 seconds
          * @return this builder
          */
         public Builder timeout(Duration timeout) {
@@ -221,7 +231,7 @@ public final class ServiceSpec {
         }
 
         /**
-         * Fixes the port that <code>${port}</code> stands for.
+         * Fixes the port that <code>${port}</code> stands for. The start fails if somebody else has it.
          *
          * @param port 1 to 65535; 0, the default, leases a free one
          * @return this builder
@@ -232,9 +242,9 @@ public final class ServiceSpec {
         }
 
         /**
-         * Names the services that must be ready before this one is started.
+         * Names the services that must be ready before this one is started; those mentioned in placeholders need not be named.
          *
-         * @param names services started together with this one
+         * @param names services started together with this one, or around it
          * @return this builder
          */
         public Builder dependsOn(String... names) {
@@ -243,7 +253,7 @@ public final class ServiceSpec {
         }
 
         /**
-         * Sets system properties of this JVM while the service runs; they are restored afterwards.
+         * Sets system properties of this JVM from when the service is ready until it ends; they are restored then.
          *
          * @param properties each {@code name=value}
          * @return this builder
@@ -267,8 +277,9 @@ public final class ServiceSpec {
         /**
          * Asks the service to stop by a program instead of the signal.
          *
-         * @param command program and arguments; a single text is split into words. Also run when the service ended in another
-         *     way, since its process may be the client of an engine, and when this JVM died. It may find nothing to stop
+         * @param command program and arguments, as for {@link ServiceSpec#builder(String...)}. Also run when the service ended
+         *     in another way, since its process may be the client of an engine, and when this JVM has died. It may find nothing
+         *     to stop
          * @return this builder
          */
         public Builder stopCommand(String... command) {
@@ -279,7 +290,7 @@ public final class ServiceSpec {
         /**
          * Limits how long a polite stop may take before everything left of the service is killed.
          *
-         * @param stopTimeout zero or more; default: 10 seconds
+         * @param stopTimeout zero to 365 days; default: 10 seconds
          * @return this builder
          */
         public Builder stopTimeout(Duration stopTimeout) {
@@ -301,7 +312,7 @@ public final class ServiceSpec {
         }
 
         /**
-         * Reads the declaration, and collects what is wrong with it.
+         * Reads the declaration, and collects what is wrong with it. For adapters to test frameworks.
          *
          * @param mistakes is told every element that has a value that cannot be
          * @return the specification; good for checks alone if there was a mistake

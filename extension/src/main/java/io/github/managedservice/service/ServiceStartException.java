@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Says why a service did not become ready; it has been ended already when this is thrown.
+ * Says why a service did not become ready. Nothing of it is left when this is thrown.
+ *
+ * <p>The message is a report: the command as it was run, the time it took, the exit code or signal, every condition with
+ * its last answer, the last lines of output, the log file, and hints where there is evidence.
  *
  * @since 0.1.0
  */

@@ -3,7 +3,7 @@ package io.github.managedservice.service;
 import java.io.Serial;
 
 /**
- * Says what of a service was still there after it had been stopped by every means.
+ * Says which processes of a service were still there after SIGKILL.
  *
  * @since 0.1.0
  */

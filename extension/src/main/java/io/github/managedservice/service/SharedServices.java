@@ -14,6 +14,8 @@ import java.util.function.Supplier;
 /**
  * Services that several groups have in common: the first that needs one starts it, and all are stopped together.
  *
+ * <p>For adapters to test frameworks; a test does not need it.
+ *
  * @since 0.1.0
  */
 public final class SharedServices implements AutoCloseable {

@@ -17,6 +17,8 @@ import java.util.stream.Stream;
  * What can be switched from outside, for all services of a test run. With JUnit the switches are configuration
  * parameters, without it system properties.
  *
+ * <p>For adapters to test frameworks; a test does not need it.
+ *
  * @since 0.1.0
  */
 public final class Switches {
