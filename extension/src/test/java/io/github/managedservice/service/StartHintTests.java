@@ -155,6 +155,32 @@ class StartHintTests {
                     PATH=/none:%s""".formatted(directory, tool, Path.of("").toAbsolutePath(), directory));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "cd-x /tmp && ls; so '&&' is handed to 'cd-x' as an argument",
+                "sh -c 'exit 1' > log; so '>' is handed to '/bin/sh' as an argument",
+                "export A=b; 'export' is a command of the shell, and no shell runs this one"
+            })
+    void says_that_no_shell_runs_the_command(String command, String hint) {
+        FailedStart failed = FailedStart.of(
+                ServiceSpec.builder(command).name("shop").env("PATH=/bin").readyPattern("<ready>"));
+
+        assertThat(failed.hints().get(0))
+                .contains(hint)
+                .endsWith(": write {\"sh\", \"-c\", \"…\"} where one is needed");
+    }
+
+    @Test
+    void takes_what_a_shell_runs_for_no_mistake() {
+        FailedStart failed = FailedStart.of(ServiceSpec.builder("sh", "-c", "true && exit 1 >/dev/null")
+                .env("PATH=/bin")
+                .readyPattern("<ready>"));
+
+        assertThat(failed.hints()).isEmpty();
+    }
+
     @Test
     void says_which_directory_of_a_program_does_not_exist() {
         FailedStart failed = FailedStart.of(ServiceSpec.builder(directory + "/bin/tool"));

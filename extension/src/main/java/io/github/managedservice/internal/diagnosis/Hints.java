@@ -8,6 +8,7 @@ public final class Hints {
 
     /** The nearer to the cause, the earlier. */
     private static final List<Hint> NEAREST = List.of(
+            new ShellSyntaxHint(),
             new MissingProgramHint(),
             new InterpreterHint(),
             new BinaryHint(),
