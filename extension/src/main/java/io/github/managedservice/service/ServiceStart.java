@@ -7,6 +7,7 @@ import io.github.managedservice.internal.diagnosis.Launched;
 import io.github.managedservice.internal.output.OutputLog;
 import io.github.managedservice.internal.process.Launch;
 import io.github.managedservice.internal.process.ProgramNotFoundException;
+import io.github.managedservice.internal.process.StopCommand;
 import io.github.managedservice.service.StartFailure.Kind;
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -54,7 +55,7 @@ final class ServiceStart {
         List<String> command = command();
         try {
             Launch launch = launches.of(command);
-            Optional<StopRequest> stop = launches.stopCommand(spec, placeholders)
+            Optional<StopRequest> stop = stopCommand(command)
                     .map(program -> new StopRequest(spec.name, program, launches.mark(), this::mask));
             ServiceRun run = ServiceRun.start(spec.name, launch, stop, log);
             LOGGER.log(
@@ -70,7 +71,16 @@ final class ServiceStart {
                     port.address()));
             return run;
         } catch (IOException e) {
-            throw notSpawned(command, e);
+            throw notSpawned(command, "", e);
+        }
+    }
+
+    /** Found before the service is started, for there is nobody to tell later. */
+    private Optional<StopCommand> stopCommand(List<String> command) {
+        try {
+            return launches.stopCommand(spec, placeholders);
+        } catch (ProgramNotFoundException e) {
+            throw notSpawned(command, "stopCommand: ", e);
         }
     }
 
@@ -121,11 +131,11 @@ final class ServiceStart {
                 placeholders::capture);
     }
 
-    private ServiceStartException notSpawned(List<String> command, IOException failure) {
+    private ServiceStartException notSpawned(List<String> command, String element, IOException failure) {
         String missing = failure instanceof ProgramNotFoundException notFound ? notFound.program() : "";
         Launched launched = new Launched(command, launches.directory(), launches.environment(), ports.get());
         List<String> hints = Hints.from(Evidence.ofNoProcess(launched, new Ending.NeverRan(missing)));
-        return StartReport.notSpawned(spec, command, launches, reason(failure), hints, mask());
+        return StartReport.notSpawned(spec, command, launches, element + reason(failure), hints, mask());
     }
 
     private String reason(IOException failure) {

@@ -182,6 +182,19 @@ class StartHintTests {
     }
 
     @Test
+    void says_that_it_is_the_stop_command_whose_program_is_missing() {
+        FailedStart failed = FailedStart.of(ServiceSpec.builder("sh", "-c", "exec sleep 60")
+                .name("shop")
+                .env("PATH=/bin")
+                .stopCommand("no-such-program"));
+
+        assertThat(failed.message())
+                .startsWith(
+                        "Service 'shop' could not be started: stopCommand: Program 'no-such-program' was not found in"
+                                + " PATH '/bin'.\n");
+    }
+
+    @Test
     void says_which_directory_of_a_program_does_not_exist() {
         FailedStart failed = FailedStart.of(ServiceSpec.builder(directory + "/bin/tool"));
 
