@@ -22,6 +22,13 @@ final class ProgramFailures {
     @ManagedService(command = "no-shebang.sh", env = "PATH=/usr/bin:/bin", directory = "target/failures")
     static class NotInPath extends OneTest {}
 
+    /** It is written for a shell. */
+    @ManagedService(
+            command = "cd bin && ./redis-server --port ${port}",
+            env = "PATH=bin",
+            directory = "target/failures")
+    static class ShellSyntax extends OneTest {}
+
     /** It must not be executed. */
     @ManagedService(command = "./not-executable.sh", directory = "target/failures")
     static class NotExecutable extends OneTest {}
