@@ -15,6 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 final class ProcFileSystem implements ProcessTable {
 
     private static final File PROC = new File("/proc");
+    private static final File OUR_THREADS = new File("/proc/self/task");
     private static final int MILLIS_PER_TICK = 10;
     private static final int EMPTY_READS = 5;
     private static final long EMPTY_PAUSE_NANOS = 200_000;
@@ -50,7 +51,13 @@ final class ProcFileSystem implements ProcessTable {
 
     @Override
     public Optional<ProcessEntry> entry(long pid) {
-        return stat(Long.toString(pid));
+        return isOurThread(pid) ? Optional.empty() : stat(Long.toString(pid));
+    }
+
+    /** Threads have numbers like processes, and files too. Of those given while many services stop, most are our own. */
+    private static boolean isOurThread(long pid) {
+        return new File(OUR_THREADS, Long.toString(pid)).exists()
+                && pid != ProcessHandle.current().pid();
     }
 
     @Override

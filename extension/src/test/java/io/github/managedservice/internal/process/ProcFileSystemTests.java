@@ -3,10 +3,14 @@ package io.github.managedservice.internal.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -51,6 +55,28 @@ class ProcFileSystemTests {
             assertThat(entry.parent()).isEqualTo(service.process().pid());
             assertThat(entry.alive()).isTrue();
         }
+    }
+
+    @Test
+    void a_thread_of_this_jvm_is_no_process() throws Exception {
+        CompletableFuture<Path> link = new CompletableFuture<>();
+        CountDownLatch seen = new CountDownLatch(1);
+        Thread thread = new Thread(() -> {
+            try {
+                link.complete(Files.readSymbolicLink(Path.of("/proc/thread-self")));
+                seen.await();
+            } catch (IOException | InterruptedException e) {
+                link.completeExceptionally(e);
+            }
+        });
+        thread.start();
+
+        long id = Long.parseLong(link.get(20, TimeUnit.SECONDS).getFileName().toString());
+
+        assertThat(table.entry(id)).isEmpty();
+        assertThat(table.entry(ProcessHandle.current().pid())).isPresent();
+        seen.countDown();
+        thread.join();
     }
 
     @Test
