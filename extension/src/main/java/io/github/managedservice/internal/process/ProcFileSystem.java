@@ -96,9 +96,7 @@ final class ProcFileSystem implements ProcessTable {
     private static String variable(long pid) {
         String environment = '\0' + environment(pid);
         int begin = environment.indexOf(VARIABLE);
-        return begin < 0
-                ? ""
-                : environment.substring(begin + VARIABLE.length()).split("\0", 2)[0];
+        return begin < 0 ? "" : environment.substring(begin + VARIABLE.length()).split("\0", 2)[0];
     }
 
     /**

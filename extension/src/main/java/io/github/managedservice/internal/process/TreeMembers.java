@@ -46,14 +46,13 @@ final class TreeMembers {
 
     /** The process if it lives and is recognised by its own marks alone. */
     Optional<ProcessEntry> ifMarked(long pid) {
-        return table.entry(pid).filter(ProcessEntry::alive).filter(entry -> table.marks(pid).include(root.mark()));
+        return table.entry(pid)
+                .filter(ProcessEntry::alive)
+                .filter(entry -> table.marks(pid).include(root.mark()));
     }
 
     private boolean recognise(
-            ProcessEntry entry,
-            ProcessScan scan,
-            Map<Long, ProcessEntry> byPid,
-            Map<ProcessEntry, Reason> members) {
+            ProcessEntry entry, ProcessScan scan, Map<Long, ProcessEntry> byPid, Map<ProcessEntry, Reason> members) {
         Optional<Reason> reason = reason(entry, scan, byPid);
         reason.ifPresent(why -> {
             members.put(entry, why);
