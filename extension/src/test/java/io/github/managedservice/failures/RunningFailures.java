@@ -89,7 +89,7 @@ final class RunningFailures {
     /** A service that was restarted does not become ready again. */
     @ManagedService(
             name = "shop",
-            command = {"sh", "-c", "[ -e been-here ] || echo Started; >been-here; exec sleep 60"},
+            command = {"sh", "-c", "[ -e been-here ] || { >been-here; echo Started; }; exec sleep 60"},
             readyPattern = "Started",
             timeout = 3,
             directory = "target/failures")
