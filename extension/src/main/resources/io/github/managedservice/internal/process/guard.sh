@@ -70,25 +70,19 @@ start_scout() {
     scout=$!
 }
 
-live=' '                                        # COOKIE:PID:START of each service, PID and START empty at first
-directories= ledger= scout=
-
-forget() {
-    case $live in *" $1:"*)
-        rest=${live#*" $1:"}
-        live="${live%%" $1:"*} ${rest#* }"
-    esac
-}
+# The process of each service is in process_COOKIE as PID:START, both empty at first. Not all in one text: to look into one
+# that is long takes the shell its length times its length.
+announced= directories= ledger= scout=
 
 while IFS= read -r order; do
     verb=${order%% *} order=${order#* }
     cookie=${order%% *} order=${order#* }
     case $verb in
-    expect) forget "$cookie"; live="$live$cookie:: " ;;
+    expect) eval "process_$cookie=:"; announced="$announced $cookie" ;;
     stop) eval "tenths_$cookie=\${order%% *} stop_$cookie=\${order#* }" ;;
-    started) forget "$cookie"; live="$live$cookie:${order% *}:${order#* } "; start_scout ;;
+    started) eval "process_$cookie=\${order% *}:\${order#* }"; start_scout ;;
     ready) eval "ready_$cookie=yes" ;;
-    ended) forget "$cookie"; unset "stop_$cookie" "ready_$cookie" ;;
+    ended) unset "process_$cookie" "stop_$cookie" "ready_$cookie" ;;
     created) eval "directory_$cookie=$order"; directories="$directories $cookie" ;;
     deleted) unset "directory_$cookie" ;;
     ledger) eval "ledger=$order" ;;
@@ -242,8 +236,12 @@ stop_politely() {
 }
 
 at_once='' politely=
-for entry in $live; do
-    eval "stop=\${stop_${entry%%:*}-}"
+for cookie in $announced; do
+    eval "process=\${process_$cookie-} stop=\${stop_$cookie-}"
+    # One that has ended is no more, and one that was announced twice must not be ended twice.
+    [ -n "$process" ] || continue
+    unset "process_$cookie"
+    entry=$cookie:$process
     if [ -n "$stop" ]; then politely="$politely $entry"; else at_once="$at_once $entry"; fi
 done
 cookies=

@@ -163,7 +163,7 @@ class GuardTests {
     void runs_the_stop_command_until_there_is_what_it_stops(@TempDir Path directory) throws Exception {
         String service = "echo $$ >'DIR/pid'; echo up; until [ -e 'DIR/asked' ]; do sleep 0.01; done; "
                 + "touch 'DIR/container'; exec sleep $1";
-        String stop = "[ -e 'DIR/container' ] && kill $(cat 'DIR/pid'); touch 'DIR/asked'; rm -f 'DIR/container'";
+        String stop = "[ -e 'DIR/container' ] && kill $(cat 'DIR/pid'); rm -f 'DIR/container'; touch 'DIR/asked'";
         try (ForkedJvm jvm = ForkedJvm.startStarting(in(directory, service), token, in(directory, stop), "PT1000S")) {
 
             jvm.kill();
