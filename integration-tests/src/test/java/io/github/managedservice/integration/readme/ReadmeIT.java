@@ -32,7 +32,7 @@ class ReadmeIT {
 
     @Nested
     @ManagedService(
-            command = {"redis-server", "--port", "${port}"},
+            command = {"redis-server", "--port", "${port}", "--dir", "${tempDir}"},
             readyPattern = "Ready to accept connections",
             timeout = 10)
     class CartTests {
@@ -47,7 +47,7 @@ class ReadmeIT {
 
         @RegisterExtension
         static final ManagedServiceExtension redis =
-                ManagedServiceExtension.of(ServiceSpec.builder("redis-server", "--port", "${port}")
+                ManagedServiceExtension.of(ServiceSpec.builder("redis-server", "--port", "${port}", "--dir", "${tempDir}")
                         .readyWhen(Readiness.line("Ready to accept connections"))
                         .timeout(Duration.ofSeconds(10))
                         .build());
@@ -61,7 +61,7 @@ class ReadmeIT {
     /** What several classes share is run by SessionScopeTests: this one would save its items after the last test. */
     @ManagedService(
             name = "redis",
-            command = {"redis-server", "--port", "${port}"},
+            command = {"redis-server", "--port", "${port}", "--dir", "${tempDir}"},
             readyPattern = "Ready to accept connections",
             scope = Scope.SESSION)
     @Target(ElementType.TYPE)
