@@ -10,12 +10,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Uses UDP ports of its own: to block the real ones would stop every test run on this machine. */
 @DisabledOnOs(OS.MAC)
-@Execution(value = ExecutionMode.SAME_THREAD, reason = "what one method finds free, another may be given")
+@Isolated("The UDP ports that it finds free may be given to any other test")
 class LeaseLockTests {
 
     private static final int PORT = 4711;
