@@ -43,13 +43,13 @@ class StartReportTests {
                         .or(Readiness.check("a cow flies", service -> false)))
                 .and(Readiness.line("first").then(Readiness.url("/health")));
         FailedStart failed =
-                FailedStart.of(ShellService.of("slow", "echo Ready; sleep 1000 & exec sleep 1000", "${port}")
+                FailedStart.of(ShellService.of("unready", "echo Ready; sleep 1000 & exec sleep 1000", "${port}")
                         .readyWhen(readiness)
                         .timeout(Duration.ofSeconds(3)));
 
         assertThat(withoutProbes(failed.message()).replaceAll("sh \\d+\n", "sh PORT\n"))
                 .isEqualTo("""
-                Service 'slow' did not become ready: the timeout of 3 s is over (started at TIME, given up at TIME).
+                Service 'unready' did not become ready: the timeout of 3 s is over (started at TIME, given up at TIME).
                   hints:
                     the last line that matches "Ready" came on standard output at TIME: "Ready"; 2 are needed
                   command:   /bin/sh -c 'echo Ready; sleep 1000 & exec sleep 1000' sh PORT
@@ -69,7 +69,7 @@ class StartReportTests {
                   processes killed:
                     pid N (/usr/bin/sleep 1000), N ms old
                     pid N (/usr/bin/sleep 1000), N ms old
-                  log: %s""".formatted(HERE, LogFiles.of(Switches.ofSystemProperties(Set.of()), "", "slow")));
+                  log: %s""".formatted(HERE, LogFiles.of(Switches.ofSystemProperties(Set.of()), "", "unready")));
     }
 
     @Test
