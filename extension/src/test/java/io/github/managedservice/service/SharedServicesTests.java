@@ -60,7 +60,7 @@ class SharedServicesTests {
         end.countDown();
 
         assertThat(second.get()).isSameAs(failure);
-        assertThat(first).isCompletedExceptionally();
+        assertThat(catchThrowable(first::join)).hasCause(failure);
     }
 
     @Test
