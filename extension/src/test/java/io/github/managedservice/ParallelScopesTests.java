@@ -3,6 +3,7 @@ package io.github.managedservice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.managedservice.service.RunningService;
+import io.github.managedservice.service.ServiceSpec;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -14,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
@@ -139,16 +141,18 @@ class ParallelScopesTests {
         assertThat(System.getProperty("parallel.scopes.tests")).isNull();
     }
 
-    @ManagedService(
-            name = "fresh",
-            command = {"sh", "-c", "echo $$; exec sleep 1000"},
-            readyPattern = "(?<told>\\d+)",
-            systemProperties = "parallel.scopes.tests=${told}",
-            scope = Scope.METHOD)
+    /** Of services in a field JUnit knows nothing when it asks for locks. */
     @Execution(ExecutionMode.CONCURRENT)
     static class PropertyTestCase {
 
         static final CyclicBarrier ALL_RUN = new CyclicBarrier(3);
+
+        @RegisterExtension
+        final ManagedServiceExtension fresh =
+                ManagedServiceExtension.of(ServiceSpec.builder("sh", "-c", "echo $$; exec sleep 1000")
+                        .readyPattern("(?<told>\\d+)")
+                        .systemProperties("parallel.scopes.tests=${told}")
+                        .build());
 
         @RepeatedTest(3)
         void sees_one() throws Exception {

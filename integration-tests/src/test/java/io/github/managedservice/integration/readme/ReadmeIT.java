@@ -46,8 +46,8 @@ class ReadmeIT {
     class WithoutAnnotations {
 
         @RegisterExtension
-        static final ManagedServiceExtension redis =
-                ManagedServiceExtension.of(ServiceSpec.builder("redis-server", "--port", "${port}", "--dir", "${tempDir}")
+        static final ManagedServiceExtension redis = ManagedServiceExtension.of(
+                ServiceSpec.builder("redis-server", "--port", "${port}", "--dir", "${tempDir}")
                         .readyWhen(Readiness.line("Ready to accept connections"))
                         .timeout(Duration.ofSeconds(10))
                         .build());
