@@ -23,10 +23,11 @@ record InjectionCheck(DeclaredServices services, boolean complete, Mistakes mist
 
     /** Looks at one target. */
     void check(InjectionTarget target) {
-        if (target.element() instanceof Field field && Modifier.isFinal(field.getModifiers())) {
-            mistakes.add(target.where(), "it is final, so nothing can be injected");
-        }
         Annotation wanted = target.wanted().orElse(null);
+        String annotation = "@" + (wanted == null ? InjectService.class : wanted.annotationType()).getSimpleName();
+        if (target.element() instanceof Field field && Modifier.isFinal(field.getModifiers())) {
+            mistakes.add(subject(annotation, target), "nothing can be injected into a final field; remove 'final'");
+        }
         if (wanted instanceof ServicePort port) {
             check(target, port);
         } else if (wanted instanceof ServiceValue value) {
@@ -64,11 +65,15 @@ record InjectionCheck(DeclaredServices services, boolean complete, Mistakes mist
         if (service.isEmpty() && complete) {
             String subject = subject(annotation, target);
             if (names.isEmpty()) {
-                mistakes.add(subject, "no service runs when it is filled");
+                mistakes.add(subject, "no service runs when this is injected");
             } else if (named.isEmpty()) {
-                mistakes.add(subject, "it does not say which service is meant; known are " + String.join(", ", names));
+                mistakes.add(
+                        subject,
+                        "there are several services, so name one of them, as in " + annotation + "(\""
+                                + names.iterator().next() + "\"); known: " + String.join(", ", names));
             } else {
-                mistakes.addName(subject, "value", named, "no such service runs by then", names);
+                mistakes.addName(
+                        subject, "value", named, "no service '" + named + "' runs when this is injected", names);
             }
         }
         return service;

@@ -42,7 +42,9 @@ record InjectionTarget(AnnotatedElement element, Class<?> type, Optional<String>
                 parameter.getType(),
                 parameter.isNamePresent() ? Optional.of(parameter.getName()) : Optional.empty(),
                 "parameter '" + parameter.getName() + "' of "
-                        + parameter.getDeclaringExecutable().getName());
+                        + (parameter.getDeclaringExecutable() instanceof Method method
+                                ? "method '" + method.getName() + "'"
+                                : "the constructor"));
     }
 
     /** Whether an element has one of the annotations. */

@@ -26,7 +26,7 @@ class DeclarationMistakesTests {
                         Class io.github.managedservice.DeclarationMistakesTests$OneMistakeTestCase, service 'redis-server': '${prot}' is not known; did you mean '${port}'?
                           command = "redis-server --port ${prot}"
                                                          ^^^^^^^
-                          known are ${port}, ${host}, ${java}, ${classpath}, ${tempDir}, ${port.NAME}, ${env.NAME}, ${sys.NAME}""");
+                          known: ${port}, ${host}, ${java}, ${classpath}, ${tempDir}, ${port.NAME}, ${env.NAME}, ${sys.NAME}""");
     }
 
     @Test
@@ -34,66 +34,66 @@ class DeclarationMistakesTests {
         assertThat(message(ManyMistakesTestCase.class)).isEqualTo("""
                         Class io.github.managedservice.DeclarationMistakesTests$ManyMistakesTestCase has 18 mistakes in its declarations; nothing was started:
 
-                        1. Service 'store': it is not a valid regular expression: Unclosed group
+                        1. Service 'store': 'readyPattern' is not a valid regular expression: Unclosed group
                              readyPattern = "(ready"
                                                    ^
 
-                        2. Service 'web': the stop signal must be one of TERM, INT, QUIT, HUP, KILL; did you mean 'INT'?
+                        2. Service 'web': 'stopSignal' must be one of TERM, INT, QUIT, HUP, KILL; did you mean 'INT'?
                              stopSignal = "SIGINT"
 
                         3. Service 'web': '${stroe.host}' is not known; did you mean '${store.host}'?
                              command[2] = "${stroe.host}"
-                             known are ${port}, ${host}, ${java}, ${classpath}, ${tempDir}, ${port.NAME}, ${env.NAME}, ${sys.NAME}, ${store.host}, ${late.host}
+                             known: ${port}, ${host}, ${java}, ${classpath}, ${tempDir}, ${port.NAME}, ${env.NAME}, ${sys.NAME}, ${store.host}, ${late.host}
 
-                        4. Service 'late': the timeout must be more than zero and at most 365 days
+                        4. Service 'late': 'timeout' must be more than zero and at most 365 days
                              timeout = "PT2562047788015215H30M7S"
 
-                        5. Service 'late': the stop timeout must not be negative, and at most 365 days
+                        5. Service 'late': 'stopTimeout' must be from zero to 365 days
                              stopTimeout = "PT-1S"
 
-                        6. Service 'probe': '${store.port}' is not known: service 'store' does not use '${port}'
+                        6. Service 'probe': '${store.port}' is not known, because service 'store' does not use '${port}'
                              command = "probe ${store.port}"
                                               ^^^^^^^^^^^^^
-                             known are ${port}, ${host}, ${java}, ${classpath}, ${tempDir}, ${port.NAME}, ${env.NAME}, ${sys.NAME}, ${store.host}, ${web.host}, ${late.host}
+                             known: ${port}, ${host}, ${java}, ${classpath}, ${tempDir}, ${port.NAME}, ${env.NAME}, ${sys.NAME}, ${store.host}, ${web.host}, ${late.host}
 
-                        7. Service 'probe': there is no such service; did you mean 'web'?
+                        7. Service 'probe': there is no service 'Web'; did you mean 'web'?
                              dependsOn = "Web"
-                             known are store, web, late
+                             known: store, web, late
 
-                        8. @InjectService on field 'probe': no such service runs by then
+                        8. @InjectService on field 'probe': no service 'probe' runs when this is injected
                              value = "probe"
-                             known are store, web, late
+                             known: store, web, late
 
-                        9. @ServicePort on field 'storePort': no such service runs by then; did you mean 'store'?
+                        9. @ServicePort on field 'storePort': no service 'stor' runs when this is injected; did you mean 'store'?
                              value = "stor"
-                             known are store, web, late
+                             known: store, web, late
 
-                        10. Field 'fixed' of class io.github.managedservice.DeclarationMistakesTests$Base: it is final, so nothing can be injected
+                        10. @ServicePort on field 'fixed' of class io.github.managedservice.DeclarationMistakesTests$Base: nothing can be injected into a final field; remove 'final'
 
-                        11. @ServicePort on field 'fixed' of class io.github.managedservice.DeclarationMistakesTests$Base: it does not say which service is meant; known are store, web, late, probe
+                        11. @ServicePort on field 'fixed' of class io.github.managedservice.DeclarationMistakesTests$Base: there are several services, so name one of them, as in @ServicePort("store"); known: store, web, late, probe
 
                         12. @ServiceValue on field 'url': the placeholder has no closing '}'
                               value = "http://${host}:${web.port"
                                                       ^^^^^^^^^^
 
-                        13. @ServiceValue on field 'url': '${web.port}' is not known: service 'web' does not use '${port}'
+                        13. @ServiceValue on field 'url': '${web.port}' is not known, because service 'web' does not use '${port}'
                               value = "http://${host}:${web.port"
                                                       ^^^^^^^^^^
-                              known are ${host}, ${store.host}, ${web.host}, ${late.host}, ${probe.host}
+                              known: ${host}, ${store.host}, ${web.host}, ${late.host}, ${probe.host}
 
                         14. @ServicePort on field 'wide': the type is long, and must be int or Integer
 
-                        15. @ServicePort on field 'wide': service 'store' has no port: use '${port}' in its declaration, or a group named 'port' in its ready pattern
+                        15. @ServicePort on field 'wide': service 'store' has no port: use '${port}' in its declaration, or have the ready pattern capture the port that it prints, as 'port (?<port>\\\\d+)' does
 
-                        16. @ServicePort on field 'admin': service 'web' has no such port
+                        16. @ServicePort on field 'admin': service 'web' has no port 'admin'
                               name = "admin"
                               there is none
 
-                        17. @InjectService on parameter 'service' of does_not_run: no such service runs by then; did you mean 'probe'?
+                        17. @InjectService on parameter 'service' of method 'does_not_run': no service 'prob' runs when this is injected; did you mean 'probe'?
                               value = "prob"
-                              known are store, web, late, probe
+                              known: store, web, late, probe
 
-                        18. @InjectService on parameter 'late' of does_not_run: the type is java.lang.String, and must be RunningService""");
+                        18. @InjectService on parameter 'late' of method 'does_not_run': the type is java.lang.String, and must be RunningService""");
         assertThat(ManyMistakesTestCase.started).isFalse();
     }
 
@@ -105,11 +105,11 @@ class DeclarationMistakesTests {
                         1. Service 'client': '${store.prot}' is not known
                              command = "client ${store.prot} ${store.host}"
                                                ^^^^^^^^^^^^^
-                             known are ${port}, ${host}, ${java}, ${classpath}, ${tempDir}, ${port.NAME}, ${env.NAME}, ${sys.NAME}, ${store.host}
+                             known: ${port}, ${host}, ${java}, ${classpath}, ${tempDir}, ${port.NAME}, ${env.NAME}, ${sys.NAME}, ${store.host}
 
-                        2. @InjectService on field 'store': no such service runs by then; did you mean 'store'?
+                        2. @InjectService on field 'store': no service 'stroe' runs when this is injected; did you mean 'store'?
                              value = "stroe"
-                             known are store, client""");
+                             known: store, client""");
     }
 
     @Test

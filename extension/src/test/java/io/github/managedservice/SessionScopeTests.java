@@ -109,18 +109,15 @@ class SessionScopeTests {
                 .extracting(Throwable::getMessage)
                 .asString()
                 .contains(
-                        "ervice 'whole': '${part.port}' is of another service: it ends before this one, because its scope is"
-                                + " shorter");
+                        "ervice 'whole': '${part.port}' cannot be used here: service 'part' has a shorter scope than service"
+                                + " 'whole' and ends before it; give 'part' a longer scope, or service 'whole' a shorter one");
     }
 
     @Test
     void scopes_do_not_share_names() {
         Failures failures = Failures.of(Requests.of(SameNameTestCase.class));
 
-        assertThat(failures.only())
-                .extracting(Throwable::getMessage)
-                .asString()
-                .contains("two services have this name; give each its own");
+        assertThat(failures.only()).extracting(Throwable::getMessage).asString().contains("two services are called '");
     }
 
     @Test

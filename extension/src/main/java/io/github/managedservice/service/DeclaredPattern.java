@@ -18,7 +18,7 @@ final class DeclaredPattern {
             int index = e.getIndex() < 0 ? regex.length() : e.getIndex();
             mistakes.accept(Mistake.in(
                     Quotation.part(element, regex, index, index + 1),
-                    "it is not a valid regular expression: " + e.getDescription()));
+                    "'" + element + "' is not a valid regular expression: " + e.getDescription()));
             return groupsOf(regex);
         }
     }

@@ -77,7 +77,11 @@ public final class DeclaredServices {
      * @param mistakes is told
      */
     public static void addSameName(ServiceSpec spec, Mistakes mistakes) {
-        mistakes.add(spec.subject(), "name", spec.name, "two services have this name; give each its own");
+        mistakes.add(
+                spec.subject(),
+                "name",
+                spec.name,
+                "two services are called '" + spec.name + "'; give each a name of its own");
     }
 
     private static void check(
@@ -92,10 +96,18 @@ public final class DeclaredServices {
             if (needed.get(i).equals(spec.name)) {
                 mistakes.add(spec.subject(), element, needed.get(i), "a service cannot need itself");
             } else if (endingBefore.contains(needed.get(i))) {
-                mistakes.add(spec.subject(), element, needed.get(i), PlaceholderCheck.ENDS_BEFORE);
+                mistakes.add(
+                        spec.subject(),
+                        element,
+                        needed.get(i),
+                        PlaceholderCheck.endsBefore(needed.get(i), spec.subject()));
             } else if (!known.containsKey(needed.get(i))) {
                 mistakes.addName(
-                        spec.subject(), element, needed.get(i), "there is no such service", others(spec, known));
+                        spec.subject(),
+                        element,
+                        needed.get(i),
+                        "there is no service '" + needed.get(i) + "'",
+                        others(spec, known));
             }
         }
     }
@@ -163,7 +175,7 @@ public final class DeclaredServices {
             } else if (!spec.ports.contains(port)) {
                 List<String> named = new ArrayList<>(spec.ports);
                 named.remove("");
-                mistakes.addName(subject, "name", port, "service '" + service + "' has no such port", named);
+                mistakes.addName(subject, "name", port, "service '" + service + "' has no port '" + port + "'", named);
             }
         });
     }

@@ -67,7 +67,7 @@ public final class Mistakes {
     }
 
     private static String known(Collection<String> valid) {
-        return valid.isEmpty() ? "there is none" : "known are " + String.join(", ", valid);
+        return valid.isEmpty() ? "there is none" : "known: " + String.join(", ", valid);
     }
 
     /**

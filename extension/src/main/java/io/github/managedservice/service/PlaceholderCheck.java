@@ -28,8 +28,6 @@ record PlaceholderCheck(
         Map<String, ServiceSpec> peers,
         Set<String> endingBefore) {
 
-    static final String ENDS_BEFORE = "it ends before this one, because its scope is shorter";
-
     private static final List<String> OWN = List.of("port", "host", "java", "classpath", "tempDir");
     private static final List<String> OWN_OPEN = List.of("port.", "env.", "sys.");
 
@@ -89,20 +87,33 @@ record PlaceholderCheck(
         text.template()
                 .references()
                 .filter(reference -> !reference.name().isBlank())
-                .forEach(reference -> check(reference, text.quotation(reference.start(), reference.end()))
+                .forEach(reference -> check(subject, reference, text.quotation(reference.start(), reference.end()))
                         .ifPresent(mistake -> mistakes.add(subject, mistake)));
     }
 
-    private Optional<Mistake> check(Reference reference, Quotation place) {
+    private Optional<Mistake> check(String subject, Reference reference, Quotation place) {
         String name = reference.name();
+        Optional<PeerReference> ending = PeerReference.of(name, endingBefore);
+        if (!isKnown(name) && ending.isPresent()) {
+            return Optional.of(Mistake.in(
+                    place,
+                    quoted(name) + " cannot be used here: "
+                            + endsBefore(ending.get().service(), subject)));
+        }
         if (!isKnown(name)) {
-            return Optional.of(Mistake.in(place, unknown(name)).withNote("known are " + shown()));
+            return Optional.of(Mistake.in(place, unknown(name)).withNote("known: " + shown()));
         }
         return reference.fallback().isPresent()
                 ? Optional.empty()
                 : ProcessValues.missing(name)
                         .map(missing -> Mistake.in(place, missing + nearest(name, "", ProcessValues.names()))
-                                .withNote("a default can be given: " + quoted(name + ":-…")));
+                                .withNote("a default can follow ':-', as in " + quoted(name + ":-default")));
+    }
+
+    /** Says of a service that it cannot be needed, as the end of a sentence. */
+    static String endsBefore(String needed, String subject) {
+        return "service '" + needed + "' has a shorter scope than " + subject + " and ends before it; give '" + needed
+                + "' a longer scope, or " + subject + " a shorter one";
     }
 
     private boolean isKnown(String name) {
@@ -126,10 +137,7 @@ record PlaceholderCheck(
 
     private String unknown(String name) {
         if (tooLate.contains(name)) {
-            return quoted(name) + " is told by the output, so it is not known before the start";
-        }
-        if (PeerReference.of(name, endingBefore).isPresent()) {
-            return quoted(name) + " is of another service: " + ENDS_BEFORE;
+            return quoted(name) + " is captured from the output, so its value is not known before the start";
         }
         return quoted(name) + " is not known"
                 + mentioned(name).map(this::absent).orElseGet(() -> nearest(name));
@@ -138,7 +146,7 @@ record PlaceholderCheck(
     /** A service that is known, but not what is said of it. */
     private String absent(PeerReference mention) {
         if (SpecPlaceholders.portOf(mention.rest()).isPresent()) {
-            return ": service '" + mention.service() + "' does not use '${" + mention.rest() + "}'";
+            return ", because service '" + mention.service() + "' does not use '${" + mention.rest() + "}'";
         }
         return nearest(mention.rest(), mention.service() + ".", shared(mention.service()));
     }

@@ -92,7 +92,7 @@ final class Placeholders {
         if (known().contains(name)) {
             return Optional.empty();
         }
-        throw new IllegalArgumentException("'${%s}' is not known to service '%s'; known are %s"
+        throw new IllegalArgumentException("'${%s}' is not known to service '%s'; known: %s"
                 .formatted(
                         name,
                         spec.name,

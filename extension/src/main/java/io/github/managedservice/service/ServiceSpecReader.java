@@ -61,16 +61,27 @@ final class ServiceSpecReader {
     String name(List<Template> command) {
         if (!declared.name.isEmpty()) {
             if (!NAME.matcher(declared.name).matches()) {
-                mistake("name", declared.name, "only letters, digits and . _ - may be used");
+                mistake("name", declared.name, "a name can have letters, digits, '.', '_' and '-' only");
             }
             return declared.name;
         }
-        String program = command.isEmpty() ? "" : command.get(0).source();
+        String program = command.isEmpty() ? "" : program(command.get(0).source());
         String name = ProgramName.of(program);
         if (name.isEmpty() && !program.isBlank()) {
-            mistake("command", program, "no name can be made from the program: give the service one with 'name'");
+            mistake(
+                    "command",
+                    program,
+                    program.endsWith("/")
+                            ? "'" + program + "' names a directory, not a program"
+                            : "no name for the service can be made from '" + program + "'; give it one with 'name'");
         }
         return name;
+    }
+
+    /** Of a text that could not be split, what is the program in all likelihood. */
+    private String program(String word) {
+        boolean isWholeText = declared.command.length == 1 && word.equals(declared.command[0]);
+        return isWholeText ? word.strip().split("\\s+", 2)[0] : word;
     }
 
     Map<String, Template> env() {
@@ -87,8 +98,10 @@ final class ServiceSpecReader {
             String name = Words.indexed(element, i, values.length);
             String value = values[i];
             int after = value.indexOf('=') + 1;
-            if (after < 2) {
-                mistake(name, value, "it must have the form 'name=value'");
+            if (after == 0) {
+                mistake(name, value, "'" + element + "' needs the form 'name=value', and '=' is missing");
+            } else if (after == 1) {
+                mistake(name, value, "'" + element + "' needs the form 'name=value', and the name is missing");
             } else if (value.lastIndexOf('\0', after) >= 0) {
                 mistake(name, value, "a name cannot hold the character \\u0000");
             } else {
@@ -167,21 +180,21 @@ final class ServiceSpecReader {
 
     Duration timeout() {
         if (declared.timeout.isZero() || declared.timeout.isNegative() || declared.timeout.compareTo(LONGEST) > 0) {
-            mistake("timeout", declared.timeout, "the timeout must be more than zero and at most 365 days");
+            mistake("timeout", declared.timeout, "'timeout' must be more than zero and at most 365 days");
         }
         return declared.timeout;
     }
 
     Duration stopTimeout() {
         if (declared.stopTimeout.isNegative() || declared.stopTimeout.compareTo(LONGEST) > 0) {
-            mistake("stopTimeout", declared.stopTimeout, "the stop timeout must not be negative, and at most 365 days");
+            mistake("stopTimeout", declared.stopTimeout, "'stopTimeout' must be from zero to 365 days");
         }
         return declared.stopTimeout;
     }
 
     int port() {
         if (declared.port < 0 || declared.port > 65535) {
-            mistake("port", declared.port, "the port must be from 0 (a free one is leased) to 65535");
+            mistake("port", declared.port, "'port' must be from 1 to 65535, or 0 for a free port");
         }
         return declared.port;
     }
@@ -195,7 +208,7 @@ final class ServiceSpecReader {
             mistake(
                     "stopSignal",
                     declared.stopSignal,
-                    "the stop signal must be one of " + String.join(", ", STOP_SIGNALS) + nearestSignal());
+                    "'stopSignal' must be one of " + String.join(", ", STOP_SIGNALS) + nearestSignal());
         }
         return declared.stopSignal;
     }

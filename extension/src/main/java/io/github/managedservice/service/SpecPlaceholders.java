@@ -12,7 +12,7 @@ record SpecPlaceholders(ServiceSpec spec) {
 
     /** What to do about a service without a port. */
     static final String TO_HAVE_A_PORT =
-            "use '${port}' in its declaration, or a group named 'port' in its ready pattern";
+            "use '${port}' in its declaration, or have the ready pattern capture the port that it prints, as 'port (?<port>\\\\d+)' does";
 
     private static final String PORT = "port";
 

@@ -43,7 +43,8 @@ final class StartOrder {
             List<String> circle = path.subList(path.indexOf(spec.name), path.size());
             mistakes.add(
                     circle.stream().collect(Collectors.joining("', '", "services '", "'")),
-                    "they need each other in a circle: " + String.join(" -> ", circle) + " -> " + spec.name);
+                    "each needs the next, by 'dependsOn' or a placeholder, in a circle: " + String.join(" -> ", circle)
+                            + " -> " + spec.name);
             return;
         }
         path.add(spec.name);

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 /** Ready when an address answers: {@code http:}, {@code https:}, {@code tcp://host:port}, or a path on the service's port. */
 final class UrlReadiness extends Readiness {
 
+    private static final List<String> SCHEMES = List.of("http://", "https://", "tcp://");
     private static final Template BASE = Template.parse("http://${host}:${port}");
 
     private final Template url;
@@ -23,9 +24,11 @@ final class UrlReadiness extends Readiness {
     Optional<TextFault> fault() {
         String source = url.source();
         if (!source.startsWith("${")
-                && Stream.of("http://", "https://", "tcp://", "/").noneMatch(source::startsWith)) {
+                && !source.startsWith("/")
+                && SCHEMES.stream().noneMatch(source::startsWith)) {
             return Optional.of(new TextFault(
-                    "it must be an 'http://', 'https://' or 'tcp://host:port' address or a path such as '/health'",
+                    "the address must begin with 'http://', 'https://' or 'tcp://', or be a path such as '/health'"
+                            + NearestName.question(scheme(source), SCHEMES),
                     0,
                     source.length()));
         }
@@ -66,6 +69,10 @@ final class UrlReadiness extends Readiness {
         } catch (IllegalArgumentException e) {
             return Optional.of(new TextFault(continued(String.valueOf(e.getMessage())), 0, source.length()));
         }
+    }
+
+    private static String scheme(String url) {
+        return url.substring(0, Math.max(0, url.indexOf("://"))) + "://";
     }
 
     private static String continued(String sentence) {

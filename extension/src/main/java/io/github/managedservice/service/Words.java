@@ -19,8 +19,9 @@ final class Words {
         boolean oneText = command.length == 1 && command[0].chars().anyMatch(Character::isWhitespace);
         List<DeclaredText> words = oneText ? split(element, command[0], mistakes) : all(element, mistakes, command);
         if (words.isEmpty() || words.get(0).template().source().isBlank()) {
-            mistakes.accept(
-                    Mistake.in(Quotation.whole(element, command.length == 0 ? "" : command[0]), "it names no program"));
+            mistakes.accept(Mistake.in(
+                    Quotation.whole(element, command.length == 0 ? "" : command[0]),
+                    "'" + element + "' names no program"));
         }
         return words;
     }

@@ -25,19 +25,19 @@ class MistakesTests {
     static Stream<Arguments> mistakesInOneService() {
         return Stream.of(
                 arguments(ServiceSpec.builder(" "), """
-                        A service without a name: it names no program
+                        A service without a name: 'command' names no program
                           command = " \""""),
                 arguments(ServiceSpec.builder(), """
-                        A service without a name: it names no program
+                        A service without a name: 'command' names no program
                           command = "\""""),
                 arguments(ServiceSpec.builder("/"), """
-                        A service without a name: no name can be made from the program: give the service one with 'name'
+                        A service without a name: '/' names a directory, not a program
                           command = "/\""""),
                 arguments(ServiceSpec.builder("run", "${port"), """
                         Service 'run': the placeholder has no closing '}'
                           command[1] = "${port\""""),
                 arguments(ServiceSpec.builder("run 'a"), """
-                        Service 'run-a': the quote ' is never closed
+                        Service 'run': the quote ' is never closed
                           command = "run 'a"
                                          ^"""),
                 arguments(ServiceSpec.builder("run \"a b\" 'c ${}'"), """
@@ -49,13 +49,13 @@ class MistakesTests {
                           command[1] = "a\\u0000b"
                                          ^^^^^^"""),
                 arguments(declared().name("my cache"), """
-                        Service 'my cache': only letters, digits and . _ - may be used
+                        Service 'my cache': a name can have letters, digits, '.', '_' and '-' only
                           name = "my cache\""""),
                 arguments(declared().env("A=1", "B"), """
-                        Service 'run': it must have the form 'name=value'
+                        Service 'run': 'env' needs the form 'name=value', and '=' is missing
                           env[1] = "B\""""),
                 arguments(declared().systemProperties("=x"), """
-                        Service 'run': it must have the form 'name=value'
+                        Service 'run': 'systemProperties' needs the form 'name=value', and the name is missing
                           systemProperties = "=x\""""),
                 arguments(declared().systemProperties("a=b${c"), """
                         Service 'run': the placeholder has no closing '}'
@@ -65,22 +65,22 @@ class MistakesTests {
                         Service 'run': the placeholder has no closing '}'
                           directory = "${\""""),
                 arguments(declared().readyPattern("\\d+ (ready"), """
-                        Service 'run': it is not a valid regular expression: Unclosed group
+                        Service 'run': 'readyPattern' is not a valid regular expression: Unclosed group
                           readyPattern = "\\\\d+ (ready"
                                                      ^"""),
                 arguments(declared().failurePattern("a[b"), """
-                        Service 'run': it is not a valid regular expression: Unclosed character class
+                        Service 'run': 'failurePattern' is not a valid regular expression: Unclosed character class
                           failurePattern = "a[b"
                                               ^"""),
                 arguments(declared().readyPattern("(".repeat(60_000)), """
-                        Service 'run': it is not a valid regular expression: Stack overflow during pattern compilation
+                        Service 'run': 'readyPattern' is not a valid regular expression: Stack overflow during pattern compilation
                           readyPattern = "…(((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((…"
                                                                                              ^"""),
                 arguments(declared().readyPattern("*"), """
-                        Service 'run': it is not a valid regular expression: Dangling meta character '*'
+                        Service 'run': 'readyPattern' is not a valid regular expression: Dangling meta character '*'
                           readyPattern = "*\""""),
                 arguments(declared().readyUrl("localhost:80"), """
-                        Service 'run': it must be an 'http://', 'https://' or 'tcp://host:port' address or a path such as '/health'
+                        Service 'run': the address must begin with 'http://', 'https://' or 'tcp://', or be a path such as '/health'
                           readyUrl = "localhost:80\""""),
                 arguments(declared().readyUrl("http://localhost/a b"), """
                         Service 'run': illegal character in path
@@ -96,22 +96,22 @@ class MistakesTests {
                         Service 'run': a TCP port is a number from 1 to 65535, not 99999 as in 'http://localhost:99999/'
                           readyUrl = "http://localhost:99999/\""""),
                 arguments(declared().readyCommand(" "), """
-                        Service 'run': it names no program
+                        Service 'run': 'readyCommand' names no program
                           readyCommand = " \""""),
                 arguments(declared().timeout(Duration.ZERO), """
-                        Service 'run': the timeout must be more than zero and at most 365 days
+                        Service 'run': 'timeout' must be more than zero and at most 365 days
                           timeout = "PT0S\""""),
                 arguments(declared().stopTimeout(Duration.ofSeconds(-1)), """
-                        Service 'run': the stop timeout must not be negative, and at most 365 days
+                        Service 'run': 'stopTimeout' must be from zero to 365 days
                           stopTimeout = "PT-1S\""""),
                 arguments(declared().port(65536), """
-                        Service 'run': the port must be from 0 (a free one is leased) to 65535
+                        Service 'run': 'port' must be from 1 to 65535, or 0 for a free port
                           port = "65536\""""),
                 arguments(declared().stopSignal("sigterm"), """
-                        Service 'run': the stop signal must be one of TERM, INT, QUIT, HUP, KILL; did you mean 'TERM'?
+                        Service 'run': 'stopSignal' must be one of TERM, INT, QUIT, HUP, KILL; did you mean 'TERM'?
                           stopSignal = "sigterm\""""),
                 arguments(declared().stopSignal("USR1"), """
-                        Service 'run': the stop signal must be one of TERM, INT, QUIT, HUP, KILL
+                        Service 'run': 'stopSignal' must be one of TERM, INT, QUIT, HUP, KILL
                           stopSignal = "USR1\""""));
     }
 
@@ -127,38 +127,38 @@ class MistakesTests {
                         Service 'redis': '${prot}' is not known; did you mean '${port}'?
                           command = "redis --port ${prot}"
                                                   ^^^^^^^
-                          known are ${port}, ${host}, ${java}, ${classpath}, ${tempDir}, ${port.NAME}, ${env.NAME}, ${sys.NAME}"""),
+                          known: ${port}, ${host}, ${java}, ${classpath}, ${tempDir}, ${port.NAME}, ${env.NAME}, ${sys.NAME}"""),
                 arguments(
                         group(ServiceSpec.builder("run ${port}"), ServiceSpec.builder("web --store=${rnu.port}")), """
                         Service 'web': '${rnu.port}' is not known; did you mean '${run.port}'?
                           command = "web --store=${rnu.port}"
                                                  ^^^^^^^^^^^
-                          known are ${port}, ${host}, ${java}, ${classpath}, ${tempDir}, ${port.NAME}, ${env.NAME}, ${sys.NAME}, ${run.host}, ${run.port}"""),
+                          known: ${port}, ${host}, ${java}, ${classpath}, ${tempDir}, ${port.NAME}, ${env.NAME}, ${sys.NAME}, ${run.host}, ${run.port}"""),
                 arguments(group(declared(), ServiceSpec.builder("web", "${run.port}")), """
-                        Service 'web': '${run.port}' is not known: service 'run' does not use '${port}'
+                        Service 'web': '${run.port}' is not known, because service 'run' does not use '${port}'
                           command[1] = "${run.port}"
-                          known are ${port}, ${host}, ${java}, ${classpath}, ${tempDir}, ${port.NAME}, ${env.NAME}, ${sys.NAME}, ${run.host}"""),
+                          known: ${port}, ${host}, ${java}, ${classpath}, ${tempDir}, ${port.NAME}, ${env.NAME}, ${sys.NAME}, ${run.host}"""),
                 arguments(group(declared().env("PATH=${env.PAHT}")), """
                         Service 'run': the environment variable 'PAHT' is not set; did you mean '${env.PATH}'?
                           env = "PATH=${env.PAHT}"
                                       ^^^^^^^^^^^
-                          a default can be given: '${env.PAHT:-…}'"""),
+                          a default can follow ':-', as in '${env.PAHT:-default}'"""),
                 arguments(group(declared().env("HOME=${ENV.HOME}")), """
                         Service 'run': '${ENV.HOME}' is not known; did you mean '${env.HOME}'?
                           env = "HOME=${ENV.HOME}"
                                       ^^^^^^^^^^^
-                          known are ${port}, ${host}, ${java}, ${classpath}, ${tempDir}, ${port.NAME}, ${env.NAME}, ${sys.NAME}"""),
+                          known: ${port}, ${host}, ${java}, ${classpath}, ${tempDir}, ${port.NAME}, ${env.NAME}, ${sys.NAME}"""),
                 arguments(group(ServiceSpec.builder("run ${number}").readyPattern("(?<number>.)")), """
-                        Service 'run': '${number}' is told by the output, so it is not known before the start
+                        Service 'run': '${number}' is captured from the output, so its value is not known before the start
                           command = "run ${number}"
                                          ^^^^^^^^^
-                          known are ${port}, ${host}, ${java}, ${classpath}, ${tempDir}, ${port.NAME}, ${env.NAME}, ${sys.NAME}"""),
+                          known: ${port}, ${host}, ${java}, ${classpath}, ${tempDir}, ${port.NAME}, ${env.NAME}, ${sys.NAME}"""),
                 arguments(group(declared(), declared().name("web").dependsOn("run", "Run")), """
-                        Service 'web': there is no such service; did you mean 'run'?
+                        Service 'web': there is no service 'Run'; did you mean 'run'?
                           dependsOn[1] = "Run"
-                          known are run"""),
+                          known: run"""),
                 arguments(group(declared(), declared()), """
-                        Service 'run': two services have this name; give each its own
+                        Service 'run': two services are called 'run'; give each a name of its own
                           name = "run\""""),
                 arguments(
                         group(
@@ -166,7 +166,7 @@ class MistakesTests {
                                 ServiceSpec.builder("a", "${b.port}", "${port}"),
                                 ServiceSpec.builder("b", "${port}").dependsOn("c"),
                                 ServiceSpec.builder("c").dependsOn("a")),
-                        "Services 'a', 'b', 'c': they need each other in a circle: a -> b -> c -> a"));
+                        "Services 'a', 'b', 'c': each needs the next, by 'dependsOn' or a placeholder, in a circle: a -> b -> c -> a"));
     }
 
     @Test
@@ -183,14 +183,14 @@ class MistakesTests {
                              command[2] = "echo \\"${port\\"\\n\\texec ${prot}"
                                                   ^^^^^^
 
-                        2. Service 'sh': it is not a valid regular expression: Unclosed group
+                        2. Service 'sh': 'readyPattern' is not a valid regular expression: Unclosed group
                              readyPattern = "(?<number>\\\\d+"
                                                            ^
 
-                        3. Service 'sh': it must have the form 'name=value'
+                        3. Service 'sh': 'systemProperties' needs the form 'name=value', and '=' is missing
                              systemProperties[1] = "b"
 
-                        4. Service 'sh': the stop signal must be one of TERM, INT, QUIT, HUP, KILL; did you mean 'TERM'?
+                        4. Service 'sh': 'stopSignal' must be one of TERM, INT, QUIT, HUP, KILL; did you mean 'TERM'?
                              stopSignal = "term\"""");
     }
 
