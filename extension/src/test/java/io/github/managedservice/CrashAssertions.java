@@ -9,7 +9,7 @@ final class CrashAssertions {
 
     /** Its first line, to be formatted with the name of the test that saw it first. */
     static final String CRASH =
-            "Service 'fragile' ended unexpectedly, N ms into %s: it was ended by SIGKILL (exit code 137) after N ms.";
+            "Service 'fragile' ended unexpectedly, N ms into %s: it was ended by SIGKILL (exit code 137), N ms after its start.";
 
     private CrashAssertions() {}
 

@@ -45,7 +45,7 @@ class CrashDuringTestTests {
                 .startsWith(CRASH.formatted("CrashDuringTestTests." + second) + "\n  last output:\n    TIME out | ready"
                         + log)
                 .endsWith(CRASH.formatted("CrashDuringTestTests." + second)
-                        + " Its last lines are in the failure of CrashDuringTestTests." + second + "." + log);
+                        + " Its last lines are shown in the failure of CrashDuringTestTests." + second + "." + log);
         assertThat(failures.byName().values().stream().skip(1)).allSatisfy(reference -> {
             assertThat(reference).hasNoCause().hasNoSuppressedExceptions();
             assertThat(reference.getMessage()).doesNotContain("last output");

@@ -168,7 +168,7 @@ class CrashElsewhereTests {
                 "CrashElsewhereTests.DynamicTestCase.tests test 2");
         assertThat(failures.byName().getOrDefault("test 3", new AssertionError()))
                 .hasMessageContaining(
-                        "Its last lines are in the failure of CrashElsewhereTests.DynamicTestCase.tests test 2.");
+                        "Its last lines are shown in the failure of CrashElsewhereTests.DynamicTestCase.tests test 2.");
     }
 
     @Fragile

@@ -102,9 +102,9 @@ class ExternalServiceTests {
                 .isInstanceOf(ServiceStartException.class)
                 .message()
                 .startsWith("Service 'shop' was not started, because managedservice.shop.external = 127.0.0.1:" + nobody
-                        + ", and that is not ready: the timeout of 2 s is over.\n"
-                        + "  ready when:\n"
-                        + "    waiting: connection to 127.0.0.1:" + nobody + ": refused after ");
+                        + ", and that did not become ready within its timeout of 2 s: connection to 127.0.0.1:"
+                        + nobody
+                        + " was refused (");
     }
 
     @Test

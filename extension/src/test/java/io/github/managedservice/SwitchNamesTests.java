@@ -52,7 +52,7 @@ class SwitchNamesTests {
                     .hasMessage("""
                             The system property 'managedservice.timout.factor': there is no such switch; did you mean 'managedservice.timeout.factor'?
                               name = "managedservice.timout.factor"
-                              known are managedservice.enabled, managedservice.timeout.factor, managedservice.log.directory, managedservice.log.forward, managedservice.mask, managedservice.NAME.external, managedservice.NAME.debug""");
+                              known: managedservice.enabled, managedservice.timeout.factor, managedservice.log.directory, managedservice.log.forward, managedservice.mask, managedservice.NAME.external, managedservice.NAME.debug""");
         } finally {
             System.clearProperty("managedservice.timout.factor");
         }

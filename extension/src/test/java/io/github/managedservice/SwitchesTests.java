@@ -79,7 +79,7 @@ class SwitchesTests {
 
         assertThat(failures.only())
                 .isInstanceOf(ServiceStartException.class)
-                .hasMessageContaining("the timeout of 30 ms is over");
+                .hasMessageContaining("within its timeout of 30 ms");
     }
 
     @Test

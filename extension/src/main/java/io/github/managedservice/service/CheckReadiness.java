@@ -27,7 +27,7 @@ final class CheckReadiness extends Readiness {
 
     @Override
     ConditionState unwatched() {
-        return ConditionState.Simple.notYet(description);
+        return ConditionState.Simple.notYet("check '" + description + "'");
     }
 
     @Override

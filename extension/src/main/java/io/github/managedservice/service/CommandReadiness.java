@@ -35,8 +35,14 @@ final class CommandReadiness extends Readiness {
                 starting.launch().of(words);
             }
         } catch (IOException e) {
-            throw new IllegalArgumentException("readyCommand: " + e.getMessage(), e);
+            throw new IllegalArgumentException(reason(e), e);
         }
+    }
+
+    /** Within a sentence. */
+    private static String reason(IOException e) {
+        String message = String.valueOf(e.getMessage());
+        return Character.toLowerCase(message.charAt(0)) + message.substring(1).replaceFirst("\\.$", "");
     }
 
     /** Runs the probe program with the mark of its service, so that it cannot outlive it. */

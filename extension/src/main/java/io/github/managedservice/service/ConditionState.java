@@ -17,11 +17,20 @@ sealed interface ConditionState {
     /** The same in one line. */
     String inOneLine();
 
-    /** What has not come yet and is waited for. */
+    /** Whether the condition holds. */
+    boolean holds();
+
+    /** What is waited for in vain so far. */
     Stream<Expected> unmet();
+
+    /** The same as sentences for a headline: each names a condition and how it stands. */
+    Stream<String> unmetSentences();
 
     /** The same, but it never will hold. */
     ConditionState failed(String why);
+
+    /** The same, without the reasons that a headline gives already. */
+    ConditionState below(String headline);
 
     /** How far a condition is. */
     enum Progress {
@@ -58,21 +67,29 @@ sealed interface ConditionState {
      *
      * @param progress how far it is
      * @param condition what it is
-     * @param lastAnswer what was seen last; empty where nothing was looked at
+     * @param standing what was seen last, as it goes on after the condition; empty where nothing was looked at
+     * @param sentence both, as a sentence of its own
      * @param expected what it waits for, where more than words can be said of it
      */
-    record Simple(Progress progress, String condition, String lastAnswer, Optional<Expected> expected)
+    record Simple(Progress progress, String condition, String standing, String sentence, Optional<Expected> expected)
             implements ConditionState {
+
+        private static final String BECAUSE = ": ";
+
+        /** A condition with a last answer that goes on after it. */
+        static Simple of(Progress progress, String condition, String standing, Optional<Expected> expected) {
+            return new Simple(progress, condition, standing, condition + standing, expected);
+        }
 
         /** A condition that is watched once another holds. */
         static Simple notYet(String condition) {
-            return new Simple(Progress.NOT_YET, condition, "not checked before the one above holds", Optional.empty());
+            return of(Progress.NOT_YET, condition, " (checked once the condition above holds)", Optional.empty());
         }
 
-        /** A condition that is asked again and again. */
+        /** How a condition stands that is asked again and again. */
         static String answer(Attempt.NotYet last, int attempts) {
-            String tries = last.reason() + " after " + attempts + (attempts == 1 ? " try" : " tries");
-            return last.detail().isEmpty() ? tries : tries + ", " + last.detail();
+            return " " + last.reason() + " (" + attempts + (attempts == 1 ? " try" : " tries")
+                    + (last.detail().isEmpty() ? "" : ", " + last.detail()) + ")";
         }
 
         @Override
@@ -82,17 +99,34 @@ sealed interface ConditionState {
 
         @Override
         public String inOneLine() {
-            return progress == Progress.READY ? condition : condition + ": " + lastAnswer;
+            return progress == Progress.READY ? condition : condition + standing;
+        }
+
+        @Override
+        public boolean holds() {
+            return progress == Progress.READY;
         }
 
         @Override
         public Stream<Expected> unmet() {
-            return progress == Progress.WAITING ? expected.stream() : Stream.empty();
+            return progress == Progress.WAITING || progress == Progress.FAILED ? expected.stream() : Stream.empty();
+        }
+
+        @Override
+        public Stream<String> unmetSentences() {
+            return progress == Progress.WAITING || progress == Progress.FAILED ? Stream.of(sentence) : Stream.empty();
         }
 
         @Override
         public ConditionState failed(String why) {
-            return new Simple(Progress.FAILED, condition, why, expected);
+            return of(Progress.FAILED, condition, BECAUSE + why, expected);
+        }
+
+        @Override
+        public ConditionState below(String headline) {
+            return progress == Progress.FAILED && headline.endsWith(standing.substring(BECAUSE.length()))
+                    ? of(progress, condition, "", expected)
+                    : this;
         }
     }
 
@@ -130,14 +164,32 @@ sealed interface ConditionState {
         }
 
         @Override
+        public boolean holds() {
+            return kind == CombinedReadiness.Kind.OR
+                    ? parts.stream().anyMatch(ConditionState::holds)
+                    : parts.stream().allMatch(ConditionState::holds);
+        }
+
+        @Override
         public Stream<Expected> unmet() {
-            return parts.stream().flatMap(ConditionState::unmet);
+            return holds() ? Stream.empty() : parts.stream().flatMap(ConditionState::unmet);
+        }
+
+        @Override
+        public Stream<String> unmetSentences() {
+            return holds() ? Stream.empty() : parts.stream().flatMap(ConditionState::unmetSentences);
         }
 
         @Override
         public ConditionState failed(String why) {
             return new Combined(
                     kind, parts.stream().map(part -> part.failed(why)).toList());
+        }
+
+        @Override
+        public ConditionState below(String headline) {
+            return new Combined(
+                    kind, parts.stream().map(part -> part.below(headline)).toList());
         }
     }
 }

@@ -6,16 +6,14 @@ import java.util.Locale;
 /** Times as people read them. */
 final class Durations {
 
-    private static final Duration SHORT = Duration.ofSeconds(10);
-
     private Durations() {}
 
+    /** Less than a second in milliseconds, all else in seconds, with a tenth where there is one. */
     static String text(Duration duration) {
-        if (duration.compareTo(SHORT) < 0 && duration.toMillisPart() != 0) {
+        if (duration.toSeconds() == 0 && !duration.isZero()) {
             return duration.toMillis() + " ms";
         }
-        return duration.toMillisPart() == 0
-                ? duration.toSeconds() + " s"
-                : String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
+        return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0)
+                .replace(".0 s", " s");
     }
 }

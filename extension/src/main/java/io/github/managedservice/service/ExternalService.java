@@ -2,6 +2,7 @@ package io.github.managedservice.service;
 
 import io.github.managedservice.internal.output.OutputLog;
 import io.github.managedservice.internal.process.PortOwner;
+import io.github.managedservice.service.StartFailure.Kind;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.InetAddress;
@@ -76,9 +77,9 @@ final class ExternalService implements VisibleService {
         Starting starting = new Starting(
                 this, Optional.empty(), output, 0, placeholders::fill, launches::of, placeholders::capture);
         try (ReadinessWatch watch = ReadinessWatch.ofAll(spec.readiness().fromOutside(), starting)) {
-            String failure = await(watch, limit);
-            if (!failure.isEmpty()) {
-                throw StartReport.externalNotReady(spec.name, address, failure, watch.state(), mask);
+            Optional<StartFailure> failure = await(watch, limit);
+            if (failure.isPresent()) {
+                throw StartReport.externalNotReady(spec.name, address, failure.get(), watch.state(), mask);
             }
         }
         try {
@@ -89,17 +90,19 @@ final class ExternalService implements VisibleService {
     }
 
     /** What happened instead; empty when it is ready. */
-    private static String await(ReadinessWatch watch, Duration limit) {
+    private static Optional<StartFailure> await(ReadinessWatch watch, Duration limit) {
         try {
             watch.ready().get(limit.toNanos(), TimeUnit.NANOSECONDS);
-            return "";
+            return Optional.empty();
         } catch (TimeoutException e) {
-            return "the timeout of " + Durations.text(limit) + " is over";
+            return Optional.of(new StartFailure(Kind.TIMEOUT, "within its timeout of " + Durations.text(limit)));
         } catch (ExecutionException e) {
-            return "its ready check cannot run: " + ConditionState.Progress.reason(watch.ready());
+            return Optional.of(new StartFailure(
+                    Kind.DECLARATION,
+                    "its ready check cannot run, because " + ConditionState.Progress.reason(watch.ready())));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return "the thread that waited for it was interrupted";
+            return Optional.of(new StartFailure(Kind.INTERRUPT, "the thread that waited for it was interrupted"));
         }
     }
 

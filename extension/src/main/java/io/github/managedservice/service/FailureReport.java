@@ -29,13 +29,14 @@ final class FailureReport {
     static ServiceCrashedException crashedBefore(
             String name, String when, ServiceExit exit, String told, ServiceLog log) {
         return new ServiceCrashedException(
-                ended(name, when, exit) + " Its last lines are in the failure of " + told + ".\n  log: " + log.file(),
+                ended(name, when, exit) + " Its last lines are shown in the failure of " + told + ".\n  log: "
+                        + log.file(),
                 false);
     }
 
     private static String ended(String name, String when, ServiceExit exit) {
-        return "Service '" + name + "' ended unexpectedly" + when + ": it " + exit.asVerb() + " after "
-                + Durations.text(exit.duration()) + ".";
+        return "Service '" + name + "' ended unexpectedly" + when + ": it " + exit.asVerb() + ", "
+                + Durations.text(exit.duration()) + " after its start.";
     }
 
     static ServiceStopException notStopped(String name, List<TreeProcess> left, Path log) {

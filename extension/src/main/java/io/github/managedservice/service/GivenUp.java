@@ -5,6 +5,7 @@ import io.github.managedservice.internal.process.TreeProcess;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A run that did not become ready, and what was seen of it.
@@ -17,6 +18,7 @@ import java.util.List;
  * @param threads what its Java virtual machines were doing
  * @param ended its processes that were alive, and were ended
  * @param left those that survived that
+ * @param notRun why the program was never run, where it was not
  * @param hints what it may come from
  * @param logFile all that it printed
  */
@@ -29,5 +31,6 @@ record GivenUp(
         List<String> threads,
         List<TreeProcess> ended,
         List<TreeProcess> left,
+        Optional<String> notRun,
         List<String> hints,
         Path logFile) {}

@@ -59,10 +59,13 @@ final class LineReadiness extends Readiness {
 
             @Override
             public ConditionState state() {
+                ConditionState.Progress progress = ConditionState.Progress.of(ready);
+                lines.awaitCaughtUp(CATCH_UP);
                 return new ConditionState.Simple(
-                        ConditionState.Progress.of(ready),
+                        progress,
                         describe(),
-                        lastAnswer(lines),
+                        ": " + standing(lines),
+                        sentence(lines),
                         Optional.of(new Expected.Line(pattern, times)));
             }
 
@@ -77,21 +80,41 @@ final class LineReadiness extends Readiness {
         return (times == 1 ? "a line that matches \"" : times + " lines that match \"") + pattern + "\"";
     }
 
-    private static String lastAnswer(LineWatch lines) {
-        lines.awaitCaughtUp(CATCH_UP);
+    private static String standing(LineWatch lines) {
         if (lines.isBacktracking()) {
-            return "the pattern is still at work on line " + lines.linesSeen()
-                    + ": it tries too many ways to match (\"catastrophic backtracking\")";
+            return "line " + lines.linesSeen()
+                    + " is still being matched, there are too many ways to try (\"catastrophic"
+                    + " backtracking\"); avoid repetitions that match the same text in several ways, as (x+)+ and (a|a)* do";
         }
-        return found(lines) + (lines.isTooDeep() ? "; on a long one the pattern nests too deeply, as (a|b)* does" : "");
+        return found(lines)
+                + (lines.isTooDeep() ? "; for a long line the pattern nests too deeply, as (a|b)* does" : "");
     }
 
     private static String found(LineWatch lines) {
-        return switch (lines.matches()) {
-            case 0 -> lines.linesSeen() == 0 ? "nothing was printed" : "no line of " + lines.linesSeen() + " matched";
-            case 1 -> "1 line of " + lines.linesSeen() + " matched";
-            default -> lines.matches() + " lines of " + lines.linesSeen() + " matched";
-        };
+        if (lines.linesSeen() == 0) {
+            return "nothing was printed";
+        }
+        return lines.matches() == 0
+                ? "no line of " + lines.linesSeen() + " matched"
+                : "only " + lines.matches() + " so far (" + printed(lines) + ")";
+    }
+
+    private static String printed(LineWatch lines) {
+        return lines.linesSeen() == 1 ? "1 line was printed" : lines.linesSeen() + " lines were printed";
+    }
+
+    private String sentence(LineWatch lines) {
+        if (lines.isBacktracking()) {
+            return "line " + lines.linesSeen() + " is still being matched with \"" + pattern
+                    + "\", there are too many ways to try (\"catastrophic backtracking\")";
+        }
+        if (lines.linesSeen() == 0) {
+            return "nothing was printed, so no line matched \"" + pattern + "\"";
+        }
+        return lines.matches() == 0
+                ? "no line of " + lines.linesSeen() + " matched \"" + pattern + "\""
+                : "only " + lines.matches() + " of the " + times + " lines needed matched \"" + pattern + "\" ("
+                        + printed(lines) + ")";
     }
 
     /** Whoever accepts a connection is taken to be ready. */

@@ -21,14 +21,14 @@ record PolledWatch(String condition, Polling polling, Optional<Expected> expecte
     @Override
     public ConditionState state() {
         ConditionState.Progress progress = ConditionState.Progress.of(ready());
-        String lastAnswer = switch (progress) {
-            case FAILED -> ConditionState.Progress.reason(ready());
+        String standing = switch (progress) {
+            case FAILED -> ": " + ConditionState.Progress.reason(ready());
             default ->
                 polling.lastAnswer()
                         .map(last -> ConditionState.Simple.answer(last, polling.attempts()))
-                        .orElse("not answered yet");
+                        .orElse(" has not been answered yet");
         };
-        return new ConditionState.Simple(progress, condition, lastAnswer, expected);
+        return ConditionState.Simple.of(progress, condition, standing, expected);
     }
 
     @Override

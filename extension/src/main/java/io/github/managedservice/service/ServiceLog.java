@@ -169,7 +169,9 @@ public final class ServiceLog {
 
     private ServiceException miss(Pattern pattern, Duration limit) {
         CompletableFuture<ServiceExit> ended = exit.get();
-        String reason = ended.isDone() ? ", and it " + ended.join().asVerb() : " within " + Durations.text(limit);
+        String reason = ended.isDone()
+                ? ", and it " + ended.join().asVerb()
+                : " within " + Durations.text(limit) + ", and is still running";
         return new ServiceException("Service '" + serviceName + "' printed no line that matches \"" + pattern + "\""
                 + reason + "." + FailureReport.tail(maskedTail(FailureReport.TAIL)) + "\n  log: " + file());
     }

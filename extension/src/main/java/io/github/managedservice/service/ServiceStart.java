@@ -140,8 +140,8 @@ final class ServiceStart {
 
     private String reason(IOException failure) {
         if (failure instanceof NotDirectoryException) {
-            return "Its working directory '" + launches.directory()
-                    + (Files.exists(launches.directory()) ? "' is a file." : "' does not exist.");
+            return "'directory' names '" + launches.directory()
+                    + (Files.exists(launches.directory()) ? "', which is a file." : "', which does not exist.");
         }
         return failure instanceof ProgramNotFoundException ? String.valueOf(failure.getMessage()) : failure.toString();
     }
@@ -155,6 +155,6 @@ final class ServiceStart {
         SecretMask mask = mask();
         GivenUp seen = new StartGivingUp(spec, run, wait, log, ports.get(), mask).because(failure);
         portConflict = PortConflict.find(failure, seen.lines()).map(mask::text);
-        return StartReport.notReady(spec, seen, mask);
+        return StartReport.notReady(spec, seen, service.wasReady(), mask);
     }
 }

@@ -29,8 +29,9 @@ public final class ServiceStartException extends ServiceException {
         String message = String.valueOf(getMessage());
         int rest = message.indexOf('\n');
         int end = rest < 0 ? message.length() : rest;
-        ServiceStartException failure = new ServiceStartException(message.substring(0, end)
-                + "\n  not started because of that: " + String.join(", ", dependents) + message.substring(end));
+        ServiceStartException failure = new ServiceStartException(
+                message.substring(0, end) + "\n  services not started because of this failure: "
+                        + String.join(", ", dependents) + message.substring(end));
         failure.setStackTrace(getStackTrace());
         Stream.of(getSuppressed()).forEach(failure::addSuppressed);
         return failure;

@@ -4,7 +4,7 @@ package io.github.managedservice.service;
  * Why a service did not become ready.
  *
  * @param kind what sort of thing happened
- * @param what the same in words, as the end of a sentence
+ * @param what the same in words, as the end of a sentence; of a timeout, how long it was
  */
 record StartFailure(Kind kind, String what) {
 

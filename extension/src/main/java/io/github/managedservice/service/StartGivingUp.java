@@ -1,5 +1,6 @@
 package io.github.managedservice.service;
 
+import io.github.managedservice.internal.diagnosis.Evidence;
 import io.github.managedservice.internal.diagnosis.Hints;
 import io.github.managedservice.internal.output.OutputLine;
 import io.github.managedservice.internal.output.OutputLog;
@@ -7,6 +8,7 @@ import io.github.managedservice.internal.process.TreeProcess;
 import io.github.managedservice.service.StartFailure.Kind;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -32,10 +34,11 @@ record StartGivingUp(
         List<String> threads = failure.kind() == Kind.TIMEOUT ? ThreadQuestion.ask(spec.name, run, log) : List.of();
         List<TreeProcess> left = end();
         // What a process said last is still being read when it has ended. One that runs is no evidence once we ended
-        // it,
-        // and what it answered to our question is not its own.
+        // it, and what it answered to our question is not its own.
         ConditionState state = failure.kind() == Kind.EXIT ? waiting.state() : scene.state();
         List<OutputLine> lines = threads.isEmpty() ? lines() : before;
+        Optional<Evidence> evidence = evidence(scene, lines, threads);
+        Optional<String> notRun = evidence.flatMap(Hints::whyNotRun);
         return new GivenUp(
                 failure,
                 run,
@@ -45,16 +48,19 @@ record StartGivingUp(
                 threads,
                 scene.members(),
                 left,
-                hints(scene, lines, threads),
+                notRun,
+                evidence.map(Hints::from).orElse(List.of()).stream()
+                        .filter(hint -> !hint.equals(notRun.orElse("")))
+                        .toList(),
                 log.file());
     }
 
-    private List<String> hints(StartScene scene, List<OutputLine> lines, List<String> threads) {
+    private Optional<Evidence> evidence(StartScene scene, List<OutputLine> lines, List<String> threads) {
         try {
-            return Hints.from(scene.evidence(lines, earlierLines(), threads, ports, mask));
+            return Optional.of(scene.evidence(lines, earlierLines(), threads, ports, mask));
         } catch (RuntimeException e) {
             // The report is worth more than its hints.
-            return List.of();
+            return Optional.empty();
         }
     }
 

@@ -1,8 +1,11 @@
 package io.github.managedservice.service;
 
 import io.github.managedservice.internal.diagnosis.ClockTime;
+import io.github.managedservice.internal.output.OutputLine;
 import io.github.managedservice.internal.process.CommandLine;
+import io.github.managedservice.service.StartFailure.Kind;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +19,7 @@ import java.util.stream.Stream;
 final class StartReport {
 
     private static final int LONGEST_STATE = 500;
+    private static final int LONGEST_CAUSE = 200;
 
     private final String name;
     private final SecretMask mask;
@@ -40,16 +44,23 @@ final class StartReport {
         return report.exception(" could not be started: " + mask.text(reason));
     }
 
-    /** A process that did not become ready. */
-    static ServiceStartException notReady(ServiceSpec spec, GivenUp seen, SecretMask mask) {
+    /** A process that did not become ready; where its service was ready before, that was a restart. */
+    static ServiceStartException notReady(ServiceSpec spec, GivenUp seen, boolean wasReady, SecretMask mask) {
         StartReport report = new StartReport(spec.name, mask);
         report.section("hints", seen.hints().stream().map(mask::text));
+        report.lines.add("  started:   " + ClockTime.text(seen.run().startedAt()) + spent(seen));
         report.commandSection(
                 spec,
                 seen.run().launch().command(),
                 seen.run().launch().directory(),
                 seen.run().launch().environment());
-        report.section("ready when", seen.state().lines().map(mask::text).map(StartReport::cut));
+        report.section(
+                "ready when",
+                seen.state()
+                        .below(seen.failure().what())
+                        .lines()
+                        .map(mask::text)
+                        .map(line -> cut(line, LONGEST_STATE)));
         List<LogLine> tail =
                 seen
                         .lines()
@@ -65,17 +76,73 @@ final class StartReport {
         report.section("still alive", mask.processes(seen.left()).stream().map(FailureReport::survivor));
         report.lines.add("  log: " + seen.logFile());
         return report.exception(
-                " did not become ready: " + mask.text(seen.failure().what()) + " (started at "
-                        + ClockTime.text(seen.run().startedAt()) + ", given up at " + ClockTime.text(seen.at()) + ").");
+                seen.notRun().isPresent()
+                        ? neverRan(seen.notRun().get(), seen.run().onExit().join(), mask)
+                        : " did not become ready" + (wasReady ? " after its restart" : "") + happened(seen, mask)
+                                + ".");
+    }
+
+    private static String neverRan(String why, ServiceExit exit, SecretMask mask) {
+        return " could not be started: " + mask.text(why) + " (exit code " + exit.exitCode() + " after "
+                + Durations.text(exit.duration()) + ").";
+    }
+
+    private static String happened(GivenUp seen, SecretMask mask) {
+        String what = mask.text(seen.failure().what());
+        return switch (seen.failure().kind()) {
+            case TIMEOUT -> " " + what + causes(seen.state(), mask);
+            case EXIT -> ": " + what + lastLine(seen, mask);
+            case STRANGER_ON_PORT, DECLARATION, FAILURE_LINE, INTERRUPT -> ": " + what;
+        };
+    }
+
+    /** What a process said last is often why it ended; a hint says more. */
+    private static String lastLine(GivenUp seen, SecretMask mask) {
+        return seen.lines().stream()
+                .map(OutputLine::text)
+                .filter(text -> !text.isBlank() && seen.hints().isEmpty())
+                .reduce((earlier, later) -> later)
+                .map(text -> "; its last line is \"" + cut(mask.text(text.strip()), LONGEST_CAUSE) + "\"")
+                .orElse("");
+    }
+
+    /** What was waited for in vain, as the end of a headline: the first of several stands for all. */
+    private static String causes(ConditionState state, SecretMask mask) {
+        List<String> unmet = state.unmetSentences().toList();
+        if (unmet.isEmpty()) {
+            return "";
+        }
+        String first = cut(mask.text(unmet.get(0)).replaceAll("\\R", " "), LONGEST_CAUSE);
+        return ": " + first
+                + switch (unmet.size()) {
+                    case 1 -> "";
+                    case 2 -> ", and 1 more condition does not hold";
+                    default -> ", and " + (unmet.size() - 1) + " more conditions do not hold";
+                };
+    }
+
+    /** Where that is not said with what happened. */
+    private static String spent(GivenUp seen) {
+        return switch (seen.failure().kind()) {
+            case STRANGER_ON_PORT, DECLARATION ->
+                ", given up after " + Durations.text(Duration.between(seen.run().startedAt(), seen.at()));
+            case EXIT, FAILURE_LINE, TIMEOUT, INTERRUPT -> "";
+        };
     }
 
     /** An instance that stands in for a service, and does not answer as that should. */
     static ServiceStartException externalNotReady(
-            String name, ExternalAddress address, String what, ConditionState state, SecretMask mask) {
+            String name, ExternalAddress address, StartFailure failure, ConditionState state, SecretMask mask) {
         StartReport report = new StartReport(name, mask);
-        report.section("ready when", state.lines().map(mask::text).map(StartReport::cut));
+        report.section(
+                "ready when",
+                state.below(failure.what()).lines().map(mask::text).map(line -> cut(line, LONGEST_STATE)));
         return report.exception(" was not started, because " + Switches.externalName(name) + " = " + address
-                + ", and that is not ready: " + mask.text(what) + ".");
+                + ", and that did not become ready"
+                + (failure.kind() == Kind.TIMEOUT
+                        ? " " + failure.what() + causes(state, mask)
+                        : ": " + mask.text(failure.what()))
+                + ".");
     }
 
     private void commandSection(
@@ -85,7 +152,7 @@ final class StartReport {
         Map<String, String> changed = new TreeMap<>(environment);
         changed.keySet().retainAll(spec.env.keySet());
         section(
-                "environment changed",
+                "declared env",
                 changed.entrySet().stream()
                         .map(variable -> CommandLine.quoteAssignment(
                                 variable.getKey(), mask.value(variable.getKey(), variable.getValue()))));
@@ -100,8 +167,8 @@ final class StartReport {
     }
 
     /** Only once it is masked: of a secret that is cut in two, half would remain. */
-    private static String cut(String line) {
-        return line.length() > LONGEST_STATE ? line.substring(0, LONGEST_STATE) + "…" : line;
+    private static String cut(String text, int longest) {
+        return text.length() > longest ? text.substring(0, longest) + "…" : text;
     }
 
     private ServiceStartException exception(String happened) {

@@ -1,6 +1,7 @@
 package io.github.managedservice.service;
 
 import io.github.managedservice.internal.output.LineWatch;
+import io.github.managedservice.internal.output.OutputLine;
 import io.github.managedservice.internal.output.OutputLog;
 import io.github.managedservice.service.StartFailure.Kind;
 import java.lang.System.Logger;
@@ -14,6 +15,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Lets readiness, exit, failure line and limit race; the first to finish decides. */
@@ -60,12 +62,7 @@ final class StartWait implements AutoCloseable {
         readiness.ready().whenComplete((ready, failure) -> conclude(failure));
         run.onExit().thenAccept(exit -> cut(() -> Optional.of(exited(exit))));
         if (failureLine != null) {
-            failureLine
-                    .result()
-                    .thenAccept(match -> cut(() -> failure(
-                            Kind.FAILURE_LINE,
-                            "it printed a line that matches the failure pattern, after " + Durations.text(run.age())
-                                    + ": " + match.line().text())));
+            failureLine.result().thenAccept(match -> cut(() -> failed(match.line())));
         }
     }
 
@@ -98,7 +95,7 @@ final class StartWait implements AutoCloseable {
                     : failure;
             return cause instanceof StrangerOnPortException
                     ? failure(Kind.STRANGER_ON_PORT, String.valueOf(cause.getMessage()))
-                    : failure(Kind.DECLARATION, "its ready check cannot run: " + cause.getMessage());
+                    : failure(Kind.DECLARATION, "its ready check cannot run, because " + cause.getMessage());
         }
         // A process that says "ready" with its last breath is not.
         return Optional.ofNullable(run.onExit().getNow(null)).map(StartWait::exited);
@@ -106,6 +103,14 @@ final class StartWait implements AutoCloseable {
 
     private static StartFailure exited(ServiceExit exit) {
         return new StartFailure(Kind.EXIT, "it " + exit.asVerb() + " after " + Durations.text(exit.duration()));
+    }
+
+    private Optional<StartFailure> failed(OutputLine line) {
+        return failure(
+                Kind.FAILURE_LINE,
+                "it printed \"" + line.text() + "\", which matches its failurePattern \""
+                        + spec.failurePattern.map(Pattern::pattern).orElse("") + "\", after "
+                        + Durations.text(Duration.between(run.startedAt(), line.at())));
     }
 
     private static Optional<StartFailure> failure(Kind kind, String what) {
@@ -123,8 +128,7 @@ final class StartWait implements AutoCloseable {
                             .get();
                 } catch (TimeoutException e) {
                     if (run.age().compareTo(limit) >= 0) {
-                        return failure(
-                                Kind.TIMEOUT, "the timeout of " + Durations.text(switches.timeout(spec)) + " is over");
+                        return failure(Kind.TIMEOUT, "within its timeout of " + Durations.text(switches.timeout(spec)));
                     }
                     LOGGER.log(
                             Level.INFO,

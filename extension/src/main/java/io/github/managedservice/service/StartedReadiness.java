@@ -21,7 +21,7 @@ final class StartedReadiness extends Readiness {
 
             @Override
             public ConditionState state() {
-                return new ConditionState.Simple(ConditionState.Progress.READY, PROCESS, "", Optional.empty());
+                return ConditionState.Simple.of(ConditionState.Progress.READY, PROCESS, "", Optional.empty());
             }
 
             @Override

@@ -162,8 +162,9 @@ final class StartedService implements VisibleService {
     public int port(String name) {
         Optional<Integer> port =
                 name.isEmpty() ? Optional.empty() : resources.ports().find(name);
-        return port.orElseThrow(() -> new IllegalArgumentException("Service '" + spec.name + "' has no port '" + name
-                + "'; it has " + resources.ports().names()));
+        return port.orElseThrow(
+                () -> new IllegalArgumentException("Service '" + spec.name + "' has no port '" + name + "'; it has "
+                        + resources.ports().names() + ". Use '${port." + name + "}' in its declaration to lease one"));
     }
 
     @Override
@@ -281,12 +282,13 @@ final class StartedService implements VisibleService {
         lifecycle.lock();
         try {
             if (stopped) {
-                throw new IllegalStateException(
-                        "Service '" + spec.name + "' was stopped for good and cannot be restarted");
+                throw new IllegalStateException("Service '" + spec.name
+                        + "' cannot be restarted, because it was stopped before, by stop(), close() or the"
+                        + " end of its scope. Use kill() to end a service that is to be restarted");
             }
             if (!ready) {
                 throw new IllegalStateException(
-                        "Service '" + spec.name + "' is still being started and cannot be restarted");
+                        "Service '" + spec.name + "' cannot be restarted, because it is still being started");
             }
             requireGone(endRun());
             resources.log().reopen();
@@ -310,7 +312,7 @@ final class StartedService implements VisibleService {
     public void signal(String signal) {
         if (Signals.number(signal).isEmpty()) {
             throw new IllegalArgumentException(
-                    "There is no signal '" + signal + "'" + "; known are " + String.join(", ", Signals.names()));
+                    "There is no signal '" + signal + "'. This system has " + String.join(", ", Signals.names()));
         }
         ServiceRun current = run();
         if (ENDING_SIGNALS.contains(signal)) {
@@ -320,6 +322,11 @@ final class StartedService implements VisibleService {
             current.pause().noteFrozen();
         }
         current.tree().ask(signal);
+    }
+
+    /** Whether it has been ready before, so that a start is a restart. */
+    boolean wasReady() {
+        return ready;
     }
 
     private ServiceRun run() {

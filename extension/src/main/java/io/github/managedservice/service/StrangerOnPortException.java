@@ -11,6 +11,12 @@ final class StrangerOnPortException extends RuntimeException {
 
     StrangerOnPortException(int port, PortOwner owner, String serviceName) {
         super("port %d is answered by pid %d (%s), not by '%s'"
-                .formatted(port, owner.pid(), owner.command(), serviceName));
+                .formatted(port, owner.pid(), program(owner.command()), serviceName));
+    }
+
+    /** Its file name is enough for a headline; a hint has the whole command line. */
+    private static String program(String command) {
+        String program = command.split(" ", 2)[0];
+        return program.substring(program.lastIndexOf('/') + 1);
     }
 }

@@ -19,9 +19,10 @@ final class FailuresDocument {
             mvn -pl extension test -Dtest=FailuresDocumentTests -Dfailures.write=true
             ```
 
-            How to read a report: the first line says what happened. **hints** are causes for which there is evidence, with what to do; without
+            How to read a report: the first line says what happened, of a timeout what was still missing. **hints** are causes for which there is evidence, with what to do; without
             evidence there is none. The **command** can be pasted into a shell. **ready when** lists what was waited for, and what was seen of
-            it. **last output** is up to 40 lines with time and stream; the **log** has all of it.
+            it. **last output** is up to 40 lines with stream and the time at which they were read, which can be a moment after the process
+            ended; the **log** has all of it.
 
             """;
 

@@ -18,7 +18,7 @@ final class Wording {
                 .replace(System.getProperty("java.home"), "/opt/java")
                 .replace("/usr/bin/", "/bin/")
                 .replaceAll("/lob(64)?/ld-linux[^']*", "/lib/ld-musl-x86_64.so.1")
-                .replaceAll("by the user '[^']*'", "by the user 'ada'");
+                .replaceAll("The user '[^']*'", "The user 'ada'");
     }
 
     /**
@@ -36,7 +36,7 @@ final class Wording {
                 .replaceAll("\\b\\d+ MiB\\b", "N MiB")
                 .replaceAll("\\blimit of \\d+", "limit of N")
                 .replaceAll("(?m)^  processes killed:\n(?:    pid .*\n)+", "")
-                .replaceAll("(?<=, and Java |--release '?|up to )\\d+", "N")
+                .replaceAll("(?<=, but Java |--release '?|up to |at most )\\d+", "N")
                 .replaceAll("(?m)^.*\\bat java\\.base/.*\n", "");
     }
 
@@ -45,8 +45,8 @@ final class Wording {
         return dump.lines()
                 .map(String::strip)
                 .map(line -> line.replaceAll("^(\"[^\"]+\")(?:| #.*|:)$", "$1").replaceAll("0x[0-9a-f]+", "ADDRESS"))
-                .filter(line ->
-                        line.matches("\"[^\"]+\"|at io\\.github\\.(?!.*\\$\\$Lambda).*|.*deadlock:|threads of Java:"))
+                .filter(line -> line.matches(
+                        "\"[^\"]+\"|at io\\.github\\.(?!.*\\$\\$Lambda).*|.*deadlock:|threads of Java:|.*in the log"))
                 .distinct()
                 .sorted()
                 .collect(Collectors.joining("\n", "", "\n"));

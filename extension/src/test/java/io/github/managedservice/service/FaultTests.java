@@ -264,7 +264,7 @@ class FaultTests {
 
             assertThat(refusal.get())
                     .isInstanceOf(IllegalStateException.class)
-                    .hasMessage("Service 'ticking' is still being started and cannot be restarted");
+                    .hasMessage("Service 'ticking' cannot be restarted, because it is still being started");
             assertThat(service.isRunning()).isTrue();
         }
     }
@@ -275,7 +275,7 @@ class FaultTests {
 
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> service.signal("SIGNAL"))
-                    .withMessageStartingWith("There is no signal 'SIGNAL'; known are HUP, INT, QUIT, ");
+                    .withMessageStartingWith("There is no signal 'SIGNAL'. This system has HUP, INT, QUIT, ");
         }
     }
 }

@@ -95,7 +95,7 @@ class PortConflictTests {
                         .matches("(?s)Service 'robbed' did not become ready: port " + ports.get(2)
                                 + " is answered by pid "
                                 + ProcessHandle.current().pid()
-                                + " \\([^\n]*java[^\n]*\\), not by 'robbed' \\(started at .*"));
+                                + " \\([^\n]*java[^\n]*\\), not by 'robbed'\\.\n.*"));
         assertThat(ports).hasSize(3).doesNotHaveDuplicates();
     }
 

@@ -76,7 +76,7 @@ class ServiceGroupTests {
 
             assertThat(failure)
                     .hasMessageStartingWith("Service 'second' did not become ready: it exited with code 5")
-                    .hasMessageContaining("\n  not started because of that: third, fourth\n");
+                    .hasMessageContaining("\n  services not started because of this failure: third, fourth\n");
             assertThat(group.find("first").orElseThrow().isRunning()).isFalse();
             assertThat(group.find("third")).isEmpty();
             assertThatExceptionOfType(ServiceStartException.class)

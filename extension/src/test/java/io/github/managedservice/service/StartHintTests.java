@@ -34,13 +34,15 @@ class StartHintTests {
     @CsvSource(
             delimiter = '|',
             value = {
-                "server READY | Server ready | the line \"server READY\" does not match \"Server ready\", but differs from it only in case: put (?i) at the start of the pattern",
-                "up (8080) | up (8080) | the line \"up (8080)\" does not match \"up (8080)\", but has the very same text: put a backslash before each of ( ), which mean something else in a regular expression",
-                "now ready. | ^ready$ | the line \"now ready.\" does not match \"^ready$\", but matches a part of the line: without ^ and $ it would be found there",
-                "v1.2 up | v1\\\\.2 up | the line \"v1.2 up\" does not match \"v1\\\\.2 up\", but matches with one backslash in the pattern for each two",
-                "all  green | all green | the line \"all  green\" does not match \"all green\", but differs from it only in white space: write \\h+ for a space",
-                "green up | \\e\\[32mgreen\\e\\[0m | the line \"green up\" does not match \"\\e\\[32mgreen\\e\\[0m\", but matches without the colours in it: they are taken out of lines before those are looked at",
-                "Server started | Server startet | of all lines \"Server started\" comes nearest to \"Server startet\": 1 character differs"
+                "server READY | Server ready | the line \"server READY\" does not match \"Server ready\" because of upper and lower case: write \"(?i)Server ready\" in Java source",
+                "up (8080) | up (8080) | the line \"up (8080)\" does not match \"up (8080)\" because of ( ), which a regular expression takes for something else: write \"up \\\\(8080\\\\)\" in Java source",
+                "now ready. | ^ready$ | the line \"now ready.\" does not match \"^ready$\" because of ^ and $, which want the whole line: write \"ready\" in Java source",
+                "now ready. | ready$ | the line \"now ready.\" does not match \"ready$\" because of $, which wants the end of the line: write \"ready\" in Java source",
+                "now ready. | ^ready | the line \"now ready.\" does not match \"^ready\" because of ^, which wants the start of the line: write \"ready\" in Java source",
+                "v1.2 up | v1\\\\.2 up | the line \"v1.2 up\" does not match \"v1\\\\.2 up\" because the pattern has two backslashes where one is meant: write \"v1\\\\.2 up\" in Java source",
+                "all  green | all green | the line \"all  green\" does not match \"all green\" because white space differs: write \"all\\\\h+green\" in Java source",
+                "green up | \\e\\[32mgreen\\e\\[0m | the line \"green up\" does not match \"\\e\\[32mgreen\\e\\[0m\" because colours are taken out of lines before these are looked at: write \"green\" in Java source",
+                "Server started | Server startet | the line \"Server started\" is nearest to \"Server startet\", with 1 character different"
             })
     void shows_the_nearest_line(String line, String pattern, String hint) {
         FailedStart failed = FailedStart.of(ShellService.of("near", "echo other; printf '%s\\n' \"$1\"; exit 1", line)
@@ -69,8 +71,12 @@ class StartHintTests {
         try (RunningService service = ServiceLauncher.start(spec)) {
 
             assertThat(catchThrowable(service::restart))
-                    .hasMessageContaining("\n    before this start \"^ready$\" did match, on standard error at ")
-                    .hasMessageContaining(": \"ready\"; only lines of this start count\n");
+                    .hasMessageStartingWith(
+                            "Service 'again' did not become ready after its restart within its timeout of 500 ms: nothing was")
+                    .hasMessageContaining(
+                            "\n    the line \"ready\" matches, but an earlier run of the service printed it (on"
+                                    + " standard error at ")
+                    .hasMessageContaining("), and only lines of the present run count\n");
         }
     }
 
@@ -83,7 +89,7 @@ class StartHintTests {
         assertThat(failed.hints()).hasSize(1);
         assertThat(failed.hints().get(0).replaceAll("\\d{4,5}", "PORT"))
                 .isEqualTo(
-                        "the service listens on [::1]:PORT (pid N) and nowhere on port PORT, where the ready check connects: "
+                        "the service listens on [::1]:PORT (pid N), and not on port PORT, where the ready check connects: "
                                 + "pass '${port}' to the command");
     }
 
@@ -95,8 +101,8 @@ class StartHintTests {
         assertThat(failed.hints()).hasSize(1);
         assertThat(failed.hints().get(0).replaceAll("\\d{4,5}", "PORT"))
                 .isEqualTo(
-                        "the service listens on [::1]:PORT (pid N) and not on 127.0.0.1:PORT, where the ready check connects: "
-                                + "have it listen there, or point the ready check at it");
+                        "the service listens on [::1]:PORT (pid N), and not on 127.0.0.1:PORT, where the ready check connects: "
+                                + "have the service listen on 127.0.0.1, or the ready check connect to [::1]:PORT");
     }
 
     @Test
@@ -106,8 +112,9 @@ class StartHintTests {
 
         assertThat(failed.hints()).hasSize(1);
         assertThat(failed.hints().get(0).replaceAll("\\d{4,5}", "PORT"))
-                .isEqualTo("no process of the service listened on any TCP port when it was given up, so nothing could"
-                        + " answer on 127.0.0.1:PORT");
+                .isEqualTo(
+                        "no process of the service listened on a TCP port, so nothing could answer on 127.0.0.1:PORT: give"
+                                + " the service more time if it needs that, or another ready check if it opens no port");
     }
 
     @Test
@@ -123,7 +130,7 @@ class StartHintTests {
             assertThat(failed.hints().get(0))
                     .startsWith("port " + port + " is held by pid N (")
                     .contains("java")
-                    .endsWith(" old: end it, or give the service another port");
+                    .endsWith(" old: end that process, or give the service another port");
         }
     }
 
@@ -150,10 +157,10 @@ class StartHintTests {
                 .isEqualTo("""
                 Service 'redis-server' could not be started: Program 'redis-server' was not found in PATH '/none:%s'.
                   hints:
-                    similar names exist: '%s'
+                    did you mean '%s'?
                   command:   redis-server --fast
                   directory: %s
-                  environment changed:
+                  declared env:
                     PATH=/none:%s""".formatted(directory, tool, Path.of("").toAbsolutePath(), directory));
     }
 
@@ -218,8 +225,8 @@ class StartHintTests {
         FailedStart failed = FailedStart.of(ShellService.of("lost", "exit").directory(directory + "/none"));
 
         assertThat(failed.message())
-                .startsWith("Service 'lost' could not be started: Its working directory '" + directory
-                        + "/none' does not exist.\n");
+                .startsWith("Service 'lost' could not be started: 'directory' names '" + directory
+                        + "/none', which does not exist.\n");
     }
 
     @ParameterizedTest
@@ -227,8 +234,8 @@ class StartHintTests {
             delimiter = '|',
             value = {
                 "#!/no/such/python | names the interpreter '/no/such/python', which does not exist",
-                "#!/usr/bin/env no-such-python | runs 'no-such-python' through env, but no directory of PATH has it: 'PATH'",
-                "#!/bin/sh\\r | ends in CR LF, and the CR is taken for a part of '/bin/sh': save the file with LF alone"
+                "#!/usr/bin/env no-such-python | runs 'no-such-python' through env, but no directory of PATH 'PATH' contains 'no-such-python'",
+                "#!/bin/sh\\r | ends in CR LF, as on Windows, so that '/bin/sh\\r' is looked for: save the file with LF as line ends"
             })
     void reads_the_first_line_of_a_script(String firstLine, String hint) throws Exception {
         Path script = executable("run.sh", firstLine.replace("\\r", "\r") + "\necho hello\n");
@@ -236,7 +243,7 @@ class StartHintTests {
         FailedStart failed =
                 FailedStart.of(ServiceSpec.builder(script.toString()).readyPattern("<ready>"));
 
-        assertThat(failed.hints())
+        assertThat(failed.message())
                 .contains("the first line of '" + script + "' "
                         + hint.replace("'PATH'", "'" + System.getenv("PATH") + "'"));
     }
@@ -251,7 +258,7 @@ class StartHintTests {
         FailedStart failed =
                 FailedStart.of(ServiceSpec.builder(foreign.toString()).readyPattern("<ready>"));
 
-        assertThat(failed.hints().get(0)).startsWith("'" + foreign + "' is built for RISC-V, and this machine runs ");
+        assertThat(failed.message()).contains("'" + foreign + "' is built for RISC-V, and this machine runs ");
     }
 
     @Test
@@ -262,9 +269,12 @@ class StartHintTests {
 
         FailedStart failed = FailedStart.of(ServiceSpec.builder(file.toString()).readyPattern("<ready>"));
 
-        assertThat(failed.hints().get(0))
-                .startsWith("'" + file + "' needs the loader '/lob")
-                .endsWith("', which does not exist here: it is built for another system or C library");
+        assertThat(failed.message())
+                .startsWith("Service 'foreign' could not be started: '" + file
+                        + "' is built for another system or C library, because its dynamic loader '/lob")
+                .contains("' does not exist here: use a build for this system (exit code 127 after N ms).\n");
+        assertThat(failed.hints())
+                .containsExactly("'setsid' in the output is the program with which this extension starts services");
     }
 
     @ParameterizedTest
@@ -272,17 +282,19 @@ class StartHintTests {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "tool: error while loading shared libraries: libx.so.1: cannot open | the library 'libx.so.1' was not found on the library path (LD_LIBRARY_PATH is '/opt/x'): \"LINE\"",
-                "java.lang.UnsupportedClassVersionError: shop/Shop has been compiled by a more recent version of the Java Runtime (class file version 65.0), this version of the Java Runtime only recognizes class file versions up to 61.0 | 'shop.Shop' is compiled for Java 21, and Java 17 runs it: use a newer Java, or compile with '--release 17'",
-                "Error: Unable to access jarfile shop.jar | exit code 1 with this line is Java's own: main was never reached: \"LINE\"",
-                "Exception in thread \"main\" java.lang.Error: no | exit code 1 with this line is Java's own: main ended with an exception: \"LINE\""
+                "tool: error while loading shared libraries: libx.so.1: cannot open | the shared library 'libx.so.1' was not found: install it, or have LD_LIBRARY_PATH, which is '/opt/x', name the directory that has it",
+                "java.lang.UnsupportedClassVersionError: shop/Shop has been compiled by a more recent version of the Java Runtime (class file version 65.0), this version of the Java Runtime only recognizes class file versions up to 61.0 | 'shop.Shop' has class file version 65 (Java 21), but Java 17 runs it and reads at most 61: run it with a newer Java, or compile it with '--release 17'",
+                "Error: Unable to access jarfile shop.jar | Java could not start the program, main was never reached: \"LINE\". 'HERE/shop.jar' does not exist",
+                "Exception in thread \"main\" java.lang.Error: no | the main thread threw java.lang.Error: no"
             })
     void knows_the_words_of_others(String line, String hint) {
         FailedStart failed = FailedStart.of(ShellService.of("words", "printf '%s\\n' \"$1\"; exit 1", line)
                 .env("LD_LIBRARY_PATH=/opt/x")
                 .readyPattern("<ready>"));
 
-        assertThat(failed.hints()).contains(hint.replace("LINE", line));
+        assertThat(failed.hints())
+                .contains(hint.replace("LINE", line)
+                        .replace("HERE", Path.of("").toAbsolutePath().toString()));
     }
 
     @Test
@@ -292,8 +304,9 @@ class StartHintTests {
                         .readyPattern("<ready>"));
 
         assertThat(failed.hints())
-                .containsExactly("'/proc/sys/kernel/random/uuid' cannot be written by the user '"
-                        + System.getProperty("user.name") + "': \"/proc/sys/kernel/random/uuid: Permission denied\"");
+                .containsExactly(
+                        "the service was denied access: \"/proc/sys/kernel/random/uuid: Permission denied\". The user '"
+                                + System.getProperty("user.name") + "' cannot write '/proc/sys/kernel/random/uuid'");
     }
 
     @Test
@@ -302,8 +315,8 @@ class StartHintTests {
                 .readyPattern("<ready>"));
 
         assertThat(failed.hints().get(0).replaceAll("\\d+ MiB", "N MiB"))
-                .startsWith("the service met a full disk or quota: \"")
-                .contains("No space left on device\"; free now: N MiB at '"
+                .startsWith("the service reported a full disk or quota: \"")
+                .contains("No space left on device\". Free when looked at afterwards: N MiB at '"
                         + Path.of("").toAbsolutePath() + "', N MiB at '");
     }
 
@@ -313,24 +326,24 @@ class StartHintTests {
                 ShellService.of("many", "ulimit -n 3; cat </etc/passwd").readyPattern("<ready>"));
 
         assertThat(failed.hints().get(0).replaceAll("limit of \\d+", "limit of N"))
-                .startsWith("the service has reached its limit of open files: \"")
+                .startsWith("the service ran out of file descriptors: \"")
                 .endsWith(
-                        "Too many open files\"; it inherits a limit of N from this JVM ('ulimit -n'), unless it lowers"
-                                + " that itself");
+                        "Too many open files\". The service inherits a limit of N from this JVM ('ulimit -n') and may have"
+                                + " lowered it. Look for files or sockets that are never closed before you raise the limit");
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "exit 126 | exit code 126 means, from a shell, that a program was found but could not be run",
-                "no-such-program | exit code 127 means, from a shell, that a program was not found, and from the dynamic loader, that a library was not found",
-                "kill -HUP $$ | exit code 129 means that SIGHUP ended it: somebody sent it, or its terminal or session went away",
-                "kill -INT $$ | exit code 130 means that SIGINT ended it, as Ctrl-C does in a terminal",
-                "kill -ABRT $$ | exit code 134 means that SIGABRT ended it, which programs send themselves when they find something badly wrong",
-                "kill -KILL $$ | exit code 137 means that SIGKILL ended it, which this library did not send",
-                "kill -SEGV $$ | exit code 139 means that SIGSEGV ended it: a crash in native code",
-                "kill -TERM $$ | exit code 143 means that SIGTERM ended it, a polite request that this library did not send"
+                "exit 126 | shells exit with code 126 when they have found a program but cannot run it, for example for want of execute permission",
+                "no-such-program | shells exit with code 127 when they do not find a program, and the dynamic loader when it does not find a library",
+                "kill -HUP $$ | SIGHUP was not sent by this extension: another process, the program itself, or the end of a terminal sent it",
+                "kill -INT $$ | SIGINT was not sent by this extension: another process, the program itself, or Ctrl-C in a terminal sent it",
+                "kill -ABRT $$ | programs send themselves SIGABRT when a check in native code fails: a core dump shows where, if the system is set to keep one",
+                "kill -KILL $$ | SIGKILL was not sent by this extension: another process or the kernel sent it",
+                "kill -SEGV $$ | SIGSEGV is a crash in native code, of the program or of a library: a core dump shows where, if the system is set to keep one",
+                "kill -TERM $$ | SIGTERM, which asks a program to end, was not sent by this extension: another process or the program itself sent it"
             })
     void says_what_an_exit_code_stands_for(String script, String hint) {
         FailedStart failed = FailedStart.of(ShellService.of("coded", script).readyPattern("<ready>"));
@@ -344,8 +357,10 @@ class StartHintTests {
                 .directory(directory.toString())
                 .readyPattern("<ready>"));
 
-        assertThat(failed.message())
-                .contains("the Java virtual machine crashed and wrote '" + directory + "/hs_err_pid");
+        assertThat(failed.hints())
+                .singleElement()
+                .asString()
+                .startsWith("the Java virtual machine crashed: its report is '" + directory + "/hs_err_pid");
     }
 
     @Test
@@ -364,14 +379,14 @@ class StartHintTests {
                 .timeout(Duration.ofSeconds(1)));
 
         assertThat(silent.hints())
-                .containsExactly("the service printed nothing: it is silent, or keeps"
-                        + " back some KiB when it does not print to a terminal (buffering; 'stdbuf -oL' turns that off in C"
-                        + " programs)");
+                .containsExactly("either the service prints nothing, which calls for another ready check, or it holds"
+                        + " its output back because that does not go to a terminal ('stdbuf -oL' before the command turns that"
+                        + " off for C programs)");
         assertThat(elsewhere.hints())
                 .containsExactly("standard output of pid N goes to '/dev/null', where it is not seen");
         assertThat(python.hints())
-                .containsExactly("the service printed nothing: Python keeps back up to 8 KiB then, and"
-                        + " PYTHONUNBUFFERED is empty or not set: set it to 1, or run 'python -u'");
+                .containsExactly("Python may be holding output back, up to 8 KiB of it when that does not go to a"
+                        + " terminal. Set PYTHONUNBUFFERED, which is empty, to 1, or run 'python -u'");
     }
 
     private Path executable(String name, String text) throws IOException {

@@ -22,10 +22,11 @@ class StartReportTests {
 
         assertThat(failed.message())
                 .isEqualTo("""
-                Service 'broken' did not become ready: it exited with code 3 after N ms (started at TIME, given up at TIME).
+                Service 'broken' did not become ready: it exited with code 3 after N ms; its last line is "no config".
+                  started:   TIME
                   command:   /bin/sh -c 'echo no config >&2; exit 3' sh
                   directory: %s
-                  environment changed:
+                  declared env:
                     API_TOKEN='***'
                     GREETING='good day'
                   ready when:
@@ -49,21 +50,22 @@ class StartReportTests {
 
         assertThat(withoutProbes(failed.message()).replaceAll("sh \\d+\n", "sh PORT\n"))
                 .isEqualTo("""
-                Service 'unready' did not become ready: the timeout of 3 s is over (started at TIME, given up at TIME).
+                Service 'unready' did not become ready within its timeout of 3 s: only 1 of the 2 lines needed matched "Ready" (1 line was printed), and 3 more conditions do not hold.
                   hints:
-                    the last line that matches "Ready" came on standard output at TIME: "Ready"; 2 are needed
+                    the last line that matches is "Ready", on standard output at TIME; 2 such lines are needed
+                  started:   TIME
                   command:   /bin/sh -c 'echo Ready; sleep 1000 & exec sleep 1000' sh PORT
                   directory: %s
                   ready when:
                     all of:
                       ready:   the process has been started
-                      waiting: 2 lines that match "Ready": 1 line of 1 matched
+                      waiting: 2 lines that match "Ready": only 1 so far (1 line was printed)
                       one of:
-                        waiting: command 'sh -c echo no such database >&2; exit 2': exit code 2 after N tries, last line "no such database"
-                        waiting: a cow flies: false after N tries
+                        waiting: command 'sh -c echo no such database >&2; exit 2' exited with code 2 (N tries, last line "no such database")
+                        waiting: check 'a cow flies' returned false (N tries)
                       one after the other:
                         waiting: a line that matches "first": no line of 1 matched
-                        not yet: /health: not checked before the one above holds
+                        not yet: /health (checked once the condition above holds)
                   last output:
                     TIME out | Ready
                   processes killed:
@@ -101,7 +103,8 @@ class StartReportTests {
                         .timeout(Duration.ofSeconds(4)));
 
         assertThat(failed.section("ready when").get(0))
-                .matches("waiting: GET http://127.0.0.1:\\d+/health: 503 after N tries, last body \"warming up\"");
+                .matches(
+                        "waiting: GET http://127.0.0.1:\\d+/health answered 503 \\(N tries, last body \"warming up\"\\)");
         assertThat(failed.hints()).isEmpty();
     }
 
@@ -111,10 +114,10 @@ class StartReportTests {
                 FailedStart.of(ShellService.of("unwatched", "exec sleep 1000").readyCommand("no-such-probe-anywhere"));
 
         assertThat(failed.message())
-                .startsWith(
-                        "Service 'unwatched' did not become ready: its ready check cannot run: readyCommand: Program"
-                                + " 'no-such-probe-anywhere' was not found in PATH '" + System.getenv("PATH")
-                                + "'. (started at ");
+                .startsWith("Service 'unwatched' did not become ready: its ready check cannot run, because program"
+                        + " 'no-such-probe-anywhere' was not found in PATH '" + System.getenv("PATH")
+                        + "'.\n");
+        assertThat(failed.section("ready when")).containsExactly("failed:  command 'no-such-probe-anywhere'");
         assertThat(failed.section("processes killed")).hasSize(1);
     }
 

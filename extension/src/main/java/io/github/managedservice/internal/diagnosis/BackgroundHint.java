@@ -9,9 +9,10 @@ final class BackgroundHint implements Hint {
     public Stream<String> from(Evidence evidence) {
         int running = evidence.living().running();
         return evidence.exitedWith(0) && running > 0
-                ? Stream.of("its first process ended well and left " + running
-                        + (running == 1 ? " other" : " others")
-                        + " running, as a program does that goes to the background: run it in the foreground")
+                ? Stream.of("the process that was started exited with code 0 and left " + running
+                        + (running == 1 ? " other process" : " other processes")
+                        + " running, as a program does that goes to the background (a daemon): start the program with its"
+                        + " option for the foreground")
                 : Stream.empty();
     }
 }

@@ -26,7 +26,7 @@ final class BinaryHint implements Hint {
         }
         return program.loader()
                 .filter(loader -> !Files.exists(Path.of(loader)))
-                .map(loader -> "'" + file + "' needs the loader '" + loader
-                        + "', which does not exist here: it is built for another system or C library");
+                .map(loader -> "'" + file + "' is built for another system or C library, because its dynamic loader '"
+                        + loader + "' does not exist here: use a build for this system");
     }
 }

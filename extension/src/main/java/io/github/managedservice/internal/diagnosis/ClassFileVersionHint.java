@@ -6,25 +6,27 @@ import java.util.stream.Stream;
 /** Finds the words of a Java that is older than the class it was to run. */
 final class ClassFileVersionHint implements Hint {
 
-    private static final Pattern WORDS =
-            Pattern.compile("UnsupportedClassVersionError: (\\S+) has been compiled by a more"
-                    + " recent version of the Java Runtime \\(class file version (\\d+)\\.\\d+\\).* up to (\\d+)\\.");
+    /** As HotSpot says it (classFileParser.cpp). */
+    static final Pattern WORDS = Pattern.compile("UnsupportedClassVersionError: (\\S+) has been compiled by a more"
+            + " recent version of the Java Runtime \\(class file version (\\d+)\\.\\d+\\).* up to (\\d+)\\.");
 
     /** Class files of Java 1.1 are version 45 (JVMS, section 4.1). */
     private static final int BEFORE_JAVA_1 = 44;
 
+    /** Of versions that are far from now nobody knows what they will be called. */
+    private static final int LAST_NAMED = 99;
+
     @Override
     public Stream<String> from(Evidence evidence) {
         return evidence.printed().find(WORDS).stream().map(found -> {
-            String runs = java(found.group(3));
-            return "'" + found.group(1).replace('/', '.') + "' is compiled for " + java(found.group(2)) + ", and "
-                    + runs
-                    + " runs it: use a newer Java, or compile with '--release "
-                    + runs.substring(runs.indexOf(' ') + 1) + "'";
+            int needs = Integer.parseInt(found.group(2));
+            int reads = Integer.parseInt(found.group(3));
+            int runs = reads - BEFORE_JAVA_1;
+            return "'" + found.group(1).replace('/', '.') + "' has class file version " + needs
+                    + (needs < LAST_NAMED ? " (Java " + (needs - BEFORE_JAVA_1) + ")" : "") + ", but Java " + runs
+                    + " runs it and reads at most " + reads
+                    + ": run it with a newer Java, or compile it with '--release "
+                    + runs + "'";
         });
-    }
-
-    private static String java(String classFileVersion) {
-        return "Java " + (Integer.parseInt(classFileVersion) - BEFORE_JAVA_1);
     }
 }

@@ -9,6 +9,7 @@ final class DeadlockHint implements Hint {
     public Stream<String> from(Evidence evidence) {
         return ThreadDump.deadlocks(evidence.living().threads()).stream()
                 .map(threads ->
-                        "threads of Java wait for each other for ever (deadlock): " + String.join(", ", threads));
+                        "deadlock: these threads of the service wait for each other, see 'threads of Java' below: "
+                                + String.join(", ", threads));
     }
 }

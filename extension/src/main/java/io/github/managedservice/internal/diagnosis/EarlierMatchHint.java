@@ -21,12 +21,13 @@ final class EarlierMatchHint implements Hint {
         Pattern pattern = expected.pattern();
         return Stream.concat(
                 last(pattern, printed.lines(), deadline)
-                        .map(line -> "the last line that matches \"" + pattern + "\" came on " + line.place() + ": "
-                                + line.quoted() + "; " + expected.times() + " are needed")
+                        .map(line -> "the last line that matches is " + line.quoted() + ", on " + line.place() + "; "
+                                + expected.times() + " such lines are needed")
                         .stream(),
                 last(pattern, printed.earlier(), deadline)
-                        .map(line -> "before this start \"" + pattern + "\" did match, on " + line.place() + ": "
-                                + line.quoted() + "; only lines of this start count")
+                        .map(line -> "the line " + line.quoted()
+                                + " matches, but an earlier run of the service printed it (on " + line.place()
+                                + "), and only lines of the present run count")
                         .stream());
     }
 

@@ -3,21 +3,25 @@ package io.github.managedservice.internal.diagnosis;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Says which signal an exit code stands for, and where such signals come from. */
+/** Says where the signal can come from that an exit code stands for, or what to look at next. */
 final class ExitCodeHint implements Hint {
 
+    private static final String NOT_OURS = " was not sent by this extension: ";
+    private static final String NATIVE = ": a core dump shows where, if the system is set to keep one";
+
     private static final Map<Integer, String> WORDS = Map.of(
-            129, "means that SIGHUP ended it: somebody sent it, or its terminal or session went away",
-            130, "means that SIGINT ended it, as Ctrl-C does in a terminal",
-            134, "means that SIGABRT ended it, which programs send themselves when they find something badly wrong",
-            137, "means that SIGKILL ended it, which this library did not send",
-            139, "means that SIGSEGV ended it: a crash in native code",
-            143, "means that SIGTERM ended it, a polite request that this library did not send");
+            129, "SIGHUP" + NOT_OURS + "another process, the program itself, or the end of a terminal sent it",
+            130, "SIGINT" + NOT_OURS + "another process, the program itself, or Ctrl-C in a terminal sent it",
+            134, "programs send themselves SIGABRT when a check in native code fails" + NATIVE,
+            137, "SIGKILL" + NOT_OURS + "another process or the kernel sent it",
+            139, "SIGSEGV is a crash in native code, of the program or of a library" + NATIVE,
+            143, "SIGTERM, which asks a program to end," + NOT_OURS + "another process or the program itself sent it");
 
     @Override
     public Stream<String> from(Evidence evidence) {
         return evidence.ending() instanceof Ending.Exited exited
-                ? Stream.ofNullable(WORDS.get(exited.code())).map(words -> "exit code " + exited.code() + " " + words)
+                        && CrashFileHint.file(evidence).isEmpty()
+                ? Stream.ofNullable(WORDS.get(exited.code()))
                 : Stream.empty();
     }
 }

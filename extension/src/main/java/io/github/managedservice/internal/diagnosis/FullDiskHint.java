@@ -22,8 +22,11 @@ final class FullDiskHint implements Hint {
     @Override
     public Stream<String> from(Evidence evidence) {
         return evidence.printed().find(FULL).stream()
-                .map(found -> "the service met a full disk or quota: " + found.quoted() + "; free now: "
-                        + places(evidence.launched(), found.line()));
+                .map(
+                        found ->
+                                "the service reported a full disk or quota: " + found.quoted() + ". Free when looked at"
+                                        + " afterwards: " + places(evidence.launched(), found.line())
+                                        + ". Where that is enough, the service met a quota, wrote elsewhere, or the space was freed since");
     }
 
     private static String places(Launched launched, SeenLine line) {

@@ -1,6 +1,7 @@
 package io.github.managedservice.internal.diagnosis;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Says why a start may have failed, and what to do: from evidence only, none that is a guess. */
@@ -28,7 +29,8 @@ public final class Hints {
             new ListeningHint(),
             new PatternHint(),
             new EarlierMatchHint(),
-            new OutputElsewhereHint());
+            new OutputElsewhereHint(),
+            new LaunchFailure());
 
     /** They only distract from those. */
     private static final List<Hint> FURTHER = List.of(new ShellCodeHint(), new SilenceHint());
@@ -44,6 +46,20 @@ public final class Hints {
     public static List<String> from(Evidence evidence) {
         List<String> hints = from(NEAREST, evidence);
         return hints.isEmpty() ? from(FURTHER, evidence) : hints;
+    }
+
+    /**
+     * Looks for the reason why a program was never run, although there was a process that was to become it. Never throws.
+     *
+     * @param evidence what was seen
+     * @return the reason, one of the hints where it is known; empty where the program was run
+     */
+    public static Optional<String> whyNotRun(Evidence evidence) {
+        try {
+            return LaunchFailure.of(evidence);
+        } catch (RuntimeException e) {
+            return Optional.empty();
+        }
     }
 
     private static List<String> from(List<Hint> hints, Evidence evidence) {

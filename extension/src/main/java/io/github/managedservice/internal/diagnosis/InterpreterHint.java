@@ -30,8 +30,8 @@ final class InterpreterHint implements Hint {
         String[] words = line.strip().split("\\s+", -1);
         String interpreter = words[0];
         if (line.endsWith("\r")) {
-            return Optional.of("the first line of '" + file + "' ends in CR LF, and the CR is taken for a part of '"
-                    + words[words.length - 1] + "': save the file with LF alone");
+            return Optional.of("the first line of '" + file + "' ends in CR LF, as on Windows, so that '"
+                    + words[words.length - 1] + "\\r' is looked for: save the file with LF as line ends");
         }
         if (!Files.exists(Path.of(interpreter))) {
             return Optional.of("the first line of '" + file + "' names the interpreter '" + interpreter
@@ -47,7 +47,8 @@ final class InterpreterHint implements Hint {
                 .findFirst()
                 .filter(program -> !isInPath(program, launched))
                 .map(program -> "the first line of '" + file + "' runs '" + program
-                        + "' through env, but no directory of PATH has it: '" + launched.path() + "'");
+                        + "' through env, but no directory of PATH '" + launched.path() + "' contains '" + program
+                        + "'");
     }
 
     private static boolean isInPath(String program, Launched launched) {

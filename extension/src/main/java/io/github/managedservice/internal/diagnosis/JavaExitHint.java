@@ -1,13 +1,17 @@
 package io.github.managedservice.internal.diagnosis;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Says what Java's exit code 1 stands for, by the words of its launcher. */
 final class JavaExitHint implements Hint {
 
-    private static final Pattern UNCAUGHT = Pattern.compile("^Exception in thread \"main\" ");
-    private static final Pattern CAUSE = Pattern.compile("^Caused by: ");
+    private static final Pattern UNCAUGHT = Pattern.compile("^Exception in thread \"main\" (.+)");
+    private static final Pattern JAR = Pattern.compile("^Error: Unable to access jarfile (.+)$");
+    private static final Pattern CAUSE = Pattern.compile("^Caused by: (.+)");
 
     /** As the launcher says it (launcher.properties), and the virtual machine (arguments.cpp). */
     private static final Pattern LAUNCHER = Pattern.compile(
@@ -22,14 +26,27 @@ final class JavaExitHint implements Hint {
         }
         return Stream.concat(
                 evidence.printed().find(LAUNCHER).stream()
-                        .map(found ->
-                                "exit code 1 with this line is Java's own: main was never reached: " + found.quoted()),
+                        .filter(found -> evidence.printed()
+                                .find(ClassFileVersionHint.WORDS)
+                                .isEmpty())
+                        .map(found -> "Java could not start the program, main was never reached: " + found.quoted()
+                                + missingJar(found, evidence.launched())),
                 evidence.printed().find(UNCAUGHT).stream()
-                        .map(found -> "exit code 1 with this line is Java's own: main ended with an exception: "
-                                + found.quoted()
+                        .map(found -> "the main thread threw " + found.shown(1)
                                 + evidence.printed()
                                         .findLast(CAUSE)
-                                        .map(cause -> "; root cause: " + cause.quoted())
-                                        .orElse("")));
+                                        .map(cause -> "\nroot cause: " + cause.shown(1))
+                                        .orElse(""))
+                        .flatMap(String::lines));
+    }
+
+    /** Java does not say where it looked. */
+    private static String missingJar(Printed.Found found, Launched launched) {
+        Matcher jar = JAR.matcher(found.line().text());
+        if (!jar.find()) {
+            return "";
+        }
+        Path file = launched.directory().resolve(jar.group(1));
+        return Files.exists(file) ? "" : ". '" + file + "' does not exist";
     }
 }

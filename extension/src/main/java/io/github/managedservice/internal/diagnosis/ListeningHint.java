@@ -34,19 +34,20 @@ final class ListeningHint implements Hint {
             return Optional.empty();
         }
         if (!onPort.isEmpty()) {
-            return Optional.of("the service listens on " + list(onPort) + " and not on " + address
-                    + ", where the ready check connects: have it listen there, or point the ready check at it");
+            return Optional.of("the service listens on " + list(onPort) + ", and not on " + address
+                    + ", where the ready check connects: have the service listen on " + asked.host()
+                    + ", or the ready check connect to " + onPort.get(0).address());
         }
         if (!living.listening().isEmpty()) {
-            return Optional.of("the service listens on " + list(living.listening()) + " and nowhere on port "
+            return Optional.of("the service listens on " + list(living.listening()) + ", and not on port "
                     + asked.port() + ", where the ready check connects: pass '${port}' to the command");
         }
         boolean held = living.holders().stream().anyMatch(holder -> holder.port() == asked.port());
         return held
                 ? Optional.empty()
-                : Optional.of(
-                        "no process of the service listened on any TCP port when it was given up, so nothing could"
-                                + " answer on " + address);
+                : Optional.of("no process of the service listened on a TCP port, so nothing could answer on " + address
+                        + ": give the service more time if it needs that, or another ready check if it opens no"
+                        + " port");
     }
 
     private static String list(List<Socket> sockets) {

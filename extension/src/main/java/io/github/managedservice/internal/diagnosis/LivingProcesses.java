@@ -43,9 +43,13 @@ public record LivingProcesses(
             };
         }
 
+        String address() {
+            return host + ":" + port;
+        }
+
         @Override
         public String toString() {
-            return host + ":" + port + " (pid " + pid + ")";
+            return address() + " (pid " + pid + ")";
         }
     }
 

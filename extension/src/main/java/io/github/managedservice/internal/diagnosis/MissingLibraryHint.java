@@ -14,9 +14,10 @@ final class MissingLibraryHint implements Hint {
     public Stream<String> from(Evidence evidence) {
         String searched = evidence.launched().environment().getOrDefault("LD_LIBRARY_PATH", "");
         return evidence.printed().find(WORDS).stream()
-                .map(found -> "the library '"
+                .map(found -> "the shared library '"
                         + (found.match().group(1) == null ? found.group(2) : found.group(1))
-                        + "' was not found on the library path (LD_LIBRARY_PATH is "
-                        + (searched.isEmpty() ? "not set" : "'" + searched + "'") + "): " + found.quoted());
+                        + "' was not found: install it, or have LD_LIBRARY_PATH, which is "
+                        + (searched.isEmpty() ? "not set" : "'" + searched + "'")
+                        + ", name the directory that has it");
     }
 }

@@ -73,13 +73,13 @@ final class MissingProgramHint implements Hint {
         if (found.isEmpty()) {
             return Stream.empty();
         }
-        return Stream.of("similar names exist: "
+        return Stream.of("did you mean "
                 + found.stream()
                         .sorted(Comparator.comparingInt((Path file) -> distance(name, file))
                                 .thenComparing(Comparator.naturalOrder()))
                         .limit(SHOWN)
                         .map(file -> "'" + file + "'")
-                        .collect(Collectors.joining(", ")));
+                        .collect(Collectors.joining(" or ", "", "?")));
     }
 
     private static List<Path> similar(String name, Path folder) {

@@ -18,10 +18,11 @@ final class OpenFilesHint implements Hint {
     @Override
     public Stream<String> from(Evidence evidence) {
         return evidence.printed().find(TOO_MANY).stream()
-                .map(found -> "the service has reached its limit of open files: " + found.quoted()
-                        + limit().map(limit -> "; it inherits a limit of " + limit
-                                        + " from this JVM ('ulimit -n'), unless it lowers that itself")
-                                .orElse(""));
+                .map(found -> "the service ran out of file descriptors: " + found.quoted() + ". "
+                        + limit().map(limit -> "The service inherits a limit of " + limit
+                                        + " from this JVM ('ulimit -n') and may have lowered it. ")
+                                .orElse("")
+                        + "Look for files or sockets that are never closed before you raise the limit");
     }
 
     /** What a child of this JVM may have, as proc(5) tells it: the soft limit is the first of two. */

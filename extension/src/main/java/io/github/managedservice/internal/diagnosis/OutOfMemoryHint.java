@@ -32,7 +32,8 @@ final class OutOfMemoryHint implements Hint {
                 KernelLog.since(exited.age()).stream()
                         .filter(line -> line.contains("Killed process " + exited.pid() + " ("))
                         .limit(1)
-                        .map(line -> "the kernel killed it for want of memory; its log says: \"" + line + '"'),
+                        .map(line -> "the kernel killed the service for want of memory; the kernel's log says: \""
+                                + line + '"'),
                 counters().flatMap(this::count).limit(1));
     }
 

@@ -39,8 +39,8 @@ final class PatternHint implements Hint {
                             .flatMap(changed -> lines.stream()
                                     .filter(line -> found(changed, line, deadline))
                                     .limit(1))
-                            .map(line -> "the line " + line.quoted() + " does not match \"" + pattern + "\", but "
-                                    + variant.explain(pattern)))
+                            .map(line -> "the line " + line.quoted() + " does not match \"" + pattern + "\" "
+                                    + variant.explain(pattern, line.isShowable(pattern.pattern()))))
                     .findFirst()
                     .or(() -> nearest(pattern, lines, deadline));
         } catch (PatientText.OverException | StackOverflowError e) {
@@ -63,8 +63,8 @@ final class PatternHint implements Hint {
                 .map(line -> new Near(line, distance(text, line)))
                 .min(Comparator.comparingInt(Near::distance))
                 .filter(near -> near.distance() <= text.length() / 4)
-                .map(near -> "of all lines " + near.line().quoted() + " comes nearest to \"" + pattern + "\": "
-                        + (near.distance() == 1 ? "1 character differs" : near.distance() + " characters differ"));
+                .map(near -> "the line " + near.line().quoted() + " is nearest to \"" + pattern + "\", with "
+                        + near.distance() + (near.distance() == 1 ? " character" : " characters") + " different");
     }
 
     private static int distance(String text, SeenLine line) {

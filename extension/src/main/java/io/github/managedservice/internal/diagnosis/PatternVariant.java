@@ -7,12 +7,12 @@ import java.util.stream.Collectors;
 
 /** A way in which a pattern is often not what was meant, and what to write instead. */
 enum PatternVariant {
-    CASE("differs from it only in case: put (?i) at the start of the pattern"),
-    COLOURS("matches without the colours in it: they are taken out of lines before those are looked at"),
-    ANCHORS("matches a part of the line: without ^ and $ it would be found there"),
-    LITERAL("has the very same text"),
-    BACKSLASHES("matches with one backslash in the pattern for each two"),
-    WHITE_SPACE("differs from it only in white space: write \\h+ for a space");
+    CASE("because of upper and lower case"),
+    COLOURS("because colours are taken out of lines before these are looked at"),
+    ANCHORS("because of "),
+    LITERAL("because of "),
+    BACKSLASHES("because the pattern has two backslashes where one is meant"),
+    WHITE_SPACE("because white space differs");
 
     private static final String SPECIAL = "\\^$.|?*+()[]{}";
 
@@ -27,7 +27,7 @@ enum PatternVariant {
             case CASE -> "(?i)" + regex;
             case COLOURS -> regex.replaceAll("(?:\\\\u001[bB]|\\\\x1[bB]|\\\\e|\\\\0?33|\u001b)\\\\?\\[[0-9;]*m", "");
             case ANCHORS -> regex.replaceAll("^(?:\\^|\\\\A)|(?<!\\\\)(?:\\$|\\\\[zZ])$", "");
-            case LITERAL -> Pattern.quote(regex);
+            case LITERAL -> regex.replaceAll("[\\\\^$.|?*+()\\[\\]{}]", "\\\\$0");
             case BACKSLASHES -> regex.replace("\\\\", "\\");
             case WHITE_SPACE -> regex.replaceAll("[ \t]+", "\\\\h+");
         };
@@ -46,12 +46,32 @@ enum PatternVariant {
         }
     }
 
-    /** What it says of a line that matches, as the end of a sentence. */
-    String explain(Pattern pattern) {
-        return this == LITERAL
-                ? words + ": put a backslash before each of " + special(pattern.pattern())
-                        + ", which mean something else in a regular expression"
-                : words;
+    /**
+     * What it says of a line that matches, as the end of a sentence.
+     *
+     * @param suggest whether to show the pattern as it should be; escaped, what is secret in it would not be found
+     */
+    String explain(Pattern pattern, boolean suggest) {
+        String regex = pattern.pattern();
+        String why = switch (this) {
+            case LITERAL -> words + special(regex) + ", which a regular expression takes for something else";
+            case ANCHORS -> words + anchors(regex);
+            default -> words;
+        };
+        return suggest ? why + javaSource(change(regex)) : why;
+    }
+
+    private static String javaSource(String regex) {
+        return ": write \"" + regex.replace("\\", "\\\\").replace("\"", "\\\"") + "\" in Java source";
+    }
+
+    private static String anchors(String regex) {
+        boolean start = regex.matches("(?s)(?:\\^|\\\\A).*");
+        boolean end = regex.matches("(?s).*(?<!\\\\)(?:\\$|\\\\[zZ])");
+        if (start && end) {
+            return "^ and $, which want the whole line";
+        }
+        return start ? "^, which wants the start of the line" : "$, which wants the end of the line";
     }
 
     private static String special(String regex) {

@@ -9,6 +9,6 @@ final class PortHolderHint implements Hint {
     public Stream<String> from(Evidence evidence) {
         return evidence.living().holders().stream()
                 .map(holder -> "port " + holder.port() + " is held by pid " + holder.pid() + " (" + holder.command()
-                        + "), " + holder.age() + " old: end it, or give the service another port");
+                        + "), " + holder.age() + " old: end that process, or give the service another port");
     }
 }

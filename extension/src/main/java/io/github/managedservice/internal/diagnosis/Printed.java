@@ -52,6 +52,11 @@ public record Printed(List<SeenLine> lines, List<SeenLine> earlier) {
             return line.quoted();
         }
 
+        /** A group as a hint shows it. */
+        String shown(int number) {
+            return line.shown(group(number));
+        }
+
         String group(int number) {
             return String.valueOf(match.group(number));
         }

@@ -17,8 +17,18 @@ public record SeenLine(String text, boolean error, Instant at, UnaryOperator<Str
 
     /** The line as a hint quotes it. */
     String quoted() {
-        String shown = mask.apply(text);
-        return '"' + (shown.length() > SHOWN ? shown.substring(0, SHOWN) + "…" : shown) + '"';
+        return '"' + shown(text) + '"';
+    }
+
+    /** The same of a part of it, without quotes. */
+    String shown(String part) {
+        String shown = mask.apply(part);
+        return shown.length() > SHOWN ? shown.substring(0, SHOWN) + "…" : shown;
+    }
+
+    /** Whether there is nothing in a text that must not be shown. */
+    boolean isShowable(String other) {
+        return mask.apply(other).equals(other);
     }
 
     /** Where and when it was printed. */

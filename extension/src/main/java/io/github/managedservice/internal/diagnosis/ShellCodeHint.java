@@ -8,12 +8,20 @@ final class ShellCodeHint implements Hint {
     @Override
     public Stream<String> from(Evidence evidence) {
         if (evidence.exitedWith(126)) {
-            return Stream.of("exit code 126 means, from a shell, that a program was found but could not be run");
+            return Stream.of(
+                    "shells exit with code 126 when they have found a program but cannot run it, for example for"
+                            + " want of execute permission" + hidden(evidence));
         }
         return evidence.exitedWith(127)
                 ? Stream.of(
-                        "exit code 127 means, from a shell, that a program was not found, and from the dynamic loader,"
-                                + " that a library was not found")
+                        "shells exit with code 127 when they do not find a program, and the dynamic loader when it does"
+                                + " not find a library" + hidden(evidence))
                 : Stream.empty();
+    }
+
+    private static String hidden(Evidence evidence) {
+        return evidence.launched().command().stream().anyMatch(word -> word.contains("/dev/null"))
+                ? ". The command sends output to '/dev/null': without that, the output may say which one"
+                : "";
     }
 }

@@ -12,12 +12,18 @@ final class SilenceHint implements Hint {
                 || !evidence.printed().lines().isEmpty()) {
             return Stream.empty();
         }
-        return Stream.of("the service printed nothing: "
-                + (isBufferedPython(evidence.launched())
-                        ? "Python keeps back up to 8 KiB then, and PYTHONUNBUFFERED is empty or not set: set it to 1, or run"
-                                + " 'python -u'"
-                        : "it is silent, or keeps back some KiB when it does not print to a terminal"
-                                + " (buffering; 'stdbuf -oL' turns that off in C programs)"));
+        return Stream.of(
+                isBufferedPython(evidence.launched())
+                        ? "Python may be holding output back, up to 8 KiB of it when that does not go to a terminal. Set"
+                                + " PYTHONUNBUFFERED, which is " + unbuffered(evidence.launched())
+                                + ", to 1, or run 'python -u'"
+                        : "either the service prints nothing, which calls for another ready check, or it holds its output"
+                                + " back because that does not go to a terminal ('stdbuf -oL' before the command turns that"
+                                + " off for C programs)");
+    }
+
+    private static String unbuffered(Launched launched) {
+        return launched.environment().containsKey("PYTHONUNBUFFERED") ? "empty" : "not set";
     }
 
     private static boolean isBufferedPython(Launched launched) {

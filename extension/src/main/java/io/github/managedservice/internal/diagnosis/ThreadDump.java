@@ -3,12 +3,22 @@ package io.github.managedservice.internal.diagnosis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** What a Java virtual machine says of its threads when it is asked by SIGQUIT: of main, and of any deadlock. */
 public final class ThreadDump {
 
     /** The last part of a dump begins so: the heap comes after the threads (VM_PrintThreads, in HotSpot). */
     public static final String END = "^Heap\\b";
+
+    private static final String ALL = "all threads are in the log";
+
+    /** HotSpot's first line of a dump (VMOperations: VM_PrintThreads). */
+    private static final String BEGIN = "Full thread dump ";
+
+    /** How a server's main thread waits for clients, which explains nothing. */
+    private static final Pattern IDLE =
+            Pattern.compile("^\\s*at (?:java\\.net|sun\\.nio\\.ch)\\.\\S+\\.(?:accept|select|doSelect)\\(");
 
     private static final int LONGEST_STACK = 40;
     private static final int LONGEST_DEADLOCK = 80;
@@ -19,17 +29,29 @@ public final class ThreadDump {
      * Picks what a report shows.
      *
      * @param lines of one or more dumps, among others
-     * @return the lines of each main thread and of each deadlock; none if there was no dump
+     * @return the lines of each main thread that does not just wait for clients, and of each deadlock; where there is
+     *     neither, a sentence that says so; nothing if there was no dump
      */
     public static List<String> essence(List<String> lines) {
         List<String> essence = new ArrayList<>();
+        boolean dumped = false;
+        boolean idle = false;
         for (int index = 0; index < lines.size(); index++) {
             String line = lines.get(index);
+            dumped |= line.startsWith(BEGIN);
             if (line.startsWith("\"main\" ")) {
-                essence.addAll(part(lines, index, LONGEST_STACK, String::isBlank));
+                List<String> main = part(lines, index, LONGEST_STACK, String::isBlank);
+                if (main.stream().anyMatch(frame -> IDLE.matcher(frame).find())) {
+                    idle = true;
+                } else {
+                    essence.addAll(main);
+                }
             } else if (line.startsWith("Found ") && line.endsWith("-level deadlock:")) {
                 essence.addAll(part(lines, index, LONGEST_DEADLOCK, ThreadDump::endsDeadlocks));
             }
+        }
+        if (essence.isEmpty() && dumped) {
+            essence.add((idle ? "main waits for clients, as a server does; " : "") + ALL);
         }
         return essence;
     }

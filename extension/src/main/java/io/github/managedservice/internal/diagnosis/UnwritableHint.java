@@ -21,13 +21,13 @@ final class UnwritableHint implements Hint {
                                 Stream.of(evidence.launched().directory()))
                         .distinct()
                         .filter(place -> Files.exists(place) && !Files.isWritable(place))
-                        .map(place -> "'" + place + "' " + why(place) + ": " + found.quoted()));
+                        .map(place -> "the service was denied access: " + found.quoted() + ". " + why(place)));
     }
 
     private static String why(Path place) {
         return isReadOnly(place)
-                ? "is on a file system that is mounted read-only"
-                : "cannot be written by the user '" + System.getProperty("user.name") + "'";
+                ? "'" + place + "' is on a file system that is mounted read-only"
+                : "The user '" + System.getProperty("user.name") + "' cannot write '" + place + "'";
     }
 
     private static boolean isReadOnly(Path place) {

@@ -9,7 +9,7 @@ public sealed interface Attempt {
     /**
      * The service is not ready yet.
      *
-     * @param reason what was seen instead, in words after which a number of tries can be told
+     * @param reason what was seen instead, as the verb of a sentence about what was asked
      * @param detail what else was seen, such as the last line of a program; empty where there is nothing more
      */
     record NotYet(String reason, String detail) implements Attempt {

@@ -25,7 +25,7 @@ public final class CheckProbe implements Probe {
     @Override
     public Attempt attempt() throws InterruptedException {
         try {
-            return check.getAsBoolean() ? new Attempt.Ready() : new Attempt.NotYet("false");
+            return check.getAsBoolean() ? new Attempt.Ready() : new Attempt.NotYet("returned false");
         } catch (Exception | AssertionError e) {
             // A client without a server throws what it likes, and a check may be made of assertions.
             Connection.throwIfInterrupted();
@@ -35,6 +35,6 @@ public final class CheckProbe implements Probe {
 
     @Override
     public String description() {
-        return description;
+        return "check '" + description + "'";
     }
 }

@@ -41,8 +41,8 @@ public final class CommandProbe implements Probe {
 
     private static Attempt notYet(Outcome outcome) {
         return new Attempt.NotYet(
-                "exit code " + outcome.exitCode(),
-                outcome.lastLine().isBlank() ? "it printed nothing" : "last line \"" + outcome.lastLine() + '"');
+                "exited with code " + outcome.exitCode(),
+                outcome.lastLine().isBlank() ? "no output" : "last line \"" + outcome.lastLine() + '"');
     }
 
     /** Runs a program to its end, in the way a service's own programs are run. */

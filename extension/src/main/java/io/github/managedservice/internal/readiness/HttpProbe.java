@@ -59,11 +59,11 @@ public final class HttpProbe implements Probe {
                 Socket socket = target.secure() ? AnyCertificate.wrap(connected, target, deadline) : connected) {
             return judge(HttpExchange.get(socket, target, deadline));
         } catch (UnknownHostException e) {
-            return new Attempt.NotYet("unknown host '" + target.host() + "'");
+            return new Attempt.NotYet("was not answered: unknown host '" + target.host() + "'");
         } catch (ConnectException e) {
-            return new Attempt.NotYet("connection refused");
+            return new Attempt.NotYet("was not answered: connection refused");
         } catch (SocketTimeoutException e) {
-            return new Attempt.NotYet("no answer within " + deadline);
+            return new Attempt.NotYet("was not answered within " + deadline);
         } catch (IOException e) {
             Connection.throwIfInterrupted();
             return new Attempt.NotYet("failed", String.valueOf(e.getMessage()));
@@ -79,8 +79,8 @@ public final class HttpProbe implements Probe {
         if (answer.status() >= 200 && answer.status() < 400) {
             return new Attempt.Ready();
         }
-        String status = Integer.toString(answer.status());
         String body = answer.body();
-        return new Attempt.NotYet(status, body.isEmpty() ? "no body" : "last body \"" + body + '"');
+        return new Attempt.NotYet(
+                "answered " + answer.status(), body.isEmpty() ? "no body" : "last body \"" + body + '"');
     }
 }

@@ -42,11 +42,11 @@ public final class TcpProbe implements Probe {
             Connection.open(host, port, deadline).close();
             return new Attempt.Ready();
         } catch (UnknownHostException e) {
-            return new Attempt.NotYet("unknown host '" + host + "'");
+            return new Attempt.NotYet("failed: unknown host '" + host + "'");
         } catch (ConnectException e) {
-            return new Attempt.NotYet("refused");
+            return new Attempt.NotYet("was refused");
         } catch (SocketTimeoutException e) {
-            return new Attempt.NotYet("no answer within " + deadline);
+            return new Attempt.NotYet("was not answered within " + deadline);
         } catch (IOException e) {
             Connection.throwIfInterrupted();
             return new Attempt.NotYet("failed", String.valueOf(e.getMessage()));

@@ -43,7 +43,7 @@ class AnyCertificateTests {
 
             Attempt attempt = new HttpProbe(url, Duration.ofMillis(50)).attempt();
 
-            assertThat(attempt).isEqualTo(new Attempt.NotYet("no answer within 50 ms"));
+            assertThat(attempt).isEqualTo(new Attempt.NotYet("was not answered within 50 ms"));
             assertThat(SSLContext.getDefault()).isSameAs(before);
         }
     }

@@ -19,7 +19,7 @@ class CheckProbeTests {
     void says_which_condition_does_not_hold() throws Exception {
         Attempt attempt = new CheckProbe("three brokers are up", () -> false).attempt();
 
-        assertThat(attempt).isEqualTo(new Attempt.NotYet("false"));
+        assertThat(attempt).isEqualTo(new Attempt.NotYet("returned false"));
     }
 
     @Test

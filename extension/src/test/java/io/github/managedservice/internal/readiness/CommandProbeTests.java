@@ -30,7 +30,8 @@ class CommandProbeTests {
 
         assertThat(attempt)
                 .isEqualTo(new Attempt.NotYet(
-                        "exit code 1", "last line \"Error: A fatal exception has occurred. Program will exit.\""));
+                        "exited with code 1",
+                        "last line \"Error: A fatal exception has occurred. Program will exit.\""));
     }
 
     @Test
@@ -39,7 +40,7 @@ class CommandProbeTests {
 
         Attempt attempt = probe.attempt();
 
-        assertThat(attempt).isEqualTo(new Attempt.NotYet("exit code 2", "it printed nothing"));
+        assertThat(attempt).isEqualTo(new Attempt.NotYet("exited with code 2", "no output"));
     }
 
     @Test

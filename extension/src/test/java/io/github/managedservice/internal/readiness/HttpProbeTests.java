@@ -32,7 +32,7 @@ class HttpProbeTests {
 
             Attempt attempt = new HttpProbe(url).attempt();
 
-            assertThat(attempt).isEqualTo(new Attempt.NotYet(Integer.toString(status), "last body \"down\""));
+            assertThat(attempt).isEqualTo(new Attempt.NotYet("answered " + status, "last body \"down\""));
         }
     }
 
@@ -53,7 +53,7 @@ class HttpProbeTests {
 
             Attempt attempt = new HttpProbe(URI.create(url)).attempt();
 
-            assertThat(attempt).isEqualTo(new Attempt.NotYet("connection refused"));
+            assertThat(attempt).isEqualTo(new Attempt.NotYet("was not answered: connection refused"));
         }
     }
 
@@ -64,7 +64,7 @@ class HttpProbeTests {
 
             Attempt attempt = new HttpProbe(url, Duration.ofMillis(50)).attempt();
 
-            assertThat(attempt).isEqualTo(new Attempt.NotYet("no answer within 50 ms"));
+            assertThat(attempt).isEqualTo(new Attempt.NotYet("was not answered within 50 ms"));
         }
     }
 

@@ -40,7 +40,7 @@ class TcpProbeTests {
 
             Attempt attempt = new TcpProbe("127.0.0.1", port.number()).attempt();
 
-            assertThat(attempt).isEqualTo(new Attempt.NotYet("refused"));
+            assertThat(attempt).isEqualTo(new Attempt.NotYet("was refused"));
         }
     }
 
@@ -51,7 +51,7 @@ class TcpProbeTests {
 
             Attempt attempt = new TcpProbe("127.0.0.1", listener.port(), Duration.ofMillis(50)).attempt();
 
-            assertThat(attempt).isEqualTo(new Attempt.NotYet("no answer within 50 ms"));
+            assertThat(attempt).isEqualTo(new Attempt.NotYet("was not answered within 50 ms"));
         }
     }
 
@@ -74,7 +74,7 @@ class TcpProbeTests {
     void says_which_host_is_unknown() throws Exception {
         Attempt attempt = new TcpProbe("no such host", 4711).attempt();
 
-        assertThat(attempt).isEqualTo(new Attempt.NotYet("unknown host 'no such host'"));
+        assertThat(attempt).isEqualTo(new Attempt.NotYet("failed: unknown host 'no such host'"));
     }
 
     @Test

@@ -1,0 +1,40 @@
+package io.github.managedservice.internal.diagnosis;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Tells a program that was never run from one that ran and ended, by the words of the program that was to become it. */
+final class LaunchFailure implements Hint {
+
+    /** As util-linux says it (lib/exec_shell.c, include/c.h: errexec), and BusyBox (libbb/executable.c). */
+    private static final Pattern WORDS =
+            Pattern.compile("^setsid: (?:failed to execute|can't execute) .+: (?<why>[^:]+)$");
+
+    /** Why it was never run; empty where it was, as far as we know. */
+    static Optional<String> of(Evidence evidence) {
+        if (!evidence.exitedWith(126, 127)) {
+            return Optional.empty();
+        }
+        String program = evidence.launched().command().get(0);
+        return evidence.printed()
+                .all(WORDS)
+                .filter(found -> found.line().text().contains(program))
+                .findFirst()
+                .map(found -> cause(evidence)
+                        .orElseGet(() -> "'" + program + "' cannot be executed: "
+                                + found.match().group("why")));
+    }
+
+    private static Optional<String> cause(Evidence evidence) {
+        return Stream.of(new InterpreterHint(), new BinaryHint())
+                .flatMap(hint -> hint.from(evidence))
+                .findFirst();
+    }
+
+    @Override
+    public Stream<String> from(Evidence evidence) {
+        return of(evidence).stream()
+                .map(never -> "'setsid' in the output is the program with which this extension starts services");
+    }
+}
