@@ -1,6 +1,7 @@
 package io.github.managedservice.service;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /** Watches two conditions side by side, until both hold or one of them does. */
 final class ParallelWatch implements ReadinessWatch {
@@ -15,8 +16,21 @@ final class ParallelWatch implements ReadinessWatch {
         this.first = first;
         this.second = second;
         this.ready = kind == CombinedReadiness.Kind.AND
-                ? CompletableFuture.allOf(first.ready(), second.ready())
+                ? all(first.ready(), second.ready())
                 : CompletableFuture.anyOf(first.ready(), second.ready()).thenAccept(either -> {});
+    }
+
+    /** Both; {@code allOf} alone would wait for the one where the other has failed already. */
+    @SuppressWarnings("FutureReturnValueIgnored")
+    private static CompletableFuture<Void> all(CompletableFuture<Void> first, CompletableFuture<Void> second) {
+        CompletableFuture<Void> all = CompletableFuture.allOf(first, second);
+        Stream.of(first, second)
+                .forEach(one -> one.whenComplete((ready, failure) -> {
+                    if (failure != null) {
+                        all.completeExceptionally(failure);
+                    }
+                }));
+        return all;
     }
 
     @Override

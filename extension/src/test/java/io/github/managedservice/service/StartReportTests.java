@@ -121,6 +121,17 @@ class StartReportTests {
         assertThat(failed.section("processes killed")).hasSize(1);
     }
 
+    @Test
+    void a_condition_that_cannot_be_watched_ends_the_wait_for_the_others() {
+        FailedStart failed = FailedStart.of(ShellService.of("hopeless", "exec sleep 1000")
+                .readyPattern("never")
+                .readyCommand("no-such-probe-anywhere")
+                .timeout(Duration.ofSeconds(5)));
+
+        assertThat(failed.message())
+                .startsWith("Service 'hopeless' did not become ready: its ready check cannot run, because program");
+    }
+
     /** A probe program may be at work just when the time is over. */
     private static String withoutProbes(String message) {
         return message.replaceAll("    pid N \\((?!/usr/bin/sleep 1000)[^\n]*\n", "");
