@@ -17,8 +17,8 @@ class ServiceNamesTests {
     private static void assertNamesTwice(Class<?> testCase, String name) {
         assertThat(Failures.of(testCase).only())
                 .isInstanceOf(ExtensionConfigurationException.class)
-                .hasMessage("Class " + testCase.getName() + ", service '" + name
-                        + "': two services have this name; give each its own\n  name = \"" + name + "\"");
+                .hasMessage("Class " + testCase.getName() + ", service '" + name + "': two services are called '" + name
+                        + "'; give each a name of its own\n  name = \"" + name + "\"");
     }
 
     @Retention(RetentionPolicy.RUNTIME)
@@ -220,7 +220,7 @@ class ServiceNamesTests {
     @Test
     void what_a_nested_class_starts_once_cannot_need_what_the_enclosing_one_starts_for_each_test() {
         assertThat(Failures.of(ShorterTestCase.class).only())
-                .hasMessageContaining("it ends before this one, because its scope is shorter");
+                .hasMessageContaining("service 'fresh' has a shorter scope than service 'client'");
     }
 
     @ManagedService(name = "fresh", command = "sleep 1000", scope = Scope.METHOD)

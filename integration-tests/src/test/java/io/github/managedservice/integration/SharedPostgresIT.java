@@ -72,7 +72,7 @@ class SharedPostgresIT {
                     .execute(
                             LauncherDiscoveryRequestBuilder.request()
                                     .selectors(DiscoverySelectors.selectPackage(
-                                            SharedPostgresIT.class.getPackageName() + ".shop"))
+                                            SharedPostgresIT.class.getPackageName() + ".postgres"))
                                     .filters(ClassNameFilter.includeClassNamePatterns(".*\\.Shop\\d+"))
                                     .build(),
                             summary);

@@ -29,8 +29,7 @@ public final class Hints {
             new ListeningHint(),
             new PatternHint(),
             new EarlierMatchHint(),
-            new OutputElsewhereHint(),
-            new LaunchFailure());
+            new OutputElsewhereHint());
 
     /** They only distract from those. */
     private static final List<Hint> FURTHER = List.of(new ShellCodeHint(), new SilenceHint());

@@ -4,12 +4,13 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Tells a program that was never run from one that ran and ended, by the words of the program that was to become it. */
-final class LaunchFailure implements Hint {
+/** Tells a program that was never run from one that ran and ended, by the words of the shell that was to become it. */
+final class LaunchFailure {
 
-    /** As util-linux says it (lib/exec_shell.c, include/c.h: errexec), and BusyBox (libbb/executable.c). */
-    private static final Pattern WORDS =
-            Pattern.compile("^setsid: (?:failed to execute|can't execute) .+: (?<why>[^:]+)$");
+    /** As dash, bash and BusyBox say it of the launcher's {@code exec}, each in its own way but for the ends. */
+    private static final Pattern WORDS = Pattern.compile("^managed-service: .+: (?<why>[^:]+)$");
+
+    private LaunchFailure() {}
 
     /** Why it was never run; empty where it was, as far as we know. */
     static Optional<String> of(Evidence evidence) {
@@ -30,11 +31,5 @@ final class LaunchFailure implements Hint {
         return Stream.of(new InterpreterHint(), new BinaryHint())
                 .flatMap(hint -> hint.from(evidence))
                 .findFirst();
-    }
-
-    @Override
-    public Stream<String> from(Evidence evidence) {
-        return of(evidence).stream()
-                .map(never -> "'setsid' in the output is the program with which this extension starts services");
     }
 }

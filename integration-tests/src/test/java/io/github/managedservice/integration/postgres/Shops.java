@@ -1,4 +1,4 @@
-package io.github.managedservice.integration.shop;
+package io.github.managedservice.integration.postgres;
 
 // Twenty test classes, and no more in each than a build needs to find it.
 

@@ -1,4 +1,4 @@
-package io.github.managedservice.integration.shop;
+package io.github.managedservice.integration.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
