@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class SessionCrashTests {
 
     private static final String FIRST = "SessionCrashTests.CrashingTestCase.crashes";
-    private static final String REFERENCE = "Its last lines are in the failure of " + FIRST + ".";
+    private static final String REFERENCE = "Its last lines are shown in the failure of " + FIRST + ".";
 
     @Retention(RetentionPolicy.RUNTIME)
     @ManagedService(

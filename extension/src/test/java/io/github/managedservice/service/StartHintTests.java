@@ -76,7 +76,7 @@ class StartHintTests {
                     .hasMessageContaining(
                             "\n    the line \"ready\" matches, but an earlier run of the service printed it (on"
                                     + " standard error at ")
-                    .hasMessageContaining("), and only lines of the present run count\n");
+                    .hasMessageContaining("), and only lines of the present run count: ");
         }
     }
 
@@ -113,8 +113,9 @@ class StartHintTests {
         assertThat(failed.hints()).hasSize(1);
         assertThat(failed.hints().get(0).replaceAll("\\d{4,5}", "PORT"))
                 .isEqualTo(
-                        "no process of the service listened on a TCP port, so nothing could answer on 127.0.0.1:PORT: give"
-                                + " the service more time if it needs that, or another ready check if it opens no port");
+                        "no process of the service listened on a TCP port, so nothing could answer on 127.0.0.1:PORT: a"
+                                + " server may need more time, or hang before it opens its port; a service that opens none"
+                                + " needs another ready check");
     }
 
     @Test
@@ -327,8 +328,8 @@ class StartHintTests {
         assertThat(failed.hints().get(0).replaceAll("limit of \\d+", "limit of N"))
                 .startsWith("the service ran out of file descriptors: \"")
                 .endsWith(
-                        "Too many open files\". The service inherits a limit of N from this JVM ('ulimit -n') and may have"
-                                + " lowered it. Look for files or sockets that are never closed before you raise the limit");
+                        "Too many open files\". The service inherits a limit of N from this JVM: look whether the command or"
+                                + " a script it calls lowers 'ulimit -n'. Look for files and sockets that are never closed before you raise the limit");
     }
 
     @ParameterizedTest
@@ -337,17 +338,22 @@ class StartHintTests {
             value = {
                 "exit 126 | shells exit with code 126 when they have found a program but cannot run it, for example for want of execute permission",
                 "no-such-program | shells exit with code 127 when they do not find a program, and the dynamic loader when it does not find a library",
-                "kill -HUP $$ | SIGHUP was not sent by this extension: another process, the program itself, or the end of a terminal sent it",
-                "kill -INT $$ | SIGINT was not sent by this extension: another process, the program itself, or Ctrl-C in a terminal sent it",
-                "kill -ABRT $$ | programs send themselves SIGABRT when a check in native code fails: a core dump shows where, if the system is set to keep one",
-                "kill -KILL $$ | SIGKILL was not sent by this extension: another process or the kernel sent it",
-                "kill -SEGV $$ | SIGSEGV is a crash in native code, of the program or of a library: a core dump shows where, if the system is set to keep one",
-                "kill -TERM $$ | SIGTERM, which asks a program to end, was not sent by this extension: another process or the program itself sent it"
+                "kill -HUP $$ | SIGHUP was not sent by this extension: a terminal sends it when it is closed; else WHO",
+                "kill -INT $$ | SIGINT was not sent by this extension: Ctrl-C in a terminal sends it; else WHO",
+                "kill -ABRT $$ | programs send themselves SIGABRT when a check in native code fails. If it crashes by hand too, a core dump ('ulimit -c unlimited') shows where",
+                "kill -KILL $$ | SIGKILL was not sent by this extension: the kernel sends it when memory runs out; else WHO",
+                "kill -SEGV $$ | SIGSEGV is a crash in native code, of the program or of a library. If it crashes by hand too, a core dump ('ulimit -c unlimited') shows where",
+                "kill -TERM $$ | SIGTERM, which asks a program to end, was not sent by this extension: WHO"
             })
     void says_what_an_exit_code_stands_for(String script, String hint) {
         FailedStart failed = FailedStart.of(ShellService.of("coded", script).readyPattern("<ready>"));
 
-        assertThat(failed.hints()).first().isEqualTo(hint);
+        assertThat(failed.hints())
+                .first()
+                .isEqualTo(hint.replace(
+                        "WHO",
+                        "look for a 'kill' or 'timeout' in the command and in scripts that it calls, for tests and build"
+                                + " steps that end processes, and for a build that was cancelled"));
     }
 
     @Test
@@ -378,9 +384,10 @@ class StartHintTests {
                 .timeout(Duration.ofSeconds(1)));
 
         assertThat(silent.hints())
-                .containsExactly("either the service prints nothing, which calls for another ready check, or it holds"
-                        + " its output back because that does not go to a terminal ('stdbuf -oL' before the command turns that"
-                        + " off for C programs)");
+                .containsExactly(
+                        "three causes look alike: the service needs more time; it prints nothing, which calls for"
+                                + " another ready check; or it holds its output back because that does not go to a terminal"
+                                + " ('stdbuf -oL' before the command turns that off for C programs)");
         assertThat(elsewhere.hints())
                 .containsExactly("standard output of pid N goes to '/dev/null', where it is not seen");
         assertThat(python.hints())

@@ -52,7 +52,7 @@ class StartReportTests {
                 .isEqualTo("""
                 Service 'unready' did not become ready within its timeout of 3 s: only 1 of the 2 lines needed matched "Ready" (1 line was printed), and 3 more conditions do not hold.
                   hints:
-                    the last line that matches is "Ready", on standard output at TIME; 2 such lines are needed
+                    the last line that matches is "Ready", on standard output at TIME; 2 such lines are needed: look for what did not report, give it more time, or lower the number
                   started:   TIME
                   command:   /bin/sh -c 'echo Ready; sleep 1000 & exec sleep 1000' sh PORT
                   directory: %s

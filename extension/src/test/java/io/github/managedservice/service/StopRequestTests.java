@@ -117,7 +117,7 @@ class StopRequestTests {
 
         assertThatExceptionOfType(ServiceStartException.class)
                 .isThrownBy(() -> ServiceLauncher.start(spec))
-                .withMessageContaining("the timeout of 300 ms is over");
+                .withMessageContaining("within its timeout of 300 ms");
 
         assertThat(calls()).as("too early, in time, and the last word").hasSizeGreaterThan(2);
     }

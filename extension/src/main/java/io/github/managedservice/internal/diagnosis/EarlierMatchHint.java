@@ -22,12 +22,15 @@ final class EarlierMatchHint implements Hint {
         return Stream.concat(
                 last(pattern, printed.lines(), deadline)
                         .map(line -> "the last line that matches is " + line.quoted() + ", on " + line.place() + "; "
-                                + expected.times() + " such lines are needed")
+                                + expected.times()
+                                + " such lines are needed: look for what did not report, give it more time, or"
+                                + " lower the number")
                         .stream(),
                 last(pattern, printed.earlier(), deadline)
                         .map(line -> "the line " + line.quoted()
                                 + " matches, but an earlier run of the service printed it (on " + line.place()
-                                + "), and only lines of the present run count")
+                                + "), and only lines of the present run count: a line that is printed at a first start alone"
+                                + " cannot be awaited")
                         .stream());
     }
 

@@ -7,15 +7,18 @@ import java.util.stream.Stream;
 final class ExitCodeHint implements Hint {
 
     private static final String NOT_OURS = " was not sent by this extension: ";
-    private static final String NATIVE = ": a core dump shows where, if the system is set to keep one";
+    private static final String WHO =
+            "look for a 'kill' or 'timeout' in the command and in scripts that it calls, for tests and"
+                    + " build steps that end processes, and for a build that was cancelled";
+    private static final String NATIVE = ". If it crashes by hand too, a core dump ('ulimit -c unlimited') shows where";
 
     private static final Map<Integer, String> WORDS = Map.of(
-            129, "SIGHUP" + NOT_OURS + "another process, the program itself, or the end of a terminal sent it",
-            130, "SIGINT" + NOT_OURS + "another process, the program itself, or Ctrl-C in a terminal sent it",
+            129, "SIGHUP" + NOT_OURS + "a terminal sends it when it is closed; else " + WHO,
+            130, "SIGINT" + NOT_OURS + "Ctrl-C in a terminal sends it; else " + WHO,
             134, "programs send themselves SIGABRT when a check in native code fails" + NATIVE,
-            137, "SIGKILL" + NOT_OURS + "another process or the kernel sent it",
+            137, "SIGKILL" + NOT_OURS + "the kernel sends it when memory runs out; else " + WHO,
             139, "SIGSEGV is a crash in native code, of the program or of a library" + NATIVE,
-            143, "SIGTERM, which asks a program to end," + NOT_OURS + "another process or the program itself sent it");
+            143, "SIGTERM, which asks a program to end," + NOT_OURS + WHO);
 
     @Override
     public Stream<String> from(Evidence evidence) {

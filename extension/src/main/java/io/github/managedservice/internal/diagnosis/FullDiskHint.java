@@ -22,11 +22,10 @@ final class FullDiskHint implements Hint {
     @Override
     public Stream<String> from(Evidence evidence) {
         return evidence.printed().find(FULL).stream()
-                .map(
-                        found ->
-                                "the service reported a full disk or quota: " + found.quoted() + ". Free when looked at"
-                                        + " afterwards: " + places(evidence.launched(), found.line())
-                                        + ". Where that is enough, the service met a quota, wrote elsewhere, or the space was freed since");
+                .map(found -> "the service reported a full disk or quota: " + found.quoted() + ". Free when looked at"
+                        + " afterwards: " + places(evidence.launched(), found.line())
+                        + ". Where that is enough, look for another disk that the service writes to, for a quota, and"
+                        + " for files that are gone since");
     }
 
     private static String places(Launched launched, SeenLine line) {

@@ -46,8 +46,8 @@ final class ListeningHint implements Hint {
         return held
                 ? Optional.empty()
                 : Optional.of("no process of the service listened on a TCP port, so nothing could answer on " + address
-                        + ": give the service more time if it needs that, or another ready check if it opens no"
-                        + " port");
+                        + ": a server may need more time, or hang before it opens its port; a service that opens none"
+                        + " needs another ready check");
     }
 
     private static String list(List<Socket> sockets) {

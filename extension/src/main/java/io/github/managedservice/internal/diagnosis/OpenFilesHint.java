@@ -19,10 +19,11 @@ final class OpenFilesHint implements Hint {
     public Stream<String> from(Evidence evidence) {
         return evidence.printed().find(TOO_MANY).stream()
                 .map(found -> "the service ran out of file descriptors: " + found.quoted() + ". "
-                        + limit().map(limit -> "The service inherits a limit of " + limit
-                                        + " from this JVM ('ulimit -n') and may have lowered it. ")
+                        + limit().map(
+                                        limit -> "The service inherits a limit of " + limit
+                                                + " from this JVM: look whether the command or a script it calls lowers 'ulimit -n'. ")
                                 .orElse("")
-                        + "Look for files or sockets that are never closed before you raise the limit");
+                        + "Look for files and sockets that are never closed before you raise the limit");
     }
 
     /** What a child of this JVM may have, as proc(5) tells it: the soft limit is the first of two. */

@@ -21,7 +21,7 @@ final class ShellCodeHint implements Hint {
 
     private static String hidden(Evidence evidence) {
         return evidence.launched().command().stream().anyMatch(word -> word.contains("/dev/null"))
-                ? ". The command sends output to '/dev/null': without that, the output may say which one"
+                ? ". The command sends output to '/dev/null': without that, the output may name it"
                 : "";
     }
 }

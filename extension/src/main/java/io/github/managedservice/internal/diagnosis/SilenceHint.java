@@ -17,9 +17,9 @@ final class SilenceHint implements Hint {
                         ? "Python may be holding output back, up to 8 KiB of it when that does not go to a terminal. Set"
                                 + " PYTHONUNBUFFERED, which is " + unbuffered(evidence.launched())
                                 + ", to 1, or run 'python -u'"
-                        : "either the service prints nothing, which calls for another ready check, or it holds its output"
-                                + " back because that does not go to a terminal ('stdbuf -oL' before the command turns that"
-                                + " off for C programs)");
+                        : "three causes look alike: the service needs more time; it prints nothing, which calls for another"
+                                + " ready check; or it holds its output back because that does not go to a terminal"
+                                + " ('stdbuf -oL' before the command turns that off for C programs)");
     }
 
     private static String unbuffered(Launched launched) {

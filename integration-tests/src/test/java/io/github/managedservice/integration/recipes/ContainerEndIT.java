@@ -52,7 +52,7 @@ class ContainerEndIT {
                 .containerEvents()
                 .assertThatEvents()
                 .haveExactly(
-                        1, event(finishedWithFailure(message(text -> text.contains("the timeout of 2 s is over")))));
+                        1, event(finishedWithFailure(message(text -> text.contains("within its timeout of 2 s")))));
     }
 
     @ManagedService(
