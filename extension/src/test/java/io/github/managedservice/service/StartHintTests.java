@@ -168,6 +168,7 @@ class StartHintTests {
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
+            quoteCharacter = '`',
             value = {
                 "cd-x /tmp && ls; so '&&' is handed to 'cd-x' as an argument",
                 "sh -c 'exit 1' > log; so '>' is handed to '/bin/sh' as an argument",
