@@ -50,7 +50,7 @@ public final class EarlyExitBenchmark {
             (counts ? exit : new Measurements())
                     .add(sincePrinted(EXIT, "exited with code 3", "first words", "second words", "last words"));
             (counts ? failureLine : new Measurements())
-                    .add(sincePrinted(FAILURE_LINE, "a line that matches the failure pattern", "cannot bind"));
+                    .add(sincePrinted(FAILURE_LINE, "which matches its failurePattern", "cannot bind"));
             (counts ? missing : new Measurements()).add(sinceCalled());
         }
         System.out.println("JDK " + Runtime.version() + ", until the exception reaches the caller, from");
