@@ -17,6 +17,9 @@ import org.springframework.context.ApplicationContext;
 /** Runs test classes of a Spring application, all of which pass. */
 final class SpringRun {
 
+    /** Of whoever runs them: the contexts are noted, and kept by Spring, under the names of their classes. */
+    static final String LOCK = "io.github.managedservice.spring.SpringRun";
+
     private static final Map<Class<?>, ApplicationContext> CONTEXTS = new ConcurrentHashMap<>();
 
     private SpringRun() {}
