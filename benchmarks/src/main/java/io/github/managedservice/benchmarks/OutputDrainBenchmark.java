@@ -5,7 +5,9 @@ import io.github.managedservice.internal.output.LineWatch;
 import io.github.managedservice.internal.output.OutputLog;
 import io.github.managedservice.internal.output.OutputPump;
 import io.github.managedservice.internal.output.OutputSource;
+import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -98,8 +100,10 @@ public final class OutputDrainBenchmark {
         try (OutputLog log = OutputLog.open(folder.resolve("drain.log"))) {
             long start = System.nanoTime();
             Process process = new ProcessBuilder("sh", "-c", command).start();
-            OutputPump out = OutputPump.start("drain-stdout", process.getInputStream(), OutputSource.STDOUT, log);
-            OutputPump err = OutputPump.start("drain-stderr", process.getErrorStream(), OutputSource.STDERR, log);
+            OutputPump out = OutputPump.start("drain-stdout", pipe(process, 1), OutputSource.STDOUT, log);
+            OutputPump err = OutputPump.start("drain-stderr", pipe(process, 2), OutputSource.STDERR, log);
+            process.getInputStream().close();
+            process.getErrorStream().close();
             LineWatch watch = LineWatch.start("drain-watch", log, 0, NEVER, 1);
             if (!watched) {
                 watch.close();
@@ -114,6 +118,11 @@ public final class OutputDrainBenchmark {
             Files.delete(log.file());
             return taken;
         }
+    }
+
+    /** As the library opens it; the child has a gigabyte to print before it ends. */
+    private static InputStream pipe(Process process, int descriptor) throws IOException {
+        return new FileInputStream("/proc/" + process.pid() + "/fd/" + descriptor);
     }
 
     /** From the clock that a child prints in its ready line to the completion of the watch's result. */

@@ -1,8 +1,13 @@
 package io.github.managedservice.internal.output;
 
-import java.io.FileOutputStream;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -10,18 +15,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes every byte to the log file, up to the first error.
  *
- * <p>Streams and not channels: an interrupt closes a channel ({@link java.nio.channels.InterruptibleChannel}), and test
- * threads that look into the log are interrupted by JUnit's time-outs.
+ * <p>A channel writes without a copy, but an interrupt closes it ({@link java.nio.channels.InterruptibleChannel}). So only
+ * pumps write, whose threads take none; test threads, which JUnit's time-outs interrupt, read through a file of their own.
  */
 final class OutputFile implements AutoCloseable {
 
     private final LogFileClaim claim;
-    private final FileOutputStream out;
+    private final FileChannel out;
     private volatile long written;
     private volatile @Nullable IOException failure;
     private boolean closed;
 
-    private OutputFile(LogFileClaim claim, FileOutputStream out) {
+    private OutputFile(LogFileClaim claim, FileChannel out) {
         this.claim = claim;
         this.out = out;
     }
@@ -29,7 +34,7 @@ final class OutputFile implements AutoCloseable {
     static OutputFile open(Path wanted) throws IOException {
         LogFileClaim claim = LogFileClaim.first(wanted);
         try {
-            return new OutputFile(claim, new FileOutputStream(claim.file().toFile()));
+            return new OutputFile(claim, FileChannel.open(claim.file(), CREATE, TRUNCATE_EXISTING, WRITE));
         } catch (IOException e) {
             claim.close();
             throw e;
@@ -45,14 +50,15 @@ final class OutputFile implements AutoCloseable {
     }
 
     /** Appends, unless an error was met before: a file that ends early can be trusted, one with holes cannot. */
-    void append(byte[] bytes, int length) {
+    void append(ByteBuffer bytes) {
         if (closed || failure != null) {
             return;
         }
         try {
-            out.write(bytes, 0, length);
-            long end = written + length;
-            written = end;
+            while (bytes.hasRemaining()) {
+                long end = written + out.write(bytes);
+                written = end;
+            }
         } catch (IOException e) {
             failure = e;
         }
@@ -82,7 +88,7 @@ final class OutputFile implements AutoCloseable {
         closed = true;
         try (claim;
                 out) {
-            out.flush();
+            // All that was written is in the file: a channel keeps nothing back.
         } catch (IOException e) {
             if (failure == null) {
                 failure = e;

@@ -2,6 +2,7 @@ package io.github.managedservice.internal.output;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -76,19 +77,19 @@ public final class OutputLog implements AutoCloseable {
      * Adds what was read. Never throws for a file that cannot be written: the log goes on in memory.
      *
      * @param source where it was read
-     * @param bytes holds what was read, from its beginning on
-     * @param length how many bytes that are
+     * @param bytes what was read; left as it is
      */
-    public void append(OutputSource source, byte[] bytes, int length) {
+    public void append(OutputSource source, ByteBuffer bytes) {
+        int length = bytes.remaining();
         if (length == 0) {
             return;
         }
         synchronized (writing) {
             // First, so that a line which somebody has seen is in the file too.
-            file.append(bytes, length);
+            file.append(bytes.duplicate());
             update(() -> {
                 index.add(source, length, System.currentTimeMillis(), restarted.remove(source));
-                ring.append(bytes, length);
+                ring.append(bytes);
             });
         }
     }

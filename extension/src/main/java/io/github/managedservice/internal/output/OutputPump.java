@@ -2,6 +2,9 @@ package io.github.managedservice.internal.output;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.ReadableByteChannel;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -31,15 +34,15 @@ public final class OutputPump {
      * Begins to drain a stream, and will until its end.
      *
      * @param threadName names the thread, after the service
-     * @param in the stream as the process gave it, unwrapped; closed at its end
+     * @param in the stream as the process gave it, unwrapped; closed at its end. A {@link java.io.FileInputStream} is read
+     *     without a copy
      * @param source which one it is
      * @param log takes what is read
      * @return the pump at work
      */
     public static OutputPump start(String threadName, InputStream in, OutputSource source, OutputLog log) {
         OutputPump pump = new OutputPump(in, source, log);
-        Thread thread = new Thread(pump::run, threadName);
-        thread.setDaemon(true);
+        PumpThread thread = new PumpThread(pump::run, threadName);
         thread.start();
         await(pump.holdsStream, Duration.ofSeconds(1));
         return pump;
@@ -74,15 +77,27 @@ public final class OutputPump {
         // the stream (ProcessImpl.ProcessPipeInputStream.processExited, JDK 17 and 25): who holds it keeps it open.
         synchronized (in) {
             holdsStream.countDown();
-            byte[] block = new byte[FIRST_BLOCK];
-            int length = in.read(block);
-            while (length >= 0) {
-                log.append(source, block, length);
-                if (length == FIRST_BLOCK && block.length < LARGEST_BLOCK) {
-                    block = new byte[LARGEST_BLOCK];
+            ReadableByteChannel pipe = Channels.newChannel(in);
+            ByteBuffer block = ByteBuffer.allocateDirect(FIRST_BLOCK);
+            boolean mayGrow = true;
+            while (pipe.read(block) >= 0) {
+                boolean grows = mayGrow && !block.hasRemaining();
+                log.append(source, block.flip());
+                if (grows) {
+                    mayGrow = false;
+                    block = largest(block);
                 }
-                length = in.read(block);
+                block.clear();
             }
+        }
+    }
+
+    private static ByteBuffer largest(ByteBuffer otherwise) {
+        try {
+            return ByteBuffer.allocateDirect(LARGEST_BLOCK);
+        } catch (OutOfMemoryError e) {
+            // The tests may have used up this kind of memory, and the service must be able to print all the same.
+            return otherwise;
         }
     }
 
@@ -92,6 +107,20 @@ public final class OutputPump {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
+        }
+    }
+
+    /** Takes no interrupt: that would close the channels, and SIGPIPE end the service. Nobody has a reason to send one. */
+    private static final class PumpThread extends Thread {
+
+        PumpThread(Runnable work, String name) {
+            super(work, name);
+            setDaemon(true);
+        }
+
+        @Override
+        public void interrupt() {
+            // Passed over.
         }
     }
 }

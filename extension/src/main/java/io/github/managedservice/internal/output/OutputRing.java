@@ -1,5 +1,6 @@
 package io.github.managedservice.internal.output;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
@@ -29,14 +30,16 @@ final class OutputRing {
         return end;
     }
 
-    void append(byte[] source, int length) {
+    void append(ByteBuffer source) {
+        int length = source.remaining();
         makeRoom(length);
         int kept = Math.min(length, bytes.length);
         end += length;
         int into = indexOf(end - kept);
         int first = Math.min(kept, bytes.length - into);
-        System.arraycopy(source, length - kept, bytes, into, first);
-        System.arraycopy(source, length - kept + first, bytes, 0, kept - first);
+        int from = source.limit() - kept;
+        source.get(from, bytes, into, first);
+        source.get(from + first, bytes, 0, kept - first);
     }
 
     /** Copies bytes that are all here: {@code start() <= position} and {@code position + length <= end()}. */

@@ -1,6 +1,5 @@
 package io.github.managedservice.internal.process;
 
-import java.io.BufferedInputStream;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,8 +28,7 @@ record OutputPipes(InputStream stdout, InputStream stderr) {
             return jdks;
         }
         try {
-            // Not the file stream itself, which takes a pipe for something that can be measured.
-            InputStream own = new BufferedInputStream(new FileInputStream("/proc/" + pid + "/fd/" + descriptor));
+            InputStream own = new FileInputStream("/proc/" + pid + "/fd/" + descriptor);
             jdks.close();
             return own;
         } catch (IOException itHasEndedAlready) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -57,7 +58,7 @@ class LineFuzzTests {
         Path file = Files.createTempFile("fuzz-", ".log");
         List<OutputLine> lines = new ArrayList<>();
         try (OutputLog log = OutputLog.open(file)) {
-            sources.forEach(source -> log.append(source, output, output.length));
+            sources.forEach(source -> log.append(source, ByteBuffer.wrap(output)));
             LineReader reader = new LineReader(log, 0);
             boolean more = true;
             while (more) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -82,6 +83,6 @@ class OutputFileTests {
     }
 
     private static void append(OutputFile file, String text) {
-        file.append(text.getBytes(UTF_8), text.length());
+        file.append(ByteBuffer.wrap(text.getBytes(UTF_8)));
     }
 }

@@ -147,9 +147,9 @@ class OutputLogTests {
 
         Thread.currentThread().interrupt();
         List<OutputLine> lines = log.lines(0);
-        print.out("more\n");
 
         assertThat(Thread.interrupted()).isTrue();
+        print.out("more\n");
         assertThat(lines).hasSize(1);
         assertThat(log.writeFailure()).isEmpty();
         assertThat(Files.readString(log.file(), UTF_8)).endsWith("x\nmore\n");

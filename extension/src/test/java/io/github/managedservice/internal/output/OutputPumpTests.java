@@ -6,6 +6,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -88,6 +90,45 @@ class OutputPumpTests {
     }
 
     @Test
+    void goes_on_when_its_thread_is_interrupted() throws Exception {
+        Path output = pipe("output");
+        Path go = pipe("go");
+        Process process = shell("exec >'" + output + "'; echo early; read -r x < '" + go + "'; echo late");
+        OutputPump out = OutputPump.start("service-interrupted", new FileInputStream(output.toFile()), STDOUT, log);
+        Eventually.holds(() -> log.position() > 0);
+
+        Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("service-interrupted"))
+                .forEach(Thread::interrupt);
+        Files.writeString(go, "now\n");
+
+        assertThat(out.join(Eventually.LIMIT)).isTrue();
+        assertThat(process.waitFor()).isZero();
+        assertThat(log.lines(0)).extracting(OutputLine::text).containsExactly("early", "late");
+    }
+
+    @Test
+    void goes_on_when_the_tests_have_used_up_direct_memory() throws Exception {
+        Path input = Files.writeString(folder.resolve("input"), "a line\n".repeat(50_000));
+        Path copy = folder.resolve("copy.log");
+
+        int exitCode = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:MaxDirectMemorySize=16k",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        PumpingProgram.class.getName(),
+                        copy.toString())
+                .inheritIO()
+                .redirectInput(input.toFile())
+                .start()
+                .waitFor();
+
+        assertThat(exitCode).isZero();
+        assertThat(copy).hasSameBinaryContentAs(input);
+    }
+
+    @Test
     void does_not_wait_for_ever_for_the_end() throws Exception {
         Path exit = pipe("exit");
         Process process = shell("read -r x < '" + exit + "'");
@@ -153,5 +194,20 @@ class OutputPumpTests {
 
     private static Process shell(String script) throws IOException {
         return new ProcessBuilder("sh", "-c", script).start();
+    }
+
+    /** Drains its own standard input. */
+    static final class PumpingProgram {
+
+        private PumpingProgram() {}
+
+        public static void main(String[] arguments) throws IOException {
+            try (OutputLog log = OutputLog.open(Path.of(arguments[0]))) {
+                OutputPump pump = OutputPump.start("pump", new FileInputStream(FileDescriptor.in), STDOUT, log);
+                if (!pump.join(Eventually.LIMIT)) {
+                    throw new IllegalStateException("The end was not reached");
+                }
+            }
+        }
     }
 }

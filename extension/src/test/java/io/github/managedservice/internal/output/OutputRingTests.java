@@ -3,6 +3,7 @@ package io.github.managedservice.internal.output;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
 import org.junit.jupiter.api.Test;
 
 class OutputRingTests {
@@ -43,7 +44,7 @@ class OutputRingTests {
         String text = "0123456789".repeat(499);
 
         for (byte character : text.getBytes(US_ASCII)) {
-            growing.append(new byte[] {character}, 1);
+            growing.append(ByteBuffer.wrap(new byte[] {character}));
         }
 
         byte[] into = new byte[text.length()];
@@ -56,8 +57,8 @@ class OutputRingTests {
         OutputRing growing = new OutputRing(5000);
         String text = "0123456789".repeat(600);
 
-        growing.append(text.getBytes(US_ASCII), 3000);
-        growing.append(text.getBytes(US_ASCII), 3000);
+        growing.append(ByteBuffer.wrap(text.getBytes(US_ASCII), 0, 3000));
+        growing.append(ByteBuffer.wrap(text.getBytes(US_ASCII), 0, 3000));
 
         byte[] into = new byte[5000];
         growing.copy(1000, into, into.length);
@@ -66,8 +67,8 @@ class OutputRingTests {
     }
 
     private void append(String text) {
-        byte[] bytes = (text + "not this").getBytes(US_ASCII);
-        ring.append(bytes, text.length());
+        byte[] bytes = ("not this" + text + "not this").getBytes(US_ASCII);
+        ring.append(ByteBuffer.wrap(bytes, "not this".length(), text.length()));
     }
 
     private String copy(long position, int length) {

@@ -2,6 +2,8 @@ package io.github.managedservice.internal.output;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.nio.ByteBuffer;
+
 /** Puts text into a log as a pump would. */
 final class Printing {
 
@@ -20,6 +22,6 @@ final class Printing {
     }
 
     private void print(OutputSource source, byte[] bytes) {
-        log.append(source, bytes, bytes.length);
+        log.append(source, ByteBuffer.wrap(bytes));
     }
 }
