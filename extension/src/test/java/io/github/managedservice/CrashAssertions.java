@@ -17,7 +17,7 @@ final class CrashAssertions {
     static String message(Throwable failure) {
         return String.valueOf(failure.getMessage())
                 // Less than half a millisecond is told as "0 s".
-                .replaceAll("\\d+ ms|\\b0 s", "N ms")
+                .replaceAll("\\d+ ms|\\b[\\d.]+ s\\b", "N ms")
                 .replaceAll("\\d\\d:\\d\\d:\\d\\d\\.\\d{3}", "TIME");
     }
 

@@ -37,7 +37,7 @@ record StartGivingUp(
         // it, and what it answered to our question is not its own.
         ConditionState state = failure.kind() == Kind.EXIT ? waiting.state() : scene.state();
         List<OutputLine> lines = threads.isEmpty() ? lines() : before;
-        Optional<Evidence> evidence = evidence(scene, lines, threads);
+        Optional<Evidence> evidence = evidence(scene, state, lines, threads);
         Optional<String> notRun = evidence.flatMap(Hints::whyNotRun);
         return new GivenUp(
                 failure,
@@ -55,9 +55,10 @@ record StartGivingUp(
                 log.file());
     }
 
-    private Optional<Evidence> evidence(StartScene scene, List<OutputLine> lines, List<String> threads) {
+    private Optional<Evidence> evidence(
+            StartScene scene, ConditionState state, List<OutputLine> lines, List<String> threads) {
         try {
-            return Optional.of(scene.evidence(lines, earlierLines(), threads, ports, mask));
+            return Optional.of(scene.evidence(state, lines, earlierLines(), threads, ports, mask));
         } catch (RuntimeException e) {
             // The report is worth more than its hints.
             return Optional.empty();

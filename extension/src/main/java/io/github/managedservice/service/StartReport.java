@@ -78,8 +78,15 @@ final class StartReport {
         return report.exception(
                 seen.notRun().isPresent()
                         ? neverRan(seen.notRun().get(), seen.run().onExit().join(), mask)
-                        : " did not become ready" + (wasReady ? " after its restart" : "") + happened(seen, mask)
-                                + ".");
+                        : notReady(seen) + (wasReady ? " after its restart" : "") + happened(seen, mask) + ".");
+    }
+
+    /** Who waits for a program that is soon done, such as a script, has all conditions met and no service. */
+    private static String notReady(GivenUp seen) {
+        return seen.failure().kind() == Kind.EXIT
+                        && seen.state().unmetSentences().findAny().isEmpty()
+                ? " became ready, but did not keep running"
+                : " did not become ready";
     }
 
     private static String neverRan(String why, ServiceExit exit, SecretMask mask) {

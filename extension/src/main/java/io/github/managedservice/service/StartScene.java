@@ -64,6 +64,7 @@ record StartScene(
     /**
      * All there is to see, once nothing more is printed.
      *
+     * @param last how its readiness stood then
      * @param lines what the run printed, the last of it at least
      * @param earlier what the service printed before
      * @param threads what those of Java did
@@ -71,6 +72,7 @@ record StartScene(
      * @param mask what must not be shown
      */
     Evidence evidence(
+            ConditionState last,
             List<OutputLine> lines,
             List<OutputLine> earlier,
             List<String> threads,
@@ -78,7 +80,7 @@ record StartScene(
             SecretMask mask) {
         Launched launched = new Launched(
                 run.launch().command(), run.launch().directory(), run.launch().environment(), ports);
-        List<Expected> unmet = state.unmet().toList();
+        List<Expected> unmet = last.unmet().toList();
         List<Holder> holders =
                 wantedPorts(lines, unmet, ports).flatMap(this::holders).toList();
         return new Evidence(

@@ -68,10 +68,7 @@ final class StartWait implements AutoCloseable {
 
     private void conclude(@Nullable Throwable failure) {
         Duration age = run.age();
-        decide(() -> readyOr(failure));
-        if (failure == null) {
-            LATER.execute(() -> logReady(age));
-        }
+        decide(() -> readyOr(failure, age));
     }
 
     private void logReady(Duration age) {
@@ -88,7 +85,7 @@ final class StartWait implements AutoCloseable {
         log.wake();
     }
 
-    private Optional<StartFailure> readyOr(@Nullable Throwable failure) {
+    private Optional<StartFailure> readyOr(@Nullable Throwable failure, Duration age) {
         if (failure != null) {
             Throwable cause = failure instanceof CompletionException wrapper && wrapper.getCause() != null
                     ? wrapper.getCause()
@@ -98,7 +95,11 @@ final class StartWait implements AutoCloseable {
                     : failure(Kind.DECLARATION, "its ready check cannot run, because " + cause.getMessage());
         }
         // A process that says "ready" with its last breath is not.
-        return Optional.ofNullable(run.onExit().getNow(null)).map(StartWait::exited);
+        Optional<ServiceExit> exit = Optional.ofNullable(run.onExit().getNow(null));
+        if (exit.isEmpty()) {
+            LATER.execute(() -> logReady(age));
+        }
+        return exit.map(StartWait::exited);
     }
 
     private static StartFailure exited(ServiceExit exit) {

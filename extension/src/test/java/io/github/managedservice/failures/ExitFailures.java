@@ -26,6 +26,13 @@ final class ExitFailures {
             readyPattern = "Started")
     static class EndsWell extends OneTest {}
 
+    /** It is done when it was to be ready, as a program is that does something and ends. */
+    @ManagedService(
+            name = "migration",
+            command = {"sh", "-c", "echo 'Migrating orders'; echo 'Successfully applied 2 migrations'"},
+            readyPattern = "Successfully applied")
+    static class IsDone extends OneTest {}
+
     /** It prints the line that means failure. */
     @ManagedService(
             name = "broker",

@@ -37,6 +37,18 @@ class StartReportTests {
     }
 
     @Test
+    void tells_a_program_that_is_done_from_one_that_never_was_ready() {
+        FailedStart failed =
+                FailedStart.of(ShellService.of("migration", "echo done").readyPattern("done"));
+
+        assertThat(failed.message())
+                .startsWith(
+                        "Service 'migration' became ready, but did not keep running: it exited with code 0 after N ms;"
+                                + " its last line is \"done\".\n")
+                .contains("ready:   a line that matches \"done\"");
+    }
+
+    @Test
     void tells_all_of_a_timeout_and_of_every_condition() {
         Readiness readiness = Readiness.started()
                 .and(Readiness.line("Ready", 2))

@@ -242,7 +242,8 @@ class ScoutScriptTests {
     }
 
     private Process scout(Awk awk, long newest, List<Long> before, ProcessMark... marks) throws Exception {
-        String pidMax = "4194304"; // or less: it is needed where pids begin anew
+        // Not as a string at once: that is read in pieces, of which this file has only the first.
+        String pidMax = Files.readAllLines(Path.of("/proc/sys/kernel/pid_max")).get(0);
         String cookies =
                 Stream.of(marks).map(each -> Long.toString(each.cookie())).collect(Collectors.joining("|"));
         String pids = before.stream().map(pid -> "/proc/" + pid).collect(Collectors.joining(" "));
