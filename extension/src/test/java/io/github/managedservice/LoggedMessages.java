@@ -13,22 +13,22 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What the library says to its logger while this is open. */
-final class LoggedMessages extends Handler implements AutoCloseable {
+public final class LoggedMessages extends Handler implements AutoCloseable {
 
     private final Logger logger = Logger.getLogger("io.github.managedservice");
     private final List<String> all = new CopyOnWriteArrayList<>();
     private final BlockingQueue<String> unread = new LinkedBlockingQueue<>();
 
-    LoggedMessages() {
+    public LoggedMessages() {
         logger.addHandler(this);
     }
 
-    List<String> all() {
+    public List<String> all() {
         return all;
     }
 
     /** The first group of the first message that matches. */
-    String await(String regex) throws InterruptedException {
+    public String await(String regex) throws InterruptedException {
         Pattern pattern = Pattern.compile(regex);
         while (true) {
             String message = unread.poll(20, TimeUnit.SECONDS);

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class FaultTests {
@@ -170,6 +171,26 @@ class FaultTests {
     }
 
     @Test
+    void a_pause_does_not_freeze_who_is_being_stopped() throws Exception {
+        ServiceSpec spec = ShellService.of(
+                        "slow",
+                        "trap 'echo bye; while [ ! -e $1/go ]; do sleep 0.01; done; exit 0' TERM; echo ready; while :; do sleep 0.01; done",
+                        "${tempDir}")
+                .readyPattern("ready")
+                .stopTimeout(LIMIT)
+                .build();
+        RunningService service = ServiceLauncher.start(spec);
+        CompletableFuture<Void> stopped = CompletableFuture.runAsync(service::stop, threads);
+        service.log().await("bye", LIMIT);
+
+        service.pause();
+        Files.createFile(Path.of(service.value("${tempDir}/go")));
+
+        stopped.get(2 * LIMIT.toSeconds(), TimeUnit.SECONDS);
+        assertThat(service.onExit().join().exitCode()).isZero();
+    }
+
+    @Test
     void a_paused_service_can_be_killed_and_restarted() {
         try (RunningService service = ServiceLauncher.start(ticking().build())) {
             service.pause();
@@ -279,6 +300,19 @@ class FaultTests {
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessage("Service 'ticking' cannot be restarted, because it is still being started");
             assertThat(service.isRunning()).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"TERM, true", "INT, true", "KILL, true", "HUP, false", "USR1, false"})
+    void an_end_is_expected_after_the_signals_that_ask_for_it(String signal, boolean expected) throws Exception {
+        try (RunningService service = ServiceLauncher.start(ticking().build())) {
+
+            service.signal(signal);
+
+            ServiceExit exit = service.onExit().get(LIMIT.toSeconds(), TimeUnit.SECONDS);
+            assertThat(exit.signal()).contains(signal);
+            assertThat(exit.expected()).isEqualTo(expected);
         }
     }
 

@@ -1,8 +1,12 @@
 package io.github.managedservice.service;
 
+import io.github.managedservice.internal.process.Guard;
 import java.util.concurrent.CountDownLatch;
 
-/** A JVM with a service that was asked by a probe, whose pid it prints; its end takes longer than its stop command. */
+/**
+ * A JVM with a service that was asked by a probe; the end of that takes longer than its stop command. It prints the pids of
+ * service and guard.
+ */
 final class ProbedService {
 
     private static final String SCRIPT =
@@ -15,9 +19,10 @@ final class ProbedService {
         RunningService service = ServiceLauncher.start(ShellService.of("probed", SCRIPT)
                 .directory(arguments[0])
                 .readyCommand("test", "-s", "pid")
-                .stopCommand("/bin/sh", "-c", "kill -USR1 $(cat pid)")
+                .stopCommand("/bin/sh", "-c", "echo asked >>calls; kill -USR1 $(cat pid)")
                 .build());
         System.out.println(service.pid());
+        System.out.println(Guard.shared().pid().orElseThrow());
         new CountDownLatch(1).await();
     }
 }

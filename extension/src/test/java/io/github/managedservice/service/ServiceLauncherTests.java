@@ -184,6 +184,20 @@ class ServiceLauncherTests {
     }
 
     @Test
+    void asks_a_child_too_when_the_shell_that_started_it_has_ended() {
+        ServiceSpec spec = ShellService.of(
+                        "shell", "(trap 'echo bye; exit' TERM; echo ready; while :; do sleep 0.01; done) & wait")
+                .readyPattern("ready")
+                .stopTimeout(LIMIT)
+                .build();
+        RunningService service = ServiceLauncher.start(spec);
+
+        service.stop();
+
+        assertThat(service.log().lines()).extracting(LogLine::text).containsExactly("ready", "bye");
+    }
+
+    @Test
     void comes_back_on_the_same_ports_after_a_crash() throws Exception {
         ServiceSpec spec = ShellService.of("phoenix", "echo on $1; exec sleep 1000", "${port}")
                 .readyPattern("on \\d+")

@@ -3,11 +3,13 @@ package io.github.managedservice.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.managedservice.LoggedMessages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -30,6 +32,11 @@ class StopRequestTests {
     /** Its container is there only when a stop command has looked for it. */
     private final String lateClient =
             "echo $$ >pid; until [ -s calls ]; do sleep 0.01; done; touch container; exec sleep " + longTime;
+
+    /** A child that would say so if it were signalled. */
+    private final String withSlowChild =
+            "(trap 'echo signalled' TERM; while kill -0 $$; do sleep 0.01; done 2>/dev/null; "
+                    + "sleep 0.3; echo child ends) & echo $$ >pid; echo ready; wait";
 
     private final Path folder;
 
@@ -147,6 +154,97 @@ class StopRequestTests {
         assertThat(service.isRunning()).isFalse();
     }
 
+    @Test
+    void is_enough_where_a_child_ends_a_moment_after_the_service() throws IOException {
+        RunningService service =
+                ServiceLauncher.start(client(withSlowChild, REMOVE_AND_END).build());
+
+        service.stop();
+
+        assertThat(calls()).containsExactly("stop");
+    }
+
+    @Test
+    void leaves_it_to_the_stop_command_to_ask_a_child() {
+        RunningService service =
+                ServiceLauncher.start(client(withSlowChild, REMOVE_AND_END).build());
+
+        service.stop();
+
+        assertThat(service.log().lines()).extracting(LogLine::text).containsExactly("ready", "child ends");
+    }
+
+    @Test
+    void kills_whoever_is_still_being_started_when_its_time_is_over() {
+        ServiceSpec spec = client("exec sleep " + longTime, "exit")
+                .timeout(Duration.ofMillis(100))
+                .stopTimeout(Duration.ofMillis(300))
+                .build();
+
+        assertThatExceptionOfType(ServiceStartException.class)
+                .isThrownBy(() -> ServiceLauncher.start(spec))
+                .withMessageContaining("within its timeout of 100 ms");
+    }
+
+    @Test
+    void says_nothing_of_a_command_that_has_ended_when_the_service_has_not() {
+        RunningService service = ServiceLauncher.start(client("echo ready; exec sleep " + longTime, "exit")
+                .name("deaf")
+                .stopTimeout(Duration.ofMillis(300))
+                .build());
+
+        try (LoggedMessages logged = new LoggedMessages()) {
+            service.stop();
+
+            assertThat(logged.all()).noneMatch(message -> message.startsWith("The stop command of service 'deaf'"));
+        }
+    }
+
+    @Test
+    void says_when_it_takes_too_long() {
+        RunningService service =
+                ServiceLauncher.start(client("echo ready; exec sleep " + longTime, "exec sleep " + longTime)
+                        .stopTimeout(Duration.ofMillis(300))
+                        .build());
+
+        try (LoggedMessages logged = new LoggedMessages()) {
+            service.stop();
+
+            assertThat(logged.all()).contains("The stop command of service 'client' did not end within 300 ms.");
+        }
+    }
+
+    @Test
+    void says_nothing_when_it_has_ended_in_time() {
+        RunningService service = ServiceLauncher.start(
+                client(client, REMOVE_AND_END).name("punctual").build());
+
+        try (LoggedMessages logged = new LoggedMessages()) {
+            service.kill();
+
+            assertThat(logged.all()).noneMatch(message -> message.startsWith("The stop command of service 'punctual'"));
+        }
+    }
+
+    @Test
+    void is_not_killed_by_a_kill_that_comes_while_it_has_the_last_word() throws Exception {
+        String stop = "echo stop >>calls; until [ -e go ]; do sleep 0.01; done; rm container";
+        RunningService service = ServiceLauncher.start(client(client, stop).build());
+        ProcessHandle.of(service.pid()).orElseThrow().destroyForcibly();
+        service.onExit().get(20, TimeUnit.SECONDS);
+        CompletableFuture<Void> stopped = CompletableFuture.runAsync(service::stop);
+        awaitCall();
+
+        Thread killer = new Thread(service::kill);
+        killer.start();
+        awaitBlocked(killer);
+        Files.createFile(folder.resolve("go"));
+
+        stopped.get(20, TimeUnit.SECONDS);
+        killer.join();
+        assertThat(calls()).containsExactly("stop");
+    }
+
     private ServiceSpec.Builder client(String script, String stop) {
         return ShellService.of("client", script)
                 .directory(folder.toString())
@@ -156,6 +254,20 @@ class StopRequestTests {
     }
 
     private List<String> calls() throws IOException {
-        return Files.readAllLines(folder.resolve("calls"));
+        Path calls = folder.resolve("calls");
+        return Files.exists(calls) ? Files.readAllLines(calls) : List.of();
+    }
+
+    private void awaitCall() throws IOException {
+        while (calls().isEmpty()) {
+            Thread.onSpinWait();
+        }
+    }
+
+    /** Until it waits for the last word of another thread, or has it run once more. */
+    private void awaitBlocked(Thread thread) throws IOException {
+        while (thread.getState() != Thread.State.BLOCKED && calls().size() == 1) {
+            Thread.onSpinWait();
+        }
     }
 }

@@ -1,12 +1,14 @@
 package io.github.managedservice.internal.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -81,9 +83,10 @@ class GuardTests {
         }
     }
 
-    @Test
-    void is_started_again_with_all_it_knew_when_it_was_killed() throws Exception {
-        try (ForkedJvm jvm = ForkedJvm.start(Habits.DAEMON_WITHOUT_ENVIRONMENT, token)) {
+    @ParameterizedTest
+    @EnumSource(names = {"DAEMON_WITHOUT_ENVIRONMENT", "WITHOUT_MARKS"})
+    void is_started_again_with_all_it_knew_when_it_was_killed(Habits habit) throws Exception {
+        try (ForkedJvm jvm = ForkedJvm.start(habit, token)) {
             ProcessHandle first = jvm.guard();
 
             jvm.replaceGuard();
@@ -261,12 +264,30 @@ class GuardTests {
     }
 
     @Test
+    void guards_a_directory_before_there_is_a_service(@TempDir Path base) {
+        Guard guard = new Guard(new LedgerFolder(base));
+        Path directory = base.resolve("one/of/it");
+
+        guard.created(directory);
+        OptionalLong pid = guard.pid();
+        guard.deleted(directory);
+
+        assertThat(pid).isPresent();
+        ProcessHandle.of(pid.getAsLong()).ifPresent(ProcessHandle::destroyForcibly);
+    }
+
+    @Test
     void refuses_to_be_told_of_a_process_that_was_not_announced() {
         ProcessMark mark = new ProcessMark(77);
 
         assertThatThrownBy(() -> Guard.shared().started(mark, 1, 1))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("The guard was not told to expect mark 77.");
+    }
+
+    @Test
+    void may_be_told_that_a_service_was_ready_which_has_ended_meanwhile() {
+        assertThatCode(() -> Guard.shared().ready(new ProcessMark(77))).doesNotThrowAnyException();
     }
 
     private static String in(Path directory, String script) {

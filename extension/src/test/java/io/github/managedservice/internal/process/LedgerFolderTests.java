@@ -3,6 +3,7 @@ package io.github.managedservice.internal.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.managedservice.LoggedMessages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,12 +12,18 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 @EnabledOnOs(OS.LINUX)
+@Execution(value = ExecutionMode.SAME_THREAD, reason = "some tests read what any of them logs")
 class LedgerFolderTests {
+
+    private static final long NO_PID = 1_000_000_000;
 
     private final Token token = Token.next();
     private final Path base;
@@ -65,16 +72,77 @@ class LedgerFolderTests {
     }
 
     @Test
+    void what_was_left_is_ended_by_the_first_service_of_the_next_run() throws Exception {
+        Path left = folder.create(JvmIdentity.ofThisJvm());
+        Files.writeString(left, killedRun() + "ledger 0 " + ShellWord.quote(left.toString()) + '\n');
+        try (ForkedJvm jvm = ForkedJvm.startIn(base, Habits.PLAIN, token)) {
+
+            Ending.awaitAbsence(left);
+
+            jvm.end('n');
+            jvm.awaitGuardsEnd();
+        }
+    }
+
+    @Test
+    void a_run_whose_guard_is_still_at_work_is_left_alone() throws Exception {
+        JvmIdentity self = JvmIdentity.ofThisJvm();
+        ProcessEntry.Identity guard = self.process();
+        Files.writeString(folder.create(self), killedRun() + "guard " + guard.pid() + ' ' + guard.start() + '\n');
+
+        assertThat(messagesOfSweep()).isEmpty();
+    }
+
+    @Test
+    void a_run_that_has_lost_its_guard_is_left_alone() throws Exception {
+        JvmIdentity self = JvmIdentity.ofThisJvm();
+        Files.writeString(folder.create(self), self.line() + "guard " + NO_PID + " 1\n");
+
+        assertThat(messagesOfSweep()).isEmpty();
+    }
+
+    @Test
+    void a_run_whose_pid_is_another_process_by_now_was_killed() throws Exception {
+        JvmIdentity self = JvmIdentity.ofThisJvm();
+        Files.writeString(
+                folder.create(self), run(self.process().pid(), self.process().start() - 1));
+
+        assertThat(messagesOfSweep()).containsExactly(killed(self.process().pid()));
+    }
+
+    /** As in a container whose first process does not care for orphans. */
+    @Test
+    void a_run_that_is_dead_but_still_in_the_process_table_was_killed() throws Exception {
+        Process parent = new ProcessBuilder("/bin/sh", "-c", "sleep 1000 & echo $! >pid; exec cat pid -")
+                .directory(base.toFile())
+                .start();
+        try {
+            // Once this is read, the parent is no shell any more, which would reap.
+            long pid = Long.parseLong(new Lines(parent.getInputStream()).next());
+            ProcessHandle child = ProcessHandle.of(pid).orElseThrow();
+            child.destroyForcibly();
+            Ending.await(child);
+            long start = new ProcFileSystem().entry(pid).orElseThrow().start();
+            Files.writeString(folder.create(JvmIdentity.ofThisJvm()), run(pid, start));
+
+            assertThat(messagesOfSweep()).containsExactly(killed(pid));
+        } finally {
+            parent.destroyForcibly().waitFor();
+        }
+    }
+
+    @Test
     void a_ledger_of_another_boot_is_deleted_and_one_of_another_container_kept() throws Exception {
         JvmIdentity self = JvmIdentity.ofThisJvm();
         Path boot = folder.create(self);
         Files.writeString(boot, "run another-boot " + self.namespace() + " 1 1\nexpect 5\n");
         Path container = folder.create(self);
-        Files.writeString(container, "run " + self.boot() + " pid:[1] 1000000000 1\nexpect 5\n");
+        Files.writeString(container, "run " + self.boot() + " pid:[1] " + NO_PID + " 1\nexpect 5\n");
 
-        folder.sweep(self);
+        List<String> messages = messagesOfSweep();
 
         assertThat(ledgers()).containsExactly(container);
+        assertThat(messages).isEmpty();
     }
 
     @Test
@@ -110,6 +178,30 @@ class LedgerFolderTests {
     }
 
     @Test
+    void what_others_may_have_written_is_not_followed() throws Exception {
+        Files.writeString(folder.create(JvmIdentity.ofThisJvm()), killedRun());
+        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwxrwxrwx"));
+
+        assertThat(messagesOfSweep()).isEmpty();
+    }
+
+    @Test
+    @EnabledIf(value = "isRoot", disabledReason = "only root can give a folder to somebody else")
+    void a_folder_of_somebody_else_is_refused() throws Exception {
+        Files.createDirectory(path);
+        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
+        Files.setAttribute(path, "unix:uid", 65_534);
+
+        assertThatThrownBy(() -> folder.create(JvmIdentity.ofThisJvm()))
+                .isInstanceOf(IOException.class)
+                .hasMessage(path + " is not a private directory of this user");
+    }
+
+    private static boolean isRoot() throws IOException {
+        return Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0);
+    }
+
+    @Test
     void a_link_is_not_followed() throws Exception {
         Path elsewhere = Files.createDirectory(
                 base.resolve("elsewhere"),
@@ -133,6 +225,29 @@ class LedgerFolderTests {
             assertThat(verbs).containsExactly("run", "ledger", "expect", "guard", "started");
             assertThat(jvm.guard().isAlive()).isTrue();
         }
+    }
+
+    private List<String> messagesOfSweep() throws IOException {
+        try (LoggedMessages logged = new LoggedMessages()) {
+            folder.sweep(JvmIdentity.ofThisJvm());
+            return logged.all().stream()
+                    .filter(message -> message.startsWith("The test run of pid "))
+                    .toList();
+        }
+    }
+
+    private static String killed(long pid) {
+        return "The test run of pid " + pid
+                + " was killed together with its guard. What is left of its services is ended now.";
+    }
+
+    private static String killedRun() throws IOException {
+        return run(NO_PID, 1);
+    }
+
+    private static String run(long pid, long start) throws IOException {
+        JvmIdentity self = JvmIdentity.ofThisJvm();
+        return new JvmIdentity(self.boot(), self.namespace(), new ProcessEntry.Identity(pid, start)).line();
     }
 
     private List<Path> ledgers() throws IOException {

@@ -2,6 +2,7 @@ package io.github.managedservice.internal.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A JVM that has services and is itself one. */
 @EnabledOnOs(OS.LINUX)
@@ -65,8 +67,19 @@ class NestedRunTests {
         }
     }
 
-    private StartedService start(Habits habit) throws Exception {
+    /** Whoever ends the outer service looks after the nested one. */
+    @Test
+    void a_nested_run_keeps_no_ledger(@TempDir Path temporary) throws Exception {
+        try (StartedService outer = start(Habits.PLAIN, "-Djava.io.tmpdir=" + temporary)) {
+            outer.lines().next();
+
+            assertThat(temporary).isEmptyDirectory();
+        }
+    }
+
+    private StartedService start(Habits habit, String... options) throws Exception {
         List<String> command = ForkedJvm.command(habit.script(), habit.processes(), token);
+        command.addAll(1, List.of(options));
         command.add(1, "-Dnested=true");
         return StartedService.of(command, Map.of("PATH", "/usr/bin:/bin"));
     }

@@ -149,6 +149,21 @@ class ProcessTreeTests {
     }
 
     @Test
+    void signals_each_member_once() throws Exception {
+        String script = "trap 'echo heard' USR1; trap 'echo end; exit' TERM; echo up; while :; do sleep 0.01; done #$1";
+        try (StartedService service = StartedService.shell(script, token.longTime())) {
+            service.lines().await("up", 1);
+
+            service.tree().signalAll("USR1");
+            String first = service.lines().next();
+            service.tree().ask("TERM");
+
+            assertThat(first).isEqualTo("heard");
+            assertThat(service.lines().next()).isEqualTo("end");
+        }
+    }
+
+    @Test
     void stops_and_continues_every_member() throws Exception {
         try (StartedService service = start(Habits.DOUBLE_FORKED_DAEMON)) {
 

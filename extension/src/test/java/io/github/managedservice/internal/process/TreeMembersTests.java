@@ -16,11 +16,12 @@ import org.junit.jupiter.api.Test;
 /** Shows it process tables that are hardly ever seen. */
 class TreeMembersTests {
 
+    private static final long SINCE = 900;
     private static final ProcessEntry ROOT = new ProcessEntry(50, 1, 50, 1000, true);
 
     private final GivenTable table = new GivenTable();
     private final TreeMembers members =
-            new TreeMembers(new Root(ROOT.pid(), 900, Optional.of(ROOT), new ProcessMark(7)), table);
+            new TreeMembers(new Root(ROOT.pid(), SINCE, Optional.of(ROOT), new ProcessMark(7)), table);
 
     @Test
     void who_is_in_the_session_of_the_service_is_its_own() {
@@ -56,6 +57,15 @@ class TreeMembersTests {
 
         assertThat(members.find())
                 .containsOnly(entry(ROOT, Reason.ROOT), entry(parent, Reason.MARK), entry(child, Reason.DESCENDANT));
+    }
+
+    @Test
+    void a_child_that_has_a_lower_pid_than_its_parent_is_known_by_its_descent() {
+        ProcessEntry child = new ProcessEntry(17, 50, 3, 1001, true);
+        table.entries.addAll(List.of(child, ROOT));
+        table.marked.add(child.pid());
+
+        assertThat(members.find()).containsExactly(entry(ROOT, Reason.ROOT), entry(child, Reason.DESCENDANT));
     }
 
     @Test
@@ -128,6 +138,24 @@ class TreeMembersTests {
         members.find();
 
         assertThat(table.asked).containsExactly(stranger.pid());
+    }
+
+    @Test
+    void who_is_older_than_the_service_is_not_asked_for_its_marks() {
+        table.entries.addAll(List.of(ROOT, new ProcessEntry(60, 1, 3, SINCE - 1, true)));
+
+        members.find();
+
+        assertThat(table.asked).isEmpty();
+    }
+
+    @Test
+    void who_started_in_the_first_tick_is_found() {
+        ProcessEntry first = new ProcessEntry(60, 1, 3, SINCE, true);
+        table.entries.add(first);
+        table.marked.add(first.pid());
+
+        assertThat(members.find()).isEqualTo(Map.of(first, Reason.MARK));
     }
 
     private static final class GivenTable implements ProcessTable {

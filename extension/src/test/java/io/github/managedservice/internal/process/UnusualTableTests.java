@@ -87,6 +87,23 @@ class UnusualTableTests {
         assertThat(process.isAlive()).isTrue();
     }
 
+    @Test
+    void a_service_that_it_does_not_show_is_ended_nevertheless() throws Exception {
+        Process asked = start();
+        Process killed = start();
+
+        unseen(asked).ask("TERM");
+        List<TreeProcess> left = unseen(killed).kill(Duration.ofSeconds(20));
+
+        assertThat(left).isEmpty();
+        assertThat(asked.onExit().get(20, TimeUnit.SECONDS).exitValue()).isEqualTo(143);
+        assertThat(killed.onExit().get(20, TimeUnit.SECONDS).exitValue()).isEqualTo(137);
+    }
+
+    private ProcessTree unseen(Process process) {
+        return new ProcessTree(process, new Root(process.pid(), 0, Optional.empty(), mark), new FastTable(1, 1));
+    }
+
     private final class FastTable implements ProcessTable {
 
         private final Deque<Long> newest = new ArrayDeque<>();
