@@ -209,7 +209,8 @@ public @interface ManagedService {
 
     /**
      * A program that asks the service to stop, run instead of the signal. It is also run when the service ended in another way
-     * and when this JVM has died, so it can end what is out of reach, such as a container. It may find nothing to stop.
+     * and when this JVM has died, so it can end what is out of reach, such as a container. It may find nothing to stop. Where it
+     * fails, and the service does not end within a second all the same, the signal is sent.
      *
      * @return program and arguments, as in {@link #command()}; empty to use the signal
      */

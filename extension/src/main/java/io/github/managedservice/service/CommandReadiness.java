@@ -50,12 +50,9 @@ final class CommandReadiness extends Readiness {
             throws IOException, InterruptedException {
         ChildProcess process = ChildProcess.startHelper(
                 starting.service().name() + "-probe", starting.launch().of(program));
-        CompletableFuture<String> printed = Drain.lastLine(threadName + "-stdout", process.stdout());
-        CompletableFuture<String> complained = Drain.lastLine(threadName + "-stderr", process.stderr());
+        CompletableFuture<String> lastLine = Drain.lastLine(threadName, process);
         try {
-            int exitCode = process.onExit().get();
-            String lastLine = complained.get();
-            return new CommandProbe.Outcome(exitCode, lastLine.isEmpty() ? printed.get() : lastLine);
+            return new CommandProbe.Outcome(process.onExit().get(), lastLine.get());
         } catch (ExecutionException e) {
             throw new IOException(e.getCause());
         } catch (InterruptedException e) {

@@ -13,13 +13,15 @@ final class Drain {
 
     private Drain() {}
 
-    static void discard(String threadName, ChildProcess process) {
-        start(threadName, process.stdout(), new CompletableFuture<>());
-        start(threadName, process.stderr(), new CompletableFuture<>());
+    /** Completes when both streams end, with the last line of standard error, or else of standard output, or with none. */
+    static CompletableFuture<String> lastLine(String threadName, ChildProcess process) {
+        return lastLine(threadName + "-stderr", process.stderr())
+                .thenCombine(
+                        lastLine(threadName + "-stdout", process.stdout()),
+                        (complained, printed) -> complained.isEmpty() ? printed : complained);
     }
 
-    /** Completes with the last line, empty where there is none, when the stream ends. */
-    static CompletableFuture<String> lastLine(String threadName, InputStream in) {
+    private static CompletableFuture<String> lastLine(String threadName, InputStream in) {
         CompletableFuture<String> lastLine = new CompletableFuture<>();
         start(threadName, in, lastLine);
         return lastLine;

@@ -11,7 +11,7 @@ import java.util.Optional;
  */
 record PoliteStop(ServiceSpec spec, ServiceRun run) {
 
-    /** Returns whether nothing is left. */
+    /** Returns whether nothing is left, as far as is known: of what a failed stop command has left nobody knows. */
     boolean askAndWait() {
         Optional<StopRequest> request = run.stopRequest();
         boolean alive = run.isAlive();
@@ -20,19 +20,25 @@ record PoliteStop(ServiceSpec spec, ServiceRun run) {
             return false;
         }
         long began = System.nanoTime();
+        boolean byCommand = false;
         if (alive) {
-            request.ifPresentOrElse(
-                    stop -> stop.ask(run.onExit(), left(began)),
-                    () -> run.tree().ask(spec.stopSignal));
+            byCommand = request.isPresent() && request.get().ask(run.onExit(), left(began));
+            if (!byCommand) {
+                run.tree().ask(spec.stopSignal);
+            }
             run.awaitExit(left(began));
         }
+        return othersAreGone(byCommand, began) && (byCommand || request.isEmpty());
+    }
+
+    private boolean othersAreGone(boolean byCommand, long began) {
         // The usual case, found by the one look that shows it.
         if (!run.isAlive() && run.tree().awaitEmpty(Duration.ZERO)) {
             return true;
         }
         // A shell that was asked is gone at once; the server it started has not been asked yet. A stop command has
         // spoken to all of it, and SIGKILL is not worth asking twice.
-        boolean others = request.isEmpty() && !spec.stopSignal.equals("KILL");
+        boolean others = !byCommand && !spec.stopSignal.equals("KILL");
         if (others && !left(began).isZero() && !run.isAlive()) {
             run.tree().signalAll(spec.stopSignal);
         }

@@ -33,17 +33,30 @@ record StopRequest(String service, StopCommand command, ProcessMark mark, Suppli
     /** How long a start that is cut short may take to bring about what the next stop command finds. */
     private static final long AGAIN_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-    /** Asks a service that is all there, until it or the command ends. An interrupt asks to hurry. */
-    void ask(CompletableFuture<?> serviceExit, Duration limit) {
+    /** A client may fail because what it asked for was done before it had its answer. */
+    private static final long SOON_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    /**
+     * Asks a service that is all there, until it or the command ends. An interrupt asks to hurry. Tells whether it was asked:
+     * not by a command that cannot be run, or fails.
+     */
+    boolean ask(CompletableFuture<?> serviceExit, Duration limit) {
         try {
-            CompletableFuture.anyOf(start(), serviceExit).get(limit.toNanos(), TimeUnit.NANOSECONDS);
+            Asking asking = start();
+            CompletableFuture.anyOf(asking.exit(), serviceExit).get(limit.toNanos(), TimeUnit.NANOSECONDS);
+            if (asking.exit().getNow(0) != 0 && !await(serviceExit, Math.min(SOON_NANOS, limit.toNanos()))) {
+                warnFailed(asking);
+                return false;
+            }
         } catch (IOException | ExecutionException e) {
             warnNotRun(e);
+            return false;
         } catch (TimeoutException e) {
             warnTooSlow();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        return true;
     }
 
     /** Asks a service that was still being started, again and again until it ends, and in spite of interrupts. */
@@ -52,7 +65,7 @@ record StopRequest(String service, StopCommand command, ProcessMark mark, Suppli
         try {
             while (System.nanoTime() - deadline < 0 && !serviceExit.isDone()) {
                 long pause = Math.min(AGAIN_NANOS, deadline - System.nanoTime());
-                CompletableFuture<Integer> asking = start();
+                CompletableFuture<Integer> asking = start().exit();
                 await(serviceExit, pause);
                 // What it does after it has ended the service is its business too.
                 await(asking, deadline - System.nanoTime());
@@ -65,7 +78,7 @@ record StopRequest(String service, StopCommand command, ProcessMark mark, Suppli
     /** Stops what was not the service's process but was begun by it. To be called when that has ended. */
     void haveLastWord() {
         try {
-            if (!await(start(), command.limit().toNanos())) {
+            if (!await(start().exit(), command.limit().toNanos())) {
                 warnTooSlow();
             }
         } catch (IOException e) {
@@ -73,11 +86,10 @@ record StopRequest(String service, StopCommand command, ProcessMark mark, Suppli
         }
     }
 
-    private CompletableFuture<Integer> start() throws IOException {
+    private Asking start() throws IOException {
         Launch launch = new Launch(command.command(), command.directory(), command.environment(), mark);
         ChildProcess asking = ChildProcess.startHelper(service + "-stop", launch);
-        Drain.discard("service-" + service + "-stop", asking);
-        return asking.onExit();
+        return new Asking(asking.onExit(), Drain.lastLine("service-" + service + "-stop", asking));
     }
 
     /** An interrupt does not end the wait, which has a limit, but is kept: what is left undone here nobody else does. */
@@ -112,6 +124,17 @@ record StopRequest(String service, StopCommand command, ProcessMark mark, Suppli
                 mask.get().text(failure.toString()));
     }
 
+    private void warnFailed(Asking asking) {
+        await(asking.lastLine(), SOON_NANOS);
+        String lastLine = asking.lastLine().getNow("");
+        LOGGER.log(
+                Level.WARNING,
+                "The stop command of service ''{0}'' failed with exit code {1}{2}. The service is sent its stop signal.",
+                service,
+                asking.exit().join(),
+                lastLine.isEmpty() ? "" : ": " + mask.get().text(lastLine));
+    }
+
     private void warnTooSlow() {
         LOGGER.log(
                 Level.WARNING,
@@ -119,4 +142,7 @@ record StopRequest(String service, StopCommand command, ProcessMark mark, Suppli
                 service,
                 Durations.text(command.limit()));
     }
+
+    /** A stop command at work: its exit code, and once its pipes are closed the last line it printed, or an empty one. */
+    private record Asking(CompletableFuture<Integer> exit, CompletableFuture<String> lastLine) {}
 }

@@ -227,6 +227,62 @@ class StopRequestTests {
     }
 
     @Test
+    void gives_way_to_the_signal_when_it_fails() {
+        RunningService service = ServiceLauncher.start(client(
+                        "trap 'echo signalled; exit' TERM; echo ready; while :; do sleep 0.01; done",
+                        "echo no engine >&2; exit 3")
+                .name("deserted")
+                .build());
+
+        try (LoggedMessages logged = new LoggedMessages()) {
+            service.stop();
+
+            assertThat(logged.all())
+                    .contains("The stop command of service 'deserted' failed with exit code 3: no engine."
+                            + " The service is sent its stop signal.");
+        }
+        assertThat(service.log().lines()).extracting(LogLine::text).contains("signalled");
+    }
+
+    @Test
+    void gives_way_to_the_signal_when_it_cannot_be_run() throws IOException {
+        Path program = Files.writeString(folder.resolve("stop"), "#!/bin/sh\n");
+        assertThat(program.toFile().setExecutable(true)).isTrue();
+        RunningService service = ServiceLauncher.start(
+                client("trap 'echo signalled; exit' TERM; echo ready; while :; do sleep 0.01; done", "")
+                        .stopCommand(program.toString())
+                        .build());
+        Files.delete(program);
+
+        service.stop();
+
+        assertThat(service.log().lines()).extracting(LogLine::text).contains("signalled");
+    }
+
+    @Test
+    void has_the_last_word_when_it_has_failed() throws IOException {
+        RunningService service = ServiceLauncher.start(
+                client(client, "echo stop >>calls; [ $(wc -l <calls) -gt 1 ] || exit 3; rm container")
+                        .build());
+
+        service.stop();
+
+        assertThat(calls()).containsExactly("stop", "stop");
+    }
+
+    @Test
+    void may_fail_when_the_service_ends_all_the_same() {
+        RunningService service = ServiceLauncher.start(
+                client(client, REMOVE_AND_END + "; exit 3").name("abrupt").build());
+
+        try (LoggedMessages logged = new LoggedMessages()) {
+            service.stop();
+
+            assertThat(logged.all()).noneMatch(message -> message.startsWith("The stop command of service 'abrupt'"));
+        }
+    }
+
+    @Test
     void is_not_killed_by_a_kill_that_comes_while_it_has_the_last_word() throws Exception {
         String stop = "echo stop >>calls; until [ -e go ]; do sleep 0.01; done; rm container";
         RunningService service = ServiceLauncher.start(client(client, stop).build());
