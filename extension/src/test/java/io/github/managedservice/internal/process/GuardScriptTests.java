@@ -138,6 +138,18 @@ class GuardScriptTests {
     }
 
     @Test
+    void ends_what_carries_the_mark_of_any_service() throws Exception {
+        ProcessMark second = ProcessMark.next();
+        Process one = shell(limited + "echo up; exec sleep 1000");
+        Process another = shell(PlainProcesses.limit(second) + "echo up; exec sleep 1000");
+
+        guard("expect " + cookie, "expect " + second.cookie());
+
+        assertThat(one.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(another.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
     void ends_who_has_lowered_the_soft_limit_but_not_the_hard_one() throws Exception {
         String hard = "{ ulimit -S -w 7 || ulimit -S -x 7; ulimit -H -w " + cookie + " || ulimit -H -x " + cookie
                 + "; } 2>/dev/null; ";
@@ -221,6 +233,20 @@ class GuardScriptTests {
     }
 
     @Test
+    void awaits_a_stop_command_that_goes_on_after_its_service() throws Exception {
+        Path end = files.resolve("end");
+        Process service = shell("echo up; exec sleep 1000");
+
+        guard(
+                "expect " + cookie,
+                "stop " + cookie + " 100 kill " + service.pid() + "; sleep 0.3; echo orderly >" + end,
+                "started " + orderFor(service, 0),
+                "ready " + cookie);
+
+        assertThat(end).hasContent("orderly");
+    }
+
+    @Test
     void forces_the_service_that_its_stop_command_did_not_end() throws Exception {
         Process service = shell("echo up; exec sleep 1000");
         Process daemon = shell(limited + "echo up; exec sleep 1000");
@@ -243,6 +269,137 @@ class GuardScriptTests {
 
         assertThat(table.entry(Long.parseLong(Files.readString(pid).strip())).filter(ProcessEntry::alive))
                 .isEmpty();
+    }
+
+    @Test
+    void asks_a_service_that_was_ready_once_however_long_it_takes() throws Exception {
+        Path calls = files.resolve("calls");
+        Process service = shell(limited + "trap 'sleep 1.5; exit' USR1; echo up; sleep 1000 & wait");
+
+        guard(
+                "expect " + cookie,
+                "stop " + cookie + " 200 echo asked >>" + calls + "; kill -USR1 " + service.pid(),
+                "started " + orderFor(service, 0),
+                "ready " + cookie);
+
+        assertThat(calls).hasContent("asked");
+    }
+
+    @Test
+    void runs_no_stop_command_while_the_one_before_still_runs() throws Exception {
+        Path running = files.resolve("running");
+        Path twice = files.resolve("twice");
+
+        guard(
+                "expect " + cookie,
+                "stop " + cookie + " 200 mkdir " + running + " || touch " + twice + "; sleep 1.5; rmdir " + running);
+
+        assertThat(twice).doesNotExist();
+    }
+
+    @Test
+    void runs_the_stop_command_once_of_what_was_announced_twice() throws Exception {
+        Path calls = files.resolve("calls");
+
+        guard(
+                "expect " + cookie,
+                "stop " + cookie + " 200 echo asked >>" + calls,
+                "ready " + cookie,
+                "expect " + cookie);
+
+        assertThat(calls).hasContent("asked");
+    }
+
+    /** One that has not ended in time gets its stop command a second time. */
+    @Test
+    void does_not_await_a_process_that_has_got_the_pid_of_the_one_told() throws Exception {
+        Path calls = files.resolve("calls");
+        Process stranger = shell("echo up; exec sleep 1000");
+
+        guard(
+                "expect " + cookie,
+                "stop " + cookie + " 20 echo asked >>" + calls,
+                "started " + orderFor(stranger, 1),
+                "ready " + cookie);
+
+        assertThat(calls).hasContent("asked");
+        assertThat(stranger.isAlive()).isTrue();
+    }
+
+    @Test
+    void gives_the_last_word_as_much_time_as_the_first() throws Exception {
+        Path calls = files.resolve("calls");
+        Process deaf = shell("echo up; exec sleep 1000");
+
+        guard(
+                "expect " + cookie,
+                "stop " + cookie + " 10 sleep 0.2; echo asked >>" + calls,
+                "started " + orderFor(deaf, 0),
+                "ready " + cookie);
+
+        assertThat(calls).hasContent("asked\nasked");
+    }
+
+    @Test
+    void runs_the_stop_commands_of_all_services_at_the_same_time() throws Exception {
+        long other = ProcessMark.next().cookie();
+        String meeting = " 100 cd " + files + "; touch %1$s; until [ -e %2$s ]; do sleep 0.01; done; touch met-%2$s";
+
+        guard(
+                "expect " + cookie,
+                "stop " + cookie + meeting.formatted("a", "b"),
+                "expect " + other,
+                "stop " + other + meeting.formatted("b", "a"));
+
+        assertThat(files.resolve("met-a")).exists();
+        assertThat(files.resolve("met-b")).exists();
+    }
+
+    @Test
+    void gives_each_stop_command_its_own_time() throws Exception {
+        Path end = files.resolve("end");
+        long hasty = ProcessMark.next().cookie();
+
+        guard(
+                "expect " + cookie,
+                "stop " + cookie + " 100 sleep 0.3; echo orderly >" + end,
+                "expect " + hasty,
+                "stop " + hasty + " 0 :");
+
+        assertThat(end).hasContent("orderly");
+    }
+
+    @Test
+    void does_not_take_a_service_for_ready_because_another_is() throws Exception {
+        Path calls = files.resolve("calls");
+        long ready = ProcessMark.next().cookie();
+
+        guard("expect " + cookie, "stop " + cookie + " 100 echo asked >>" + calls, "expect " + ready, "ready " + ready);
+
+        assertThat(calls).hasContent("asked\nasked");
+    }
+
+    @Test
+    void ends_the_others_while_a_stop_command_runs() throws Exception {
+        Path end = files.resolve("end");
+        Process other = shell(limited + "echo up; exec sleep 1000");
+        long polite = ProcessMark.next().cookie();
+
+        guard(
+                "expect " + cookie,
+                "expect " + polite,
+                "stop " + polite + " 100 while kill -0 " + other.pid() + "; do sleep 0.01; done; touch " + end);
+
+        assertThat(end).exists();
+    }
+
+    @Test
+    void lets_a_stop_command_hear_signals() throws Exception {
+        Path deaf = files.resolve("deaf");
+
+        guard("expect " + cookie, "stop " + cookie + " 100 sh -c 'kill $$; touch " + deaf + "'");
+
+        assertThat(deaf).doesNotExist();
     }
 
     /** Asked of processes that no search has found before. */
@@ -309,6 +466,39 @@ class GuardScriptTests {
                 "started " + orderFor(service, 0));
 
         assertThat(sent).hasContent("one\none\none");
+    }
+
+    @Test
+    void tells_each_scout_what_to_look_for_and_who_is_there() throws Exception {
+        Path told = files.resolve("told");
+        Process service = shell("echo up; exec sleep 1000");
+
+        guardWith(
+                "BEGIN { getline; print >> \"" + told + "\"; close(\"" + told + "\");" + " while ((getline line < \""
+                        + told + "\") > 0) many++; if (many == 2) print \"over\" }",
+                "expect " + cookie,
+                "started " + orderFor(service, 0));
+
+        assertThat(Files.readAllLines(told))
+                .hasSize(2)
+                .allSatisfy(order -> assertThat(order).matches("\\d+ \\d+ " + cookie + "( /proc/\\d+)+"));
+    }
+
+    @Test
+    void sends_one_scout_for_all_services() throws Exception {
+        Path sent = files.resolve("sent");
+        Process service = shell("echo up; exec sleep 1000");
+        Process sibling = shell("echo up; exec sleep 1000");
+        long other = ProcessMark.next().cookie();
+
+        guardWith(
+                "BEGIN { getline; print \"one\" >> \"" + sent + "\"; print \"over\" }",
+                "expect " + cookie,
+                "started " + orderFor(service, 0),
+                "expect " + other,
+                "started " + other + " " + processes.identity(sibling.pid(), 0));
+
+        assertThat(sent).hasContent("one");
     }
 
     @Test

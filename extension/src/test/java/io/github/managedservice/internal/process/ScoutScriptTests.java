@@ -191,11 +191,14 @@ class ScoutScriptTests {
         BufferedReader seen = scout.inputReader(StandardCharsets.US_ASCII);
         assertThat(seen.readLine()).isEqualTo(identity(parent));
 
+        double before = uptime();
         parent.getOutputStream().write('\n');
         parent.getOutputStream().flush();
         long child = Long.parseLong(processes.lines().next());
 
-        assertThat(seen.readLine()).matches(processes.identity(child, 0) + " \\d+\\.\\d\\d");
+        String line = seen.readLine();
+        assertThat(line).matches(processes.identity(child, 0) + " \\d+\\.\\d\\d");
+        assertThat(Double.parseDouble(line.substring(line.lastIndexOf(' ')))).isBetween(before, uptime());
         parent.destroyForcibly();
         ProcessHandle.of(child).orElseThrow().destroyForcibly();
         // Some break off where a process ends while it is read.
@@ -218,6 +221,37 @@ class ScoutScriptTests {
                 .zipSatisfy(expected, (line, identity) -> assertThat(line).startsWith(identity));
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void sees_the_only_one_who_was_there_before(Awk awk) throws Exception {
+        Process only = limited(mark, "exec sleep 1000");
+
+        BufferedReader seen = scout(awk, newest(), List.of(only.pid()), mark).inputReader(StandardCharsets.US_ASCII);
+
+        assertThat(seen.readLine()).isEqualTo(identity(only));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void looks_at_the_very_first_who_was_born_since(Awk awk) throws Exception {
+        Process first = limited(mark, "exec sleep 1000");
+
+        BufferedReader seen = scout(awk, first.pid() - 1, List.of(), mark).inputReader(StandardCharsets.US_ASCII);
+
+        assertThat(seen.readLine()).startsWith(identity(first));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void leaves_it_to_others_where_too_many_were_born(Awk awk) throws Exception {
+        Process process = limited(mark, "exec sleep 1000");
+        long before = Math.floorMod(newest() - 5000, pidMax());
+
+        BufferedReader seen = scout(awk, before, List.of(process.pid()), mark).inputReader(StandardCharsets.US_ASCII);
+
+        assertThat(seen.readLine()).isEqualTo("over");
+    }
+
     /** Everyone it sees, until it ends because they do. */
     private List<String> seenBy(Awk awk, ProcessMark... marks) throws Exception {
         BufferedReader seen = scout(awk, marks).inputReader(StandardCharsets.US_ASCII);
@@ -232,26 +266,37 @@ class ScoutScriptTests {
 
     /** Tells it of all pids there are, as the guard does. */
     private Process scout(Awk awk, ProcessMark... marks) throws Exception {
-        String loads = Files.readString(Path.of("/proc/loadavg"));
-        long newest = Long.parseLong(loads.substring(loads.lastIndexOf(' ') + 1).strip());
         return scout(
                 awk,
-                newest,
+                newest(),
                 ProcessHandle.allProcesses().map(ProcessHandle::pid).toList(),
                 marks);
     }
 
     private Process scout(Awk awk, long newest, List<Long> before, ProcessMark... marks) throws Exception {
-        // Not as a string at once: that is read in pieces, of which this file has only the first.
-        String pidMax = Files.readAllLines(Path.of("/proc/sys/kernel/pid_max")).get(0);
         String cookies =
                 Stream.of(marks).map(each -> Long.toString(each.cookie())).collect(Collectors.joining("|"));
         String pids = before.stream().map(pid -> "/proc/" + pid).collect(Collectors.joining(" "));
         Process scout = start(awk);
         try (OutputStream in = scout.getOutputStream()) {
-            in.write((newest + " " + pidMax + " " + cookies + " " + pids + "\n").getBytes(StandardCharsets.US_ASCII));
+            in.write((newest + " " + pidMax() + " " + cookies + " " + pids + "\n").getBytes(StandardCharsets.US_ASCII));
         }
         return scout;
+    }
+
+    /** Not read as a string at once: that is done in pieces, of which this file has only the first. */
+    private static long pidMax() throws Exception {
+        return Long.parseLong(
+                Files.readAllLines(Path.of("/proc/sys/kernel/pid_max")).get(0));
+    }
+
+    private static double uptime() throws Exception {
+        return Double.parseDouble(Files.readString(Path.of("/proc/uptime")).split(" ", -1)[0]);
+    }
+
+    private static long newest() throws Exception {
+        String loads = Files.readString(Path.of("/proc/loadavg"));
+        return Long.parseLong(loads.substring(loads.lastIndexOf(' ') + 1).strip());
     }
 
     private Process start(Awk awk) throws Exception {
