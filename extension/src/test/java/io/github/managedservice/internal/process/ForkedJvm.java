@@ -73,6 +73,15 @@ final class ForkedJvm implements AutoCloseable {
                 .start());
     }
 
+    /** One that leads a process group. */
+    static ForkedJvm startInGroup(Habits habit, Token token) throws Exception {
+        List<String> command = new ArrayList<>(List.of(SystemPrograms.SETSID.orElseThrow()));
+        command.addAll(command(habit.script(), habit.processes(), token));
+        return new ForkedJvm(new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start());
+    }
+
     /** One that was started with these signals ignored. */
     static ForkedJvm startIgnoring(String signals, Token token) throws Exception {
         List<String> command =
@@ -118,6 +127,14 @@ final class ForkedJvm implements AutoCloseable {
 
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
+    }
+
+    /** Kills it with all that is in the group it leads. */
+    void killGroup() throws IOException, InterruptedException {
+        new ProcessBuilder("/bin/sh", "-c", "kill -s KILL -- -" + process.pid())
+                .start()
+                .waitFor();
+        process.waitFor();
     }
 
     int end(char how) throws IOException, InterruptedException {

@@ -99,6 +99,29 @@ class GuardTests {
     }
 
     @Test
+    void outlives_the_group_of_its_jvm() throws Exception {
+        try (ForkedJvm jvm = ForkedJvm.startInGroup(Habits.PLAIN, token)) {
+
+            jvm.killGroup();
+            jvm.awaitGuardsEnd();
+
+            assertThat(token.processes()).isEmpty();
+        }
+    }
+
+    @Test
+    void outlives_a_stop_command_that_kills_its_own_group() throws Exception {
+        Habits habit = Habits.PLAIN;
+        try (ForkedJvm jvm = ForkedJvm.start(habit.script(), habit.processes(), token, "kill -s KILL 0", "PT0.3S")) {
+
+            jvm.kill();
+            jvm.awaitGuardsEnd();
+
+            assertThat(token.processes()).isEmpty();
+        }
+    }
+
+    @Test
     void runs_the_stop_command_before_it_kills(@TempDir Path directory) throws Exception {
         String service = "echo $$ >'DIR/pid'; trap \"echo asked >'DIR/end'; exit\" USR1; "
                 + "(setsid env -i /bin/sh -c '(echo up; exec sleep $0) &' $1 &); echo up; sleep $1 & wait";
@@ -183,6 +206,7 @@ class GuardTests {
         String stop = "rm -f 'DIR/container'; touch 'DIR/asked'; sleep 0.2";
         try (ForkedJvm jvm = ForkedJvm.startStarting(in(directory, service), token, in(directory, stop), "PT20S")) {
 
+            jvm.replaceGuard();
             jvm.kill();
             jvm.awaitGuardsEnd();
 

@@ -197,7 +197,7 @@ class LedgerFolderTests {
                 .hasMessage(path + " is not a private directory of this user");
     }
 
-    private static boolean isRoot() throws IOException {
+    static boolean isRoot() throws IOException {
         return Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0);
     }
 
