@@ -183,6 +183,64 @@ class ScoutScriptTests {
 
     @ParameterizedTest
     @EnumSource
+    void sees_who_lives_on_although_its_first_thread_has_ended(Awk awk) throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/python3")), "there is no Python, which can end a first thread");
+        Process process = limited(
+                mark,
+                "exec python3 -c 'import ctypes, threading, time;"
+                        + " threading.Thread(target=time.sleep, args=(1000,)).start();"
+                        + " ctypes.CDLL(None).pthread_exit(None)'");
+        Path stat = Path.of("/proc/" + process.pid() + "/stat");
+        while (!Files.readString(stat).contains(") Z ")) {
+            Thread.onSpinWait();
+        }
+        String expected = identity(process);
+
+        assertThat(seenBy(awk, mark)).containsExactly(expected);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void sees_who_was_born_when_pids_had_begun_anew(Awk awk) throws Exception {
+        assumeTrue(awk.isThere(), () -> "there is no " + awk);
+        assumeTrue(
+                new ProcessBuilder(ownPids("true")).start().waitFor() == 0,
+                "only root, where the kernel lets it, can have pids begin anew");
+        String parent = PlainProcesses.limit(mark)
+                + "echo up; read -r _; echo $(($1 - 1)) >/proc/sys/kernel/ns_last_pid; sleep 1000 & wait";
+        String namespaced = """
+                max=$(cat /proc/sys/kernel/pid_max)
+                echo $((max - 100)) >/proc/sys/kernel/ns_last_pid
+                mkfifo "$1"
+                sh -c "$2" parent "$max" <"$1" &
+                parent=$!
+                exec 3>"$1"
+                read -r _
+                read -r _ _ _ _ newest </proc/loadavg
+                echo "$newest $max $3 /proc/$parent" | LC_ALL=C %s -f "$4" &
+                read -r _
+                echo >&3
+                wait
+                """.formatted(awk.command);
+        Process namespace = processes.start(ownPids(
+                namespaced,
+                script.resolveSibling("go").toString(),
+                parent,
+                Long.toString(mark.cookie()),
+                script.toString()));
+        OutputStream go = namespace.getOutputStream();
+
+        go.write('\n');
+        go.flush();
+        assertThat(processes.lines().next()).matches("\\d+ \\d+");
+        go.write('\n');
+        go.flush();
+
+        assertThat(processes.lines().next()).matches("\\d{3} \\d+ \\d+\\.\\d\\d");
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void sees_who_was_born_since(Awk awk) throws Exception {
         // On a busy machine it would give up before.
         Files.writeString(script, Scripts.SCOUT.replace("rounds < 2000 + olds", "rounds >= 0"));
@@ -288,6 +346,14 @@ class ScoutScriptTests {
     private static long pidMax() throws Exception {
         return Long.parseLong(
                 Files.readAllLines(Path.of("/proc/sys/kernel/pid_max")).get(0));
+    }
+
+    /** A shell in a pid namespace of its own, which ends with it. */
+    private static String[] ownPids(String... script) {
+        List<String> command = new ArrayList<>(
+                List.of("unshare", "-p", "-f", "--mount-proc", "--kill-child", "sh", "-c", script[0], "sh"));
+        command.addAll(List.of(script).subList(1, script.length));
+        return command.toArray(String[]::new);
     }
 
     private static double uptime() throws Exception {
