@@ -20,6 +20,9 @@ final class Ledger {
 
     private static final Logger LOGGER = System.getLogger("io.github.managedservice");
 
+    /** A look into a folder takes milliseconds, unless it is on a file system that hangs. */
+    private static final long SWEEP_MILLIS = 5000;
+
     private final LedgerFolder folder;
     private @Nullable Path file;
     private @Nullable OutputStream out;
@@ -61,9 +64,28 @@ final class Ledger {
         // No channel, which an interrupt of the thread that starts a service would close.
         out = new FileOutputStream(created.toFile(), true);
         append(self.line() + order());
-        Thread thread = new Thread(() -> folder.sweep(self), "managed-service-sweep");
-        thread.setDaemon(true);
-        thread.start();
+        Thread sweep = new Thread(() -> folder.sweep(self), "managed-service-sweep");
+        sweep.setDaemon(true);
+        sweep.start();
+        awaitAtTheEnd(sweep);
+    }
+
+    /** A run may be over before it has looked at what others have left. */
+    private static void awaitAtTheEnd(Thread sweep) {
+        Thread end = new Thread(() -> join(sweep), "managed-service-sweep-end");
+        try {
+            Runtime.getRuntime().addShutdownHook(end);
+        } catch (IllegalStateException isTheEnd) {
+            // Then it may be cut short, and the next run looks again.
+        }
+    }
+
+    private static void join(Thread sweep) {
+        try {
+            sweep.join(SWEEP_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void append(String orders) throws IOException {

@@ -5,13 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.managedservice.LoggedMessages;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -21,6 +29,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 @EnabledOnOs(OS.LINUX)
 @Execution(value = ExecutionMode.SAME_THREAD, reason = "some tests read what any of them logs")
+@Timeout(60)
 class LedgerFolderTests {
 
     private static final long NO_PID = 1_000_000_000;
@@ -81,6 +90,40 @@ class LedgerFolderTests {
 
             jvm.end('n');
             jvm.awaitGuardsEnd();
+        }
+    }
+
+    @Test
+    void what_was_left_is_ended_by_a_run_that_is_soon_over_too() throws Exception {
+        Path left = folder.create(JvmIdentity.ofThisJvm());
+        String orders = killedRun() + "ledger 0 " + ShellWord.quote(left.toString()) + '\n';
+        Path copy = Files.writeString(base.resolve("copy"), orders);
+        Files.delete(left);
+        // Whoever looks into it waits for somebody who writes.
+        assertThat(new ProcessBuilder("mkfifo", left.toString()).start().waitFor())
+                .isZero();
+        try (ForkedJvm jvm = ForkedJvm.startIn(base, Habits.PLAIN, token)) {
+            CompletableFuture<Void> end = CompletableFuture.runAsync(() -> end(jvm));
+
+            assertThat(end).failsWithin(Duration.ofMillis(500)).withThrowableOfType(TimeoutException.class);
+            try (OutputStream pipe = Files.newOutputStream(left)) {
+                pipe.write(orders.getBytes(Ward.CHARSET));
+                Files.move(copy, left, StandardCopyOption.ATOMIC_MOVE);
+            }
+
+            Ending.awaitAbsence(left);
+            end.get(20, TimeUnit.SECONDS);
+            jvm.awaitGuardsEnd();
+        }
+    }
+
+    private static void end(ForkedJvm jvm) {
+        try {
+            jvm.end('n');
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 
