@@ -36,9 +36,7 @@ final class ForkedJvm implements AutoCloseable {
     static ForkedJvm start(String script, int processes, Token token, String... stop) throws Exception {
         List<String> command = command(script, processes, token);
         command.addAll(List.of(stop));
-        return new ForkedJvm(new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start());
+        return start(command);
     }
 
     /** One whose service is not ready yet. */
@@ -46,6 +44,10 @@ final class ForkedJvm implements AutoCloseable {
         List<String> command = command(script, 1, token);
         command.addAll(List.of(stop));
         command.add(1, "-Dstarting=true");
+        return start(command);
+    }
+
+    private static ForkedJvm start(List<String> command) throws IOException, InterruptedException {
         return new ForkedJvm(new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start());
@@ -68,18 +70,14 @@ final class ForkedJvm implements AutoCloseable {
         List<String> command = command(habit.script(), habit.processes(), token);
         command.addAll(List.of(stop));
         command.add(1, "-Djava.io.tmpdir=" + temporary);
-        return new ForkedJvm(new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start());
+        return start(command);
     }
 
     /** One that leads a process group. */
     static ForkedJvm startInGroup(Habits habit, Token token) throws Exception {
         List<String> command = new ArrayList<>(List.of(SystemPrograms.SETSID.orElseThrow()));
         command.addAll(command(habit.script(), habit.processes(), token));
-        return new ForkedJvm(new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start());
+        return start(command);
     }
 
     /** One that was started with these signals ignored. */
@@ -87,18 +85,14 @@ final class ForkedJvm implements AutoCloseable {
         List<String> command =
                 new ArrayList<>(List.of("/bin/sh", "-c", "trap '' " + signals + "; exec \"$@\"", "ignoring"));
         command.addAll(command(Habits.PLAIN.script(), Habits.PLAIN.processes(), token));
-        return new ForkedJvm(new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start());
+        return start(command);
     }
 
     /** One that can be told of a directory. */
     static ForkedJvm start(Path directory, Token token) throws Exception {
         List<String> command = command(Habits.PLAIN.script(), Habits.PLAIN.processes(), token);
         command.add(1, "-Ddirectory=" + directory);
-        return new ForkedJvm(new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start());
+        return start(command);
     }
 
     ProcessMark mark() {

@@ -173,9 +173,7 @@ class ScoutScriptTests {
         // The one that should wait for its child does not, so that it stays a zombie.
         Process parent = limited(mark, "sh -c 'echo $$' & exec sleep 1000");
         long zombie = Long.parseLong(processes.lines().next());
-        while (Files.readString(Path.of("/proc/" + zombie + "/stat")).indexOf(") Z ") < 0) {
-            Thread.onSpinWait();
-        }
+        awaitZombie(zombie);
         String expected = identity(parent);
 
         assertThat(seenBy(awk, mark)).containsExactly(expected);
@@ -190,10 +188,7 @@ class ScoutScriptTests {
                 "exec python3 -c 'import ctypes, threading, time;"
                         + " threading.Thread(target=time.sleep, args=(1000,)).start();"
                         + " ctypes.CDLL(None).pthread_exit(None)'");
-        Path stat = Path.of("/proc/" + process.pid() + "/stat");
-        while (!Files.readString(stat).contains(") Z ")) {
-            Thread.onSpinWait();
-        }
+        awaitZombie(process.pid());
         String expected = identity(process);
 
         assertThat(seenBy(awk, mark)).containsExactly(expected);
@@ -372,6 +367,12 @@ class ScoutScriptTests {
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.environment().put(GuardProcess.GIVEN_VARIABLE, "C");
         return builder.start();
+    }
+
+    private static void awaitZombie(long pid) throws Exception {
+        while (!Files.readString(Path.of("/proc/" + pid + "/stat")).contains(") Z ")) {
+            Thread.onSpinWait();
+        }
     }
 
     private String identity(Process process) {
