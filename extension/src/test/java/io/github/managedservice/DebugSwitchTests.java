@@ -10,7 +10,6 @@ import com.sun.jdi.connect.Connector;
 import io.github.managedservice.service.RunningService;
 import io.github.managedservice.service.ServiceStartException;
 import java.net.ConnectException;
-import java.net.ServerSocket;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -56,7 +55,7 @@ class DebugSwitchTests {
 
     @Test
     void a_port_that_was_chosen_is_kept() throws Exception {
-        String chosen = "" + freePort();
+        String chosen = "" + UnleasedPort.find();
         try (LoggedMessages logged = new LoggedMessages()) {
             CompletableFuture<Failures> tests = CompletableFuture.supplyAsync(() -> run(JavaTestCase.class, chosen));
             assertThat(logged.await(ADDRESS)).isEqualTo(chosen);
@@ -81,12 +80,6 @@ class DebugSwitchTests {
                 .isInstanceOf(ServiceStartException.class)
                 .hasMessage("Service 'program' could not be started: managedservice.program.debug is set, but the first"
                         + " word of its command is not '${java}', so nothing is known of its debugger");
-    }
-
-    private static int freePort() throws Exception {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     private static VirtualMachine attach(String port) throws Exception {

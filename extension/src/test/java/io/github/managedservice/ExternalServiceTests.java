@@ -10,7 +10,6 @@ import io.github.managedservice.service.ServiceStartException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.util.List;
@@ -93,10 +92,7 @@ class ExternalServiceTests {
 
     @Test
     void that_does_not_answer_fails_the_tests() throws Exception {
-        int nobody;
-        try (ServerSocket socket = new ServerSocket(0)) {
-            nobody = socket.getLocalPort();
-        }
+        int nobody = UnleasedPort.find();
 
         assertThat(run(HastyTestCase.class, "127.0.0.1:" + nobody).only())
                 .isInstanceOf(ServiceStartException.class)

@@ -1,5 +1,6 @@
 package io.github.managedservice.failures;
 
+import io.github.managedservice.ExecutableFile;
 import io.github.managedservice.service.Talker;
 import java.io.IOException;
 import java.io.InputStream;
@@ -64,9 +65,6 @@ final class FailurePlaces {
     private static void executable(String name, byte[] content) throws IOException {
         Path file = ROOT.resolve(name);
         Files.createDirectories(Objects.requireNonNull(file.getParent()));
-        Files.write(file, content);
-        if (!file.toFile().setExecutable(true)) {
-            throw new IOException("Not executable: " + file);
-        }
+        ExecutableFile.write(file, content);
     }
 }

@@ -3,6 +3,7 @@ package io.github.managedservice.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.github.managedservice.ExecutableFile;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -397,12 +398,10 @@ class StartHintTests {
     }
 
     private Path executable(String name, String text) throws IOException {
-        return executable(name, text.getBytes(StandardCharsets.UTF_8));
+        return ExecutableFile.write(directory.resolve(name), text);
     }
 
     private Path executable(String name, byte[] content) throws IOException {
-        Path file = Files.write(directory.resolve(name), content);
-        assertThat(file.toFile().setExecutable(true)).isTrue();
-        return file;
+        return ExecutableFile.write(directory.resolve(name), content);
     }
 }

@@ -22,6 +22,17 @@ final class ProcFileSystem implements ProcessTable {
     private static final String VARIABLE = '\0' + ProcessMark.VARIABLE + '=';
     private static final SharedLook<ProcessScan> SCANS = new SharedLook<>(() -> new ProcessScan(new ProcFileSystem()));
 
+    private final File proc;
+
+    ProcFileSystem() {
+        this(PROC);
+    }
+
+    /** For tests, which can be the kernel elsewhere. */
+    ProcFileSystem(File proc) {
+        this.proc = proc;
+    }
+
     static boolean isPresent() {
         return new File(PROC, "self/limits").canRead() && new File(PROC, "loadavg").canRead();
     }
@@ -40,7 +51,7 @@ final class ProcFileSystem implements ProcessTable {
     @Override
     public List<ProcessEntry> startedSince(long start) {
         List<ProcessEntry> entries = new ArrayList<>();
-        String[] names = PROC.list();
+        String[] names = proc.list();
         for (String name : names == null ? new String[0] : names) {
             if (Character.isDigit(name.charAt(0))) {
                 stat(name).filter(entry -> entry.start() >= start).ifPresent(entries::add);
@@ -93,7 +104,7 @@ final class ProcFileSystem implements ProcessTable {
     }
 
     /** If it is there twice, which takes a program that means to, the first counts, as for getenv(3). */
-    private static String variable(long pid) {
+    private String variable(long pid) {
         String environment = '\0' + environment(pid);
         int begin = environment.indexOf(VARIABLE);
         return begin < 0 ? "" : environment.substring(begin + VARIABLE.length()).split("\0", 2)[0];
@@ -103,7 +114,7 @@ final class ProcFileSystem implements ProcessTable {
      * Of a process of another user, and of one that is not dumpable, we may not read it. In the middle of an exec it
      * reads as empty, so an empty one is read again a moment later.
      */
-    private static String environment(long pid) {
+    private String environment(long pid) {
         String environment = read(pid + "/environ", Integer.MAX_VALUE);
         for (int again = 0; again < EMPTY_READS && environment.isEmpty() && hasMemory(pid); again++) {
             LockSupport.parkNanos(EMPTY_PAUSE_NANOS);
@@ -113,11 +124,11 @@ final class ProcFileSystem implements ProcessTable {
     }
 
     /** False for kernel threads and zombies, whose environment stays empty, and for those we may not look at. */
-    private static boolean hasMemory(long pid) {
-        return !read(pid + "/statm", 64).startsWith("0 ") && new File(PROC, pid + "/environ").canRead();
+    private boolean hasMemory(long pid) {
+        return !read(pid + "/statm", 64).startsWith("0 ") && new File(proc, pid + "/environ").canRead();
     }
 
-    private static Optional<ProcessEntry> stat(String pid) {
+    private Optional<ProcessEntry> stat(String pid) {
         String stat = read(pid + "/stat", 1024);
         // The name of the process is in brackets and may hold anything, brackets and line ends too.
         int afterName = stat.lastIndexOf(')') + 2;
@@ -142,8 +153,8 @@ final class ProcFileSystem implements ProcessTable {
         };
     }
 
-    private static String read(String file, int atMost) {
-        try (FileInputStream in = new FileInputStream("/proc/" + file)) {
+    private String read(String file, int atMost) {
+        try (FileInputStream in = new FileInputStream(new File(proc, file))) {
             if (atMost == Integer.MAX_VALUE) {
                 return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
             }

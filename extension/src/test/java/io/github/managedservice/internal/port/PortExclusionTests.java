@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.github.managedservice.UnleasedPort;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.net.URL;
@@ -49,7 +50,7 @@ class PortExclusionTests {
 
     @Test
     void the_port_of_a_killed_process_is_free() throws Exception {
-        int port = returnedPort();
+        int port = UnleasedPort.find();
         try (LeasingJvm holder = LeasingJvm.start("claim", "" + port)) {
             assertThat(holder.line()).isEqualTo("claimed");
             assertThatIOException()
@@ -64,7 +65,7 @@ class PortExclusionTests {
 
     @Test
     void a_child_of_the_holder_does_not_hold_the_port() throws Exception {
-        int port = returnedPort();
+        int port = UnleasedPort.find();
         ProcessHandle child;
         try (LeasingJvm holder = LeasingJvm.start("parent", "" + port)) {
             assertThat(holder.line()).isEqualTo("claimed");
@@ -123,12 +124,6 @@ class PortExclusionTests {
             claim.invoke(null, port);
         } catch (InvocationTargetException e) {
             throw (Exception) e.getTargetException();
-        }
-    }
-
-    private static int returnedPort() throws Exception {
-        try (PortLease lease = PortLease.lease()) {
-            return lease.port();
         }
     }
 }

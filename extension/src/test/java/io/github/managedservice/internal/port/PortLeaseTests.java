@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.managedservice.UnleasedPort;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,7 @@ class PortLeaseTests {
     @Test
     void a_taken_candidate_is_passed_over() throws Exception {
         try (Listener stranger = Listener.on("127.0.0.1")) {
-            int free = returnedPort();
+            int free = UnleasedPort.find();
 
             try (PortLease lease = PortLease.lease(new CandidatePorts(new int[] {stranger.port(), free}, 0))) {
 
@@ -96,7 +97,8 @@ class PortLeaseTests {
 
     @Test
     void a_returned_port_can_be_claimed() throws Exception {
-        int port = returnedPort();
+        int port = UnleasedPort.find();
+        PortLease.claim(port).close();
 
         try (PortLease claim = PortLease.claim(port)) {
 
@@ -106,7 +108,7 @@ class PortLeaseTests {
 
     @Test
     void a_second_close_does_not_take_the_port_from_its_next_holder() throws Exception {
-        PortLease first = PortLease.lease();
+        PortLease first = PortLease.claim(UnleasedPort.find());
         first.close();
         try (PortLease next = PortLease.claim(first.port())) {
 
@@ -124,11 +126,5 @@ class PortLeaseTests {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PortLease.claim(port))
                 .withMessage("A TCP port is a number from 1 to 65535, not " + port);
-    }
-
-    private static int returnedPort() throws Exception {
-        try (PortLease lease = PortLease.lease()) {
-            return lease.port();
-        }
     }
 }

@@ -3,10 +3,12 @@ package io.github.managedservice.internal.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.managedservice.ExecutableFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -181,13 +183,12 @@ class GuardScriptTests {
         Process stranger = shell("echo up; exec sleep 1000");
         Process service = shell(limited + "echo up; exec sleep 1000");
         // It finds the stranger too where it looks into many files, but not where it looks into one.
-        Path search = Files.writeString(files.resolve("grep"), """
+        ExecutableFile.write(files.resolve("grep"), """
                 #!/bin/sh
                 PATH=${PATH#*:}
                 case "$*" in */%2$s\\ */%2$s) echo /proc/%1$d/%2$s ;; esac
                 exec grep "$@"
                 """.formatted(stranger.pid(), searched));
-        assertThat(search.toFile().setExecutable(true)).isTrue();
 
         guardAfter("PATH=" + files + ":$PATH", "expect " + cookie);
 
@@ -402,17 +403,61 @@ class GuardScriptTests {
         assertThat(deaf).doesNotExist();
     }
 
+    /** Found where a scan takes too long, between the newest pid then and the newest now. */
+    @ParameterizedTest
+    @CsvSource({
+        // pid_max, newest before, newest at each look, those that carry the mark; asked, exit code
+        "32768,   100, 103 103,     '',    101 102 103,       1",
+        "32768,   100, 101 103 103, '',    101 102 103,       1",
+        "32768,   100, 102 102,     102,   101 102,           0",
+        "32768,   100, 100,         '',    '',                1",
+        "32768, 32765, 2 2,         '',    32766 32767 1 2,   1",
+        "32768, 32767, 1 1,         1,     1,                 0",
+        "  500,   498, 499 1 1,     '',    499 1,             1",
+        "32768,   100, 3100,        '',    '',                0",
+        "32768, 32000, 2232,        '',    '',                0"
+    })
+    void asks_whoever_was_born_since_a_scan_began(
+            int pidMax, int seen, String newest, String marked, String asked, int expected) throws Exception {
+        String preparation = """
+                pid_max=$1 seen=$2 looks=$3 marked=$4
+                see_newest() {
+                    newest=${looks%%%% *} looks=${looks#* }
+                }
+                end() {
+                    echo "$1"
+                    case " $marked " in *" $1 "*) marked= ;; *) return 1 ;; esac
+                }
+                %scatch_up
+                """.formatted(function("catch_up"));
+        Process searching = new ProcessBuilder(
+                        "/bin/sh", "-c", preparation, "sh", "" + pidMax, "" + seen, newest, marked)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try {
+            assertThat(searching.waitFor(20, TimeUnit.SECONDS)).isTrue();
+
+            assertThat(searching.inputReader().lines().collect(Collectors.joining(" ")))
+                    .isEqualTo(asked);
+            assertThat(searching.exitValue()).isEqualTo(expected);
+        } finally {
+            searching.destroyForcibly();
+        }
+    }
+
     /** Asked of processes that no search has found before. */
     @ParameterizedTest
     @CsvSource({"-S, 6, 1", "-S, 46, 0", "-S, 466, 1", "-S, 99, 0", "'', 9, 1", "'', 99, 0", "'', 46, 0"})
     void compares_whole_limits(String kind, int limit, int expected) throws Exception {
-        int begin = Scripts.GUARD.indexOf("marked() {");
-        String function = Scripts.GUARD.substring(begin, Scripts.GUARD.indexOf("\n}\n", begin) + 3);
         Process process = shell("ulimit " + kind + " -w " + limit + " 2>/dev/null || ulimit " + kind + " -x " + limit
                 + "; echo up; exec sleep 1000");
 
         Process asked = new ProcessBuilder(
-                        "/bin/sh", "-c", "cookies='46|99'; " + function + "marked $1", "sh", "" + process.pid())
+                        "/bin/sh",
+                        "-c",
+                        "cookies='46|99'; " + function("marked") + "marked $1",
+                        "sh",
+                        "" + process.pid())
                 .redirectErrorStream(true)
                 .start();
 
@@ -454,6 +499,40 @@ class GuardScriptTests {
         assertThat(stranger.isAlive()).isTrue();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", " 0.01"})
+    void asks_again_whom_its_scout_has_seen_where_there_is_no_uptime(String told) throws Exception {
+        Process stranger = shell("echo up; exec sleep 1000");
+        Process service = shell("echo up; exec sleep 1000");
+
+        guardWithUptime(
+                files.resolve("uptime"),
+                "BEGIN { getline; print \"" + processes.identity(stranger.pid(), 1) + told + "\" }",
+                "expect " + cookie,
+                "started " + orderFor(service, 0));
+
+        assertThat(stranger.isAlive()).isTrue();
+    }
+
+    @Test
+    void takes_no_uptime_for_that_of_another_look() throws Exception {
+        Path uptime = Files.writeString(files.resolve("uptime"), "5.00 1.00\n");
+        Process seen = shell("echo up; exec sleep 1000");
+        Process stranger = shell("echo up; exec sleep 1000");
+        Process service = shell("echo up; exec sleep 1000");
+
+        guardWithUptime(
+                uptime,
+                "BEGIN { getline; print \"" + processes.identity(seen.pid(), 1) + " 5.00\"; fflush();"
+                        + " while (system(\"kill -0 " + seen.pid() + "\") == 0); system(\"rm " + uptime + "\");"
+                        + " print \"" + processes.identity(stranger.pid(), 1) + " 5.00\" }",
+                "expect " + cookie,
+                "started " + orderFor(service, 0));
+
+        assertThat(seen.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(stranger.isAlive()).isTrue();
+    }
+
     @Test
     void sends_another_scout_where_one_breaks_off() throws Exception {
         Path sent = files.resolve("sent");
@@ -479,9 +558,24 @@ class GuardScriptTests {
                 "expect " + cookie,
                 "started " + orderFor(service, 0));
 
+        String pidMax = Files.readAllLines(Path.of("/proc/sys/kernel/pid_max")).get(0);
         assertThat(Files.readAllLines(told))
                 .hasSize(2)
-                .allSatisfy(order -> assertThat(order).matches("\\d+ \\d+ " + cookie + "( /proc/\\d+)+"));
+                .allSatisfy(order -> assertThat(order).matches("\\d+ " + pidMax + " " + cookie + "( /proc/\\d+)+"));
+    }
+
+    @Test
+    void takes_the_largest_number_of_pids_there_can_be_for_one_that_cannot_be_read() throws Exception {
+        Path told = files.resolve("told");
+        Process service = shell("echo up; exec sleep 1000");
+
+        run(
+                Scripts.GUARD.replace("/proc/sys/kernel/pid_max", "/nowhere"),
+                scout("BEGIN { getline; print >> \"" + told + "\"; print \"over\" }"),
+                "expect " + cookie,
+                "started " + orderFor(service, 0));
+
+        assertThat(Files.readString(told)).matches("\\d+ 4194304 " + cookie + " .*\n");
     }
 
     @Test
@@ -539,7 +633,16 @@ class GuardScriptTests {
 
     /** Lets the script run with its output in a pipe, as it does beside a JVM, and with another program for a scout. */
     private void guardWith(String scout, String... orders) throws Exception {
-        guardAfter("export LC_ALL=C; MANAGED_SERVICE_SCOUT=" + ShellWord.quote(scout), orders);
+        guardAfter(scout(scout), orders);
+    }
+
+    private static String scout(String program) {
+        return "export LC_ALL=C; MANAGED_SERVICE_SCOUT=" + ShellWord.quote(program);
+    }
+
+    /** It reads the uptime elsewhere. */
+    private void guardWithUptime(Path uptime, String scout, String... orders) throws Exception {
+        run(Scripts.GUARD.replace("/proc/uptime", uptime.toString()), scout(scout), orders);
     }
 
     private void guard(String... orders) throws Exception {
@@ -548,12 +651,22 @@ class GuardScriptTests {
 
     /** Lets the script run in a shell that was prepared for it. */
     private void guardAfter(String preparation, String... orders) throws Exception {
-        int code = new ProcessBuilder("/bin/sh", "-c", preparation + "\n" + Scripts.GUARD, "managed-service-guard")
+        run(Scripts.GUARD, preparation, orders);
+    }
+
+    private void run(String script, String preparation, String... orders) throws Exception {
+        int code = new ProcessBuilder("/bin/sh", "-c", preparation + "\n" + script, "managed-service-guard")
                 .redirectInput(orders(orders).toFile())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start()
                 .waitFor();
         assertThat(code).isZero();
+    }
+
+    /** The text of one function of the script. */
+    private static String function(String name) {
+        int begin = Scripts.GUARD.indexOf("\n" + name + "() {") + 1;
+        return Scripts.GUARD.substring(begin, Scripts.GUARD.indexOf("\n}\n", begin) + 3);
     }
 
     private Path orders(String... orders) throws Exception {
@@ -574,7 +687,7 @@ class GuardScriptTests {
 
     /** A process whose name, which is that of its program, holds what the kernel puts around names. */
     private Process named(String name) throws Exception {
-        Path program = Files.copy(Path.of("/bin/sh"), files.resolve(name));
+        Path program = ExecutableFile.copy(Path.of("/bin/sh"), files.resolve(name));
         return processes.start(program.toString(), "-c", "echo up; read forever");
     }
 }

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -285,6 +290,53 @@ class GuardTests {
         second.destroyForcibly();
 
         assertThat(second).isNotEqualTo(first);
+    }
+
+    /** Its loss is seen by whoever has something to tell, and by a thread that waits for it. */
+    @Test
+    void is_replaced_once_by_whoever_sees_its_loss_first(@TempDir Path base) throws Exception {
+        Guard guard = new Guard(new LedgerFolder(base));
+        ProcessMark mark = ProcessMark.next();
+        guard.expect(mark, Optional.empty());
+        ProcessHandle first = ProcessHandle.of(guard.pid().orElseThrow()).orElseThrow();
+        Thread waiting;
+        synchronized (guard) {
+            first.destroyForcibly();
+            Ending.await(first);
+            waiting = blockedBy(guard);
+
+            guard.ready(mark);
+        }
+        waiting.join();
+
+        OptionalLong second = guard.pid();
+        guard.ended(mark);
+        ProcessHandle.of(second.orElseThrow()).ifPresent(ProcessHandle::destroyForcibly);
+        assertThat(ledger(base)).filteredOn(line -> line.startsWith("guard ")).hasSize(2);
+    }
+
+    private static Thread blockedBy(Object monitor) throws InterruptedException {
+        BackOff backOff = new BackOff(Duration.ofSeconds(20));
+        while (!backOff.isOver()) {
+            for (ThreadInfo info : ManagementFactory.getThreadMXBean().dumpAllThreads(false, false)) {
+                if (info.getThreadState() == Thread.State.BLOCKED
+                        && info.getLockInfo().getIdentityHashCode() == System.identityHashCode(monitor)) {
+                    return Thread.getAllStackTraces().keySet().stream()
+                            .filter(thread -> thread.getId() == info.getThreadId())
+                            .findFirst()
+                            .orElseThrow();
+                }
+            }
+            backOff.pause();
+        }
+        throw new AssertionError("No thread has wanted the guard within 20 s.");
+    }
+
+    private static List<String> ledger(Path base) throws IOException {
+        try (Stream<Path> files = Files.walk(base)) {
+            return Files.readAllLines(
+                    files.filter(Files::isRegularFile).findFirst().orElseThrow());
+        }
     }
 
     @Test

@@ -3,10 +3,13 @@ package io.github.managedservice.internal.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.managedservice.ExecutableFile;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -43,7 +46,7 @@ class ProcFileSystemTests {
     @Test
     void is_not_misled_by_the_name_of_a_program(@TempDir Path directory) throws Exception {
         Path program = directory.resolve("a) Z 1\n(b");
-        Files.copy(Path.of("/bin/sleep"), program, StandardCopyOption.COPY_ATTRIBUTES);
+        ExecutableFile.copy(Path.of("/bin/sleep"), program);
         try (StartedService service = StartedService.shell("\"$1\" 1000 & echo $!; wait", program.toString())) {
             long pid = Long.parseLong(service.lines().next());
             while (!Files.readString(Path.of("/proc/" + pid + "/comm")).startsWith("a)")) {
@@ -131,6 +134,30 @@ class ProcFileSystemTests {
                     .hasValueSatisfying(entry -> assertThat(entry.alive()).isFalse());
             assertThat(service.tree().members()).extracting(TreeProcess::pid).doesNotContain(pid);
         }
+    }
+
+    /** It becomes readable while the reader asks whether the process has any memory. */
+    @Test
+    void reads_an_environment_again_that_is_empty_in_the_middle_of_an_exec(@TempDir Path proc) throws Exception {
+        Path process = Files.createDirectory(proc.resolve("77"));
+        Path environment = Files.createFile(process.resolve("environ"));
+        Path size = process.resolve("statm");
+        assertThat(new ProcessBuilder("mkfifo", size.toString()).start().waitFor())
+                .isZero();
+        Thread kernel = new Thread(() -> {
+            try (OutputStream asked = Files.newOutputStream(size)) {
+                Files.writeString(environment, "A=1\0" + ProcessMark.VARIABLE + "=5:9\0");
+                asked.write("100 10 10\n".getBytes(StandardCharsets.US_ASCII));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        kernel.setDaemon(true);
+        kernel.start();
+
+        Marks marks = new ProcFileSystem(proc.toFile()).marks(77);
+
+        assertThat(marks.variable()).isEqualTo("5:9");
     }
 
     @Test

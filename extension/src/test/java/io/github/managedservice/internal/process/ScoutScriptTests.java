@@ -3,9 +3,8 @@ package io.github.managedservice.internal.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.BufferedReader;
+import io.github.managedservice.ExecutableFile;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,34 +23,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Asks the guard's scout whom it sees, with each awk that may be there. */
 @EnabledOnOs(OS.LINUX)
 class ScoutScriptTests {
-
-    /** The programs that are called awk on one machine or the other. */
-    enum Awk {
-        MAWK("mawk"),
-        GAWK("gawk"),
-        BUSYBOX("busybox awk"),
-        ONE_TRUE_AWK("original-awk");
-
-        private final String command;
-
-        Awk(String command) {
-            this.command = command;
-        }
-
-        List<String> words() {
-            return List.of(command.split(" ", -1));
-        }
-
-        boolean isThere() {
-            return Files.isExecutable(Path.of("/usr/bin", words().get(0)))
-                    || Files.isExecutable(Path.of("/bin", words().get(0)));
-        }
-
-        /** Whether it sees more of an environment than its first variable. */
-        boolean readsNul() {
-            return this == MAWK || this == GAWK;
-        }
-    }
 
     private final ProcessMark mark = ProcessMark.next();
     private final ProcessMark other = ProcessMark.next();
@@ -127,17 +98,13 @@ class ScoutScriptTests {
             processes.start("env", "-i", resembling, "/bin/sh", "-c", "echo up; exec sleep 1000");
         }
 
-        Process scout = scout(awk, mark);
-
-        assertThat(new String(scout.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
-                .isEqualTo("over\n");
-        assertThat(scout.waitFor()).isZero();
+        assertThat(scout(awk, mark).rest()).containsExactly("over");
     }
 
     @ParameterizedTest
     @EnumSource
     void does_not_say_that_it_looked_if_it_is_told_nothing(Awk awk) throws Exception {
-        Process scout = start(awk);
+        Process scout = awk.start(script);
 
         scout.getOutputStream().close();
 
@@ -157,7 +124,7 @@ class ScoutScriptTests {
     @ParameterizedTest
     @EnumSource
     void reads_the_start_time_behind_any_name(Awk awk) throws Exception {
-        Path program = Files.copy(Path.of("/bin/sleep"), script.resolveSibling("two\nlines) R 1 (x"));
+        Path program = ExecutableFile.copy(Path.of("/bin/sleep"), script.resolveSibling("two\nlines) R 1 (x"));
         Process named = limited(mark, "exec '" + program + "' 1000");
         while (!Files.readString(Path.of("/proc/" + named.pid() + "/comm")).startsWith("two")) {
             Thread.onSpinWait();
@@ -197,7 +164,7 @@ class ScoutScriptTests {
     @ParameterizedTest
     @EnumSource
     void sees_who_was_born_when_pids_had_begun_anew(Awk awk) throws Exception {
-        assumeTrue(awk.isThere(), () -> "there is no " + awk);
+        awk.assumeThere();
         assumeTrue(
                 new ProcessBuilder(ownPids("true")).start().waitFor() == 0,
                 "only root, where the kernel lets it, can have pids begin anew");
@@ -216,7 +183,7 @@ class ScoutScriptTests {
                 read -r _
                 echo >&3
                 wait
-                """.formatted(awk.command);
+                """.formatted(awk.command());
         Process namespace = processes.start(ownPids(
                 namespaced,
                 script.resolveSibling("go").toString(),
@@ -240,22 +207,20 @@ class ScoutScriptTests {
         // On a busy machine it would give up before.
         Files.writeString(script, Scripts.SCOUT.replace("rounds < 2000 + olds", "rounds >= 0"));
         Process parent = limited(mark, "read -r _; sleep 1000 & echo $!; exec sleep 1000");
-        Process scout = scout(awk, mark);
-        BufferedReader seen = scout.inputReader(StandardCharsets.US_ASCII);
-        assertThat(seen.readLine()).isEqualTo(identity(parent));
+        SentScout scout = scout(awk, mark);
+        assertThat(scout.next()).isEqualTo(identity(parent));
 
         double before = uptime();
         parent.getOutputStream().write('\n');
         parent.getOutputStream().flush();
         long child = Long.parseLong(processes.lines().next());
 
-        String line = seen.readLine();
+        String line = scout.next();
         assertThat(line).matches(processes.identity(child, 0) + " \\d+\\.\\d\\d");
         assertThat(Double.parseDouble(line.substring(line.lastIndexOf(' ')))).isBetween(before, uptime());
         parent.destroyForcibly();
         ProcessHandle.of(child).orElseThrow().destroyForcibly();
-        // Some break off where a process ends while it is read.
-        assertThat(seen.lines().toList()).isIn(List.of("over"), List.of());
+        assertThat(scout.rest()).containsExactly("over");
     }
 
     @ParameterizedTest
@@ -268,9 +233,9 @@ class ScoutScriptTests {
         others.add(before.pid());
         List<String> expected = List.of(identity(since), identity(before));
 
-        BufferedReader seen = scout(awk, before.pid(), others, mark).inputReader(StandardCharsets.US_ASCII);
+        SentScout scout = scout(awk, before.pid(), others, mark);
 
-        assertThat(List.of(seen.readLine(), seen.readLine()))
+        assertThat(List.of(scout.next(), scout.next()))
                 .zipSatisfy(expected, (line, identity) -> assertThat(line).startsWith(identity));
     }
 
@@ -279,9 +244,7 @@ class ScoutScriptTests {
     void sees_the_only_one_who_was_there_before(Awk awk) throws Exception {
         Process only = limited(mark, "exec sleep 1000");
 
-        BufferedReader seen = scout(awk, newest(), List.of(only.pid()), mark).inputReader(StandardCharsets.US_ASCII);
-
-        assertThat(seen.readLine()).isEqualTo(identity(only));
+        assertThat(scout(awk, newest(), List.of(only.pid()), mark).next()).isEqualTo(identity(only));
     }
 
     @ParameterizedTest
@@ -289,9 +252,7 @@ class ScoutScriptTests {
     void looks_at_the_very_first_who_was_born_since(Awk awk) throws Exception {
         Process first = limited(mark, "exec sleep 1000");
 
-        BufferedReader seen = scout(awk, first.pid() - 1, List.of(), mark).inputReader(StandardCharsets.US_ASCII);
-
-        assertThat(seen.readLine()).startsWith(identity(first));
+        assertThat(scout(awk, first.pid() - 1, List.of(), mark).next()).startsWith(identity(first));
     }
 
     @ParameterizedTest
@@ -300,25 +261,23 @@ class ScoutScriptTests {
         Process process = limited(mark, "exec sleep 1000");
         long before = Math.floorMod(newest() - 5000, pidMax());
 
-        BufferedReader seen = scout(awk, before, List.of(process.pid()), mark).inputReader(StandardCharsets.US_ASCII);
-
-        assertThat(seen.readLine()).isEqualTo("over");
+        assertThat(scout(awk, before, List.of(process.pid()), mark).next()).isEqualTo("over");
     }
 
     /** Everyone it sees, until it ends because they do. */
     private List<String> seenBy(Awk awk, ProcessMark... marks) throws Exception {
-        BufferedReader seen = scout(awk, marks).inputReader(StandardCharsets.US_ASCII);
+        SentScout scout = scout(awk, marks);
         List<String> all = new ArrayList<>();
         for (ProcessMark ignored : marks) {
-            all.add(seen.readLine());
+            all.add(scout.next());
         }
         processes.kill();
-        seen.lines().takeWhile(line -> !line.equals("over")).forEach(all::add);
+        scout.rest().stream().filter(line -> !line.equals("over")).forEach(all::add);
         return all;
     }
 
     /** Tells it of all pids there are, as the guard does. */
-    private Process scout(Awk awk, ProcessMark... marks) throws Exception {
+    private SentScout scout(Awk awk, ProcessMark... marks) throws Exception {
         return scout(
                 awk,
                 newest(),
@@ -326,15 +285,11 @@ class ScoutScriptTests {
                 marks);
     }
 
-    private Process scout(Awk awk, long newest, List<Long> before, ProcessMark... marks) throws Exception {
+    private SentScout scout(Awk awk, long newest, List<Long> before, ProcessMark... marks) throws Exception {
         String cookies =
                 Stream.of(marks).map(each -> Long.toString(each.cookie())).collect(Collectors.joining("|"));
         String pids = before.stream().map(pid -> "/proc/" + pid).collect(Collectors.joining(" "));
-        Process scout = start(awk);
-        try (OutputStream in = scout.getOutputStream()) {
-            in.write((newest + " " + pidMax() + " " + cookies + " " + pids + "\n").getBytes(StandardCharsets.US_ASCII));
-        }
-        return scout;
+        return new SentScout(awk, script, newest + " " + pidMax() + " " + cookies + " " + pids);
     }
 
     /** Not read as a string at once: that is done in pieces, of which this file has only the first. */
@@ -358,15 +313,6 @@ class ScoutScriptTests {
     private static long newest() throws Exception {
         String loads = Files.readString(Path.of("/proc/loadavg"));
         return Long.parseLong(loads.substring(loads.lastIndexOf(' ') + 1).strip());
-    }
-
-    private Process start(Awk awk) throws Exception {
-        assumeTrue(awk.isThere(), () -> "there is no " + awk);
-        List<String> command = new ArrayList<>(awk.words());
-        command.addAll(List.of("-f", script.toString()));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
-        builder.environment().put(GuardProcess.GIVEN_VARIABLE, "C");
-        return builder.start();
     }
 
     private static void awaitZombie(long pid) throws Exception {

@@ -3,6 +3,7 @@ package io.github.managedservice.internal.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.managedservice.ExecutableFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,7 +52,7 @@ class SignalSenderTests {
 
     @Test
     void the_script_reads_a_start_time_behind_any_name(@TempDir Path directory) throws Exception {
-        Path program = Files.copy(Path.of("/bin/sleep"), directory.resolve("two\nlines) R 1 (x"));
+        Path program = ExecutableFile.copy(Path.of("/bin/sleep"), directory.resolve("two\nlines) R 1 (x"));
         try (StartedService service = StartedService.shell("echo up; exec '" + program + "' 1000")) {
             service.lines().await("up", 1);
             Path name = Path.of("/proc/" + service.process().pid() + "/comm");

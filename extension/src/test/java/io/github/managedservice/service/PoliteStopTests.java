@@ -1,0 +1,75 @@
+package io.github.managedservice.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import io.github.managedservice.internal.process.ProcessTree;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.mockito.stubbing.Answer;
+
+/** All that a stop waits for shares one {@code stopTimeout}. Each wait takes its time here, and notes what it was given. */
+class PoliteStopTests {
+
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(1000);
+    private static final Duration WAIT = Duration.ofMillis(20);
+
+    private final ServiceSpec spec =
+            ShellService.of("deaf", "").stopTimeout(STOP_TIMEOUT).build();
+    private final ServiceRun run = mock();
+    private final ProcessTree tree = mock();
+    private final StopRequest request = mock();
+    private final List<Duration> limits = new ArrayList<>();
+
+    @BeforeEach
+    void is_deaf() {
+        when(run.isAlive()).thenReturn(true);
+        when(run.tree()).thenReturn(tree);
+        when(run.onExit()).thenReturn(new CompletableFuture<>());
+        when(run.stopRequest()).thenReturn(Optional.empty());
+        when(run.awaitExit(any())).thenAnswer(noting(0, false));
+        when(tree.awaitEmpty(any())).thenAnswer(noting(0, false));
+        when(request.ask(any(), any())).thenAnswer(noting(1, true));
+    }
+
+    @Test
+    void what_the_service_has_used_is_not_for_its_children() {
+        assertThat(new PoliteStop(spec, run).askAndWait()).isFalse();
+
+        assertShared(2);
+    }
+
+    @Test
+    void what_the_stop_command_has_used_is_not_for_the_service() {
+        when(run.stopRequest()).thenReturn(Optional.of(request));
+
+        assertThat(new PoliteStop(spec, run).askAndWait()).isFalse();
+
+        assertShared(3);
+    }
+
+    /** The n-th wait, from zero, has no more than what n waits have left. */
+    private void assertShared(int waits) {
+        assertThat(limits).hasSize(waits);
+        for (int number = 0; number < waits; number++) {
+            assertThat(limits.get(number))
+                    .isPositive()
+                    .isLessThanOrEqualTo(STOP_TIMEOUT.minus(WAIT.multipliedBy(number)));
+        }
+    }
+
+    private Answer<Boolean> noting(int argument, boolean answer) {
+        return call -> {
+            limits.add(call.getArgument(argument));
+            Thread.sleep(WAIT.toMillis());
+            return answer;
+        };
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.managedservice.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.managedservice.internal.output.OutputLine;
+import io.github.managedservice.internal.output.OutputLog;
+import io.github.managedservice.internal.process.Launch;
+import io.github.managedservice.internal.process.ProcessMark;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+@EnabledOnOs(OS.LINUX)
+class ServiceRunTests {
+
+    /** Somebody whom no signal of ours may reach holds its pipe, for a part of the time we wait. */
+    @Test
+    void its_end_awaits_what_others_still_print(@TempDir Path folder) throws Exception {
+        Launch launch =
+                new Launch(List.of("/bin/sh", "-c", "echo up; exec sleep 1000"), folder, Map.of(), ProcessMark.next());
+        try (OutputLog log = OutputLog.open(folder.resolve("service.log"))) {
+            ServiceRun run = ServiceRun.start("held", launch, Optional.empty(), log);
+            OutputStream pipe = Files.newOutputStream(Path.of("/proc/" + run.pid() + "/fd/1"));
+            CompletableFuture<Void> printed = run.onExit()
+                    .thenRunAsync(
+                            () -> print(pipe, "last words\n"),
+                            CompletableFuture.delayedExecutor(200, TimeUnit.MILLISECONDS));
+
+            assertThat(run.end()).isEmpty();
+
+            assertThat(log.lines(0)).extracting(OutputLine::text).endsWith("last words");
+            printed.join();
+        }
+    }
+
+    private static void print(OutputStream pipe, String text) {
+        try (pipe) {
+            pipe.write(text.getBytes(StandardCharsets.US_ASCII));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
