@@ -161,7 +161,7 @@ final class ServiceRun {
 
     /**
      * Kills whatever is left, has the stop command see to what other processes do for the service, and makes sure that all
-     * is gone and that its last words are in the log.
+     * is gone, that its last words are in the log and that its exit is known.
      *
      * @return what survived
      */
@@ -183,9 +183,10 @@ final class ServiceRun {
         }
     }
 
-    /** Once nothing is left, makes sure that the last words are in the log, and tells the guard. */
+    /** Once nothing is left, makes sure that the last words are in the log and the exit is known, and tells the guard. */
     void conclude() {
         pumps.forEach(pump -> pump.join(LAST_WORDS));
+        exit.join();
         Guard.shared().ended(launch.mark());
         concluded = true;
     }

@@ -274,7 +274,6 @@ final class StartedService implements VisibleService {
         ServiceRun current = run();
         current.expectEnd();
         requireGone(current.end());
-        current.onExit().join();
     }
 
     @Override

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -28,10 +29,8 @@ class ServiceRunTests {
     /** Somebody whom no signal of ours may reach holds its pipe, for a part of the time we wait. */
     @Test
     void its_end_awaits_what_others_still_print(@TempDir Path folder) throws Exception {
-        Launch launch =
-                new Launch(List.of("/bin/sh", "-c", "echo up; exec sleep 1000"), folder, Map.of(), ProcessMark.next());
         try (OutputLog log = OutputLog.open(folder.resolve("service.log"))) {
-            ServiceRun run = ServiceRun.start("held", launch, Optional.empty(), log);
+            ServiceRun run = start(folder, log);
             OutputStream pipe = Files.newOutputStream(Path.of("/proc/" + run.pid() + "/fd/1"));
             CompletableFuture<Void> printed = run.onExit()
                     .thenRunAsync(
@@ -43,6 +42,23 @@ class ServiceRunTests {
             assertThat(log.lines(0)).extracting(OutputLine::text).endsWith("last words");
             printed.join();
         }
+    }
+
+    /** The process is seen to be gone a moment before its exit code is. */
+    @RepeatedTest(20)
+    void its_exit_is_known_at_its_end(@TempDir Path folder) throws Exception {
+        try (OutputLog log = OutputLog.open(folder.resolve("service.log"))) {
+            ServiceRun run = start(folder, log);
+
+            assertThat(run.end()).isEmpty();
+
+            assertThat(run.onExit()).isCompleted();
+        }
+    }
+
+    private static ServiceRun start(Path folder, OutputLog log) throws IOException {
+        Launch launch = new Launch(List.of("/bin/sh", "-c", "exec sleep 1000"), folder, Map.of(), ProcessMark.next());
+        return ServiceRun.start("sleeping", launch, Optional.empty(), log);
     }
 
     private static void print(OutputStream pipe, String text) {
