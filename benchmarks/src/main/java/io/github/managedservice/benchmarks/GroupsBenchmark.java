@@ -18,7 +18,8 @@ import java.util.stream.Stream;
  * Measures how long a group of services takes to be ready, and to stop, against the same programs by hand.
  *
  * <p>Arguments: the number of rounds with fifty shells (10), with fifty JVMs (3), with three slow services (3), and with a
- * chain (30). Needs {@code sh} and {@code sleep}, and 4 GB for the JVMs.
+ * chain (30); then, if fifty real servers are wanted too, a number of rounds with Redis and where its {@code redis-server}
+ * is. Needs {@code sh} and {@code sleep}, and 4 GB for the JVMs.
  */
 public final class GroupsBenchmark {
 
@@ -30,6 +31,9 @@ public final class GroupsBenchmark {
     private static final double TARGET_RATIO = 1.5;
     private static final Duration TARGET_SLOW = Duration.ofMillis(3300);
     private static final Duration TARGET_CHAIN = Duration.ofMillis(10);
+
+    /** The argument that tells where Redis is. */
+    private static final int REDIS = 5;
 
     private GroupsBenchmark() {}
 
@@ -48,11 +52,14 @@ public final class GroupsBenchmark {
         measureJvms(rounds.get(1));
         measureSlow(rounds.get(2));
         measureChain(rounds.get(3));
+        if (arguments.length > REDIS) {
+            measureRedis(rounds.get(REDIS - 1), arguments[REDIS]);
+        }
     }
 
     private static List<Integer> rounds(String[] arguments) {
-        List<Integer> rounds = new ArrayList<>(List.of(10, 3, 3, 30));
-        for (int i = 0; i < arguments.length; i++) {
+        List<Integer> rounds = new ArrayList<>(List.of(10, 3, 3, 30, 0));
+        for (int i = 0; i < Math.min(arguments.length, REDIS); i++) {
             rounds.set(i, Integer.valueOf(arguments[i]));
         }
         return rounds;
@@ -76,6 +83,18 @@ public final class GroupsBenchmark {
             jvms.measure(1, rounds);
             reportRatio(jvms);
         }
+    }
+
+    /** Each with a socket of its own in a folder, so that none has to find a port. */
+    private static void measureRedis(int rounds, String redis) throws IOException, InterruptedException {
+        System.out.println(MANY + " Redis servers");
+        Path folder = Files.createTempDirectory("redis");
+        String server =
+                "exec " + redis + " --port 0 --save '' --dir " + folder + " --unixsocket " + folder + "/$$.socket";
+        GroupComparison servers = GroupComparison.ofAlike(
+                MANY, List.of("sh", "-c", server), "ready to accept connections", "sh", "-c", server);
+        servers.measure(3, rounds);
+        reportRatio(servers);
     }
 
     private static void reportRatio(GroupComparison group) {

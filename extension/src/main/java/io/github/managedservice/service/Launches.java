@@ -7,10 +7,10 @@ import io.github.managedservice.internal.process.Programs;
 import io.github.managedservice.internal.process.StopCommand;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * The programs of one service: itself, its probes, its stop command. They share mark, directory and environment.
@@ -22,12 +22,12 @@ import java.util.TreeMap;
 record Launches(Path directory, Map<String, String> environment, ProcessMark mark) {
 
     static Launches of(ServiceSpec spec, Placeholders placeholders) {
-        Map<String, String> environment = new TreeMap<>(System.getenv());
+        Map<String, String> environment = new HashMap<>(System.getenv());
         spec.env.forEach((name, value) -> environment.put(name, placeholders.fill(value)));
         Path here = Path.of("").toAbsolutePath();
         Path directory =
                 spec.directory.map(placeholders::fill).map(here::resolve).orElse(here);
-        return new Launches(directory, environment, ProcessMark.next());
+        return new Launches(directory, Map.copyOf(environment), ProcessMark.next());
     }
 
     /** Finds the program of a command before anything is spawned, so that a missing one has a message of its own. */

@@ -126,10 +126,11 @@ public final class Switches {
         set(LOG_DIRECTORY)
                 .filter(value -> path(value).isEmpty())
                 .ifPresent(value -> add(mistakes, LOG_DIRECTORY, value, "the path of a directory"));
-        Set<String> others = new TreeSet<>(System.getProperties().stringPropertyNames());
-        others.removeIf(name -> !name.startsWith(PREFIX) || KNOWN.contains(name) || isOfService(name));
-        others.forEach(name -> mistakes.addName(
-                "the system property '" + name + "'", "name", name, "there is no such switch", valid(name)));
+        System.getProperties().stringPropertyNames().stream()
+                .filter(name -> name.startsWith(PREFIX) && !KNOWN.contains(name) && !isOfService(name))
+                .sorted()
+                .forEach(name -> mistakes.addName(
+                        "the system property '" + name + "'", "name", name, "there is no such switch", valid(name)));
         mistakes.throwIfAny("", exception);
     }
 
@@ -154,11 +155,11 @@ public final class Switches {
      * @return a sentence for each, without its end
      */
     public static List<String> slips(Set<String> services) {
-        return new TreeSet<>(System.getProperties().stringPropertyNames())
-                .stream()
-                        .filter(name -> name.startsWith(PREFIX) && isOfService(name))
-                        .flatMap(name -> slip(name, services).stream())
-                        .toList();
+        return System.getProperties().stringPropertyNames().stream()
+                .filter(name -> name.startsWith(PREFIX) && isOfService(name))
+                .sorted()
+                .flatMap(name -> slip(name, services).stream())
+                .toList();
     }
 
     private static Optional<String> slip(String name, Set<String> services) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /**
  * Undoes what we and a shell do to the environment on its way to the service.
@@ -24,20 +23,44 @@ final class ExactEnvironment {
     static final Map<String, String> QUICK = Map.of("LC_ALL", "C");
 
     private static final List<String> ADDED = List.of("LC_ALL", "OLDPWD", "PATH", "PWD", "SHLVL", "_");
-    private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
-    private static final Pattern CHANGED =
-            Pattern.compile("BASH.*|DIRSTACK|EUID|FUNCNAME|GROUPS|HISTCMD|IFS|KSH_VERSION"
-                    + "|LINENO|OPTARG|OPTIND|PPID|RANDOM|SECONDS|SHELLOPTS|UID|YASH_VERSION|ZSH_VERSION");
+
+    /** Besides those that begin with BASH. */
+    private static final Set<String> CHANGED = Set.of(
+            "DIRSTACK",
+            "EUID",
+            "FUNCNAME",
+            "GROUPS",
+            "HISTCMD",
+            "IFS",
+            "KSH_VERSION",
+            "LINENO",
+            "OPTARG",
+            "OPTIND",
+            "PPID",
+            "RANDOM",
+            "SECONDS",
+            "SHELLOPTS",
+            "UID",
+            "YASH_VERSION",
+            "ZSH_VERSION");
 
     private final Map<String, String> environment;
 
+    /** What no shell hands on as it is. */
+    private final Map<String, String> byEnv = new TreeMap<>();
+
     ExactEnvironment(Map<String, String> environment) {
-        this.environment = new TreeMap<>(environment);
+        this.environment = environment;
+        environment.forEach((name, value) -> {
+            if (needsEnv(name)) {
+                byEnv.put(name, value);
+            }
+        });
     }
 
     /** Shell text that puts the environment right with builtins where that is enough, and becomes {@code "$@"}. */
     String restore() {
-        if (environment.keySet().stream().anyMatch(ExactEnvironment::needsEnv)) {
+        if (!byEnv.isEmpty()) {
             return restoreByEnv();
         }
         StringBuilder text = new StringBuilder("unset " + String.join(" ", ADDED) + ';');
@@ -66,19 +89,21 @@ final class ExactEnvironment {
                 .filter(name -> !environment.containsKey(name))
                 .forEach(name -> words.addAll(List.of("-u", name)));
         words.add("--");
+        Map<String, String> set = new TreeMap<>(byEnv);
         environment.forEach((name, value) -> {
-            if (needsEnv(name) || ADDED.contains(name)) {
-                words.add(name + '=' + value);
+            if (ADDED.contains(name)) {
+                set.put(name, value);
             }
         });
+        set.forEach((name, value) -> words.add(name + '=' + value));
         return "exec " + ShellWord.quoteAll(words) + " \"$@\"";
     }
 
     /** Shell text that exports the environment from nothing, for a shell that was given another, and becomes the command. */
     String become(List<String> command, Set<String> given) {
         StringBuilder text = new StringBuilder();
-        environment.forEach((name, value) -> {
-            if (!needsEnv(name)) {
+        new TreeMap<>(environment).forEach((name, value) -> {
+            if (!byEnv.containsKey(name)) {
                 text.append("export ")
                         .append(ShellWord.quote(name + '=' + value))
                         .append("; ");
@@ -97,6 +122,17 @@ final class ExactEnvironment {
     }
 
     private static boolean needsEnv(String name) {
-        return !IDENTIFIER.matcher(name).matches() || CHANGED.matcher(name).matches();
+        return !isIdentifier(name) || name.startsWith("BASH") || CHANGED.contains(name);
+    }
+
+    private static boolean isIdentifier(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            boolean letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_';
+            if (!letter && (i == 0 || c < '0' || c > '9')) {
+                return false;
+            }
+        }
+        return !name.isEmpty();
     }
 }

@@ -4,6 +4,7 @@ import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Reads the resource limit that carries our mark: RLIMIT_LOCKS of a process.
@@ -15,12 +16,18 @@ record FileLockLimit(long soft, long hard) {
 
     static final long UNLIMITED = Long.MAX_VALUE;
 
+    private static final Pattern SPACE = Pattern.compile("\\s+");
+
+    /** The kernel answers the first read with all there is, some 1,300 characters. */
+    private static final int SIZE = 4096;
+
     private static final String NAME = "\nMax file locks";
 
     /** The limit of a process ("self" for this one); empty if it is gone or the platform does not tell. */
     static Optional<FileLockLimit> of(String process) {
         try (FileInputStream file = new FileInputStream("/proc/" + process + "/limits")) {
-            return parse(new String(file.readAllBytes(), StandardCharsets.ISO_8859_1));
+            byte[] bytes = new byte[SIZE];
+            return parse(new String(bytes, 0, Math.max(0, file.read(bytes)), StandardCharsets.ISO_8859_1));
         } catch (IOException gone) {
             return Optional.empty();
         }
@@ -31,7 +38,7 @@ record FileLockLimit(long soft, long hard) {
         if (begin < 0) {
             return Optional.empty();
         }
-        String[] words = limits.substring(begin + NAME.length()).stripLeading().split("\\s+", 3);
+        String[] words = SPACE.split(limits.substring(begin + NAME.length()).stripLeading(), 3);
         return Optional.of(new FileLockLimit(number(words[0]), number(words[1])));
     }
 

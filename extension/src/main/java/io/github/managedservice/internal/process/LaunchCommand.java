@@ -9,9 +9,11 @@ import java.util.Map;
 final class LaunchCommand {
 
     private final Launch launch;
+    private final Map<String, String> environment;
 
     LaunchCommand(Launch launch) {
         this.launch = launch;
+        this.environment = marked(launch.environment(), launch.mark());
     }
 
     /** The words to spawn; the service's own where the platform has no shell. */
@@ -24,7 +26,7 @@ final class LaunchCommand {
         List<String> words = new ArrayList<>(SignalDefaults.RESTORE);
         // setsid(1) forks only for the leader of a process group, which a child of the JVM is not: the pid stays.
         SystemPrograms.SETSID.ifPresent(words::add);
-        ExactEnvironment exact = new ExactEnvironment(marked(launch.environment(), launch.mark()));
+        ExactEnvironment exact = new ExactEnvironment(environment);
         words.addAll(List.of(
                 SystemPrograms.SH.get(),
                 "-c",
@@ -40,11 +42,11 @@ final class LaunchCommand {
 
     /** What to spawn them with, which the shell makes that of the service. */
     Map<String, String> environment() {
-        Map<String, String> environment = marked(launch.environment(), launch.mark());
+        Map<String, String> spawned = new HashMap<>(environment);
         if (SystemPrograms.SH.isPresent() && SystemPrograms.ENV.isPresent()) {
-            environment.putAll(ExactEnvironment.QUICK);
+            spawned.putAll(ExactEnvironment.QUICK);
         }
-        return environment;
+        return spawned;
     }
 
     static Map<String, String> marked(Map<String, String> environment, ProcessMark mark) {
