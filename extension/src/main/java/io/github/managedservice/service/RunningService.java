@@ -109,8 +109,8 @@ public sealed interface RunningService extends AutoCloseable permits VisibleServ
     ServiceLog log();
 
     /**
-     * Returns a future that is completed as soon as the service's own process ends. After {@link #restart()} it is
-     * another one.
+     * Returns a future that is completed as soon as the service's own process ends, and when {@link #stop()} or {@link
+     * #kill()} returns. After {@link #restart()} it is another one.
      *
      * @return the end of the process that runs now; to complete or cancel the future changes nothing
      */

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,7 @@ class LineWatchTests {
         log.close();
         // Threads are listed first and asked for their traces then: of two that hand over meanwhile neither is in the
         // answer.
-        Eventually.holds(() -> !isThreadThere() && !isThreadThere());
+        Eventually.holds(() -> Stream.of(1, 2).noneMatch(look -> isThreadThere()));
     }
 
     private static boolean isThreadThere() {
