@@ -94,12 +94,12 @@ final class StartWait implements AutoCloseable {
                     ? failure(Kind.STRANGER_ON_PORT, String.valueOf(cause.getMessage()))
                     : failure(Kind.DECLARATION, "its ready check cannot run, because " + cause.getMessage());
         }
-        // A process that says "ready" with its last breath is not.
-        Optional<ServiceExit> exit = Optional.ofNullable(run.onExit().getNow(null));
-        if (exit.isEmpty()) {
-            LATER.execute(() -> logReady(age));
+        // A process that says "ready" with its last breath is not. It has ended before its exit code is known.
+        if (!run.isAlive()) {
+            return Optional.of(exited(run.onExit().join()));
         }
-        return exit.map(StartWait::exited);
+        LATER.execute(() -> logReady(age));
+        return Optional.empty();
     }
 
     private static StartFailure exited(ServiceExit exit) {

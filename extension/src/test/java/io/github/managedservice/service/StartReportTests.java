@@ -39,7 +39,7 @@ class StartReportTests {
     @Test
     void tells_a_program_that_is_done_from_one_that_never_was_ready() {
         FailedStart failed =
-                FailedStart.of(ShellService.of("migration", "echo done").readyPattern("done"));
+                FailedStart.ofSeveral(ShellService.of("migration", "echo done").readyPattern("done"));
 
         assertThat(failed.message())
                 .startsWith(
