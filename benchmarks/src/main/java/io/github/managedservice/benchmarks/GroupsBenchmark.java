@@ -89,6 +89,7 @@ public final class GroupsBenchmark {
     private static void measureRedis(int rounds, String redis) throws IOException, InterruptedException {
         System.out.println(MANY + " Redis servers");
         Path folder = Files.createTempDirectory("redis");
+        folder.toFile().deleteOnExit();
         String server =
                 "exec " + redis + " --port 0 --save '' --dir " + folder + " --unixsocket " + folder + "/$$.socket";
         GroupComparison servers = GroupComparison.ofAlike(
