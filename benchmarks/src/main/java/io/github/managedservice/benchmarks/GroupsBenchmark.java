@@ -52,7 +52,7 @@ public final class GroupsBenchmark {
         measureJvms(rounds.get(1));
         measureSlow(rounds.get(2));
         measureChain(rounds.get(3));
-        if (arguments.length > REDIS) {
+        if (arguments.length > REDIS && rounds.get(REDIS - 1) > 0) {
             measureRedis(rounds.get(REDIS - 1), arguments[REDIS]);
         }
     }

@@ -558,10 +558,10 @@ class GuardScriptTests {
                 "expect " + cookie,
                 "started " + orderFor(service, 0));
 
-        String pidMax = Files.readAllLines(Path.of("/proc/sys/kernel/pid_max")).get(0);
         assertThat(Files.readAllLines(told))
                 .hasSize(2)
-                .allSatisfy(order -> assertThat(order).matches("\\d+ " + pidMax + " " + cookie + "( /proc/\\d+)+"));
+                .allSatisfy(order ->
+                        assertThat(order).matches("\\d+ " + table.pidLimit() + " " + cookie + "( /proc/\\d+)+"));
     }
 
     @Test

@@ -279,13 +279,13 @@ class GuardTests {
         Guard guard = new Guard(new LedgerFolder(base));
         ProcessMark mark = ProcessMark.next();
         guard.expect(mark, Optional.empty());
-        ProcessHandle first = ProcessHandle.of(guard.pid().orElseThrow()).orElseThrow();
+        ProcessHandle first = processOf(guard);
         guard.ended(mark);
 
         first.destroyForcibly();
         Ending.await(first);
         guard.expect(mark, Optional.empty());
-        ProcessHandle second = ProcessHandle.of(guard.pid().orElseThrow()).orElseThrow();
+        ProcessHandle second = processOf(guard);
         guard.ended(mark);
         second.destroyForcibly();
 
@@ -298,7 +298,7 @@ class GuardTests {
         Guard guard = new Guard(new LedgerFolder(base));
         ProcessMark mark = ProcessMark.next();
         guard.expect(mark, Optional.empty());
-        ProcessHandle first = ProcessHandle.of(guard.pid().orElseThrow()).orElseThrow();
+        ProcessHandle first = processOf(guard);
         Thread waiting;
         synchronized (guard) {
             first.destroyForcibly();
@@ -313,6 +313,10 @@ class GuardTests {
         guard.ended(mark);
         ProcessHandle.of(second.orElseThrow()).ifPresent(ProcessHandle::destroyForcibly);
         assertThat(ledger(base)).filteredOn(line -> line.startsWith("guard ")).hasSize(2);
+    }
+
+    private static ProcessHandle processOf(Guard guard) {
+        return ProcessHandle.of(guard.pid().orElseThrow()).orElseThrow();
     }
 
     private static Thread blockedBy(Object monitor) throws InterruptedException {

@@ -26,6 +26,7 @@ class ScoutScriptTests {
 
     private final ProcessMark mark = ProcessMark.next();
     private final ProcessMark other = ProcessMark.next();
+    private final ProcessTable table = ProcessTable.ofThisPlatform();
     private final PlainProcesses processes = new PlainProcesses();
     private final Path script;
 
@@ -244,7 +245,8 @@ class ScoutScriptTests {
     void sees_the_only_one_who_was_there_before(Awk awk) throws Exception {
         Process only = limited(mark, "exec sleep 1000");
 
-        assertThat(scout(awk, newest(), List.of(only.pid()), mark).next()).isEqualTo(identity(only));
+        assertThat(scout(awk, table.newestPid(), List.of(only.pid()), mark).next())
+                .isEqualTo(identity(only));
     }
 
     @ParameterizedTest
@@ -259,7 +261,7 @@ class ScoutScriptTests {
     @EnumSource
     void leaves_it_to_others_where_too_many_were_born(Awk awk) throws Exception {
         Process process = limited(mark, "exec sleep 1000");
-        long before = Math.floorMod(newest() - 5000, pidMax());
+        long before = Math.floorMod(table.newestPid() - 5000, table.pidLimit());
 
         assertThat(scout(awk, before, List.of(process.pid()), mark).next()).isEqualTo("over");
     }
@@ -280,7 +282,7 @@ class ScoutScriptTests {
     private SentScout scout(Awk awk, ProcessMark... marks) throws Exception {
         return scout(
                 awk,
-                newest(),
+                table.newestPid(),
                 ProcessHandle.allProcesses().map(ProcessHandle::pid).toList(),
                 marks);
     }
@@ -289,13 +291,7 @@ class ScoutScriptTests {
         String cookies =
                 Stream.of(marks).map(each -> Long.toString(each.cookie())).collect(Collectors.joining("|"));
         String pids = before.stream().map(pid -> "/proc/" + pid).collect(Collectors.joining(" "));
-        return new SentScout(awk, script, newest + " " + pidMax() + " " + cookies + " " + pids);
-    }
-
-    /** Not read as a string at once: that is done in pieces, of which this file has only the first. */
-    private static long pidMax() throws Exception {
-        return Long.parseLong(
-                Files.readAllLines(Path.of("/proc/sys/kernel/pid_max")).get(0));
+        return new SentScout(awk, script, newest + " " + table.pidLimit() + " " + cookies + " " + pids);
     }
 
     /** A shell in a pid namespace of its own, which ends with it. */
@@ -308,11 +304,6 @@ class ScoutScriptTests {
 
     private static double uptime() throws Exception {
         return Double.parseDouble(Files.readString(Path.of("/proc/uptime")).split(" ", -1)[0]);
-    }
-
-    private static long newest() throws Exception {
-        String loads = Files.readString(Path.of("/proc/loadavg"));
-        return Long.parseLong(loads.substring(loads.lastIndexOf(' ') + 1).strip());
     }
 
     private static void awaitZombie(long pid) throws Exception {

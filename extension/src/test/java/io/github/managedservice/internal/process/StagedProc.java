@@ -23,8 +23,8 @@ final class StagedProc {
                 look=$((look + 1))
                 echo $look >looks
                 given() { echo "0.00 0.00 0.00 1/1 $1" >loadavg; }
-                born() { mkdir $1 && echo "$1 (name) S 1 1 1 0 0 0 0 0 0 0 0 0 0 0 0 0 1 0 $2 0" >$1/stat && limit $1 $3; }
-                limit() { echo "Max file locks            $2                  unlimited            locks" >$1/limits; }
+                born() { mkdir $1; echo "$1 (name) S 1 1 1 0 0 0 0 0 0 0 0 0 0 0 0 0 1 0 $2 0" >$1/stat
+                    echo "Max file locks            $3                  unlimited            locks" >$1/limits; }
                 gone() { rm -r $1; }
                 if [ -e at-$look ]; then . ./at-$look; fi
                 cat loadavg
