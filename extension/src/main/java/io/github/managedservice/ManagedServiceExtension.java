@@ -212,9 +212,10 @@ public final class ManagedServiceExtension
     }
 
     private void start(ExtensionContext context, ServiceGroup group) {
-        ServiceNames.add(context, group.names());
+        ServiceNames names = ServiceNames.of(context);
+        names.seen().addAll(group.names());
         Switches switches = Switches.of(group.names(), context::getConfigurationParameter);
-        switches.requireValid(ExtensionConfigurationException::new);
+        switches.requireValid(names.configured(), ExtensionConfigurationException::new);
         if (!switches.enabled()) {
             throw new TestAbortedException(DISABLED);
         }

@@ -11,23 +11,23 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 /**
  * Warns at the end of a session of switches that were of no service: only then are all services known.
  *
- * @param seen the names of those that there were
+ * @param configured the names in JUnit's configuration file
+ * @param seen the names of the services that there were
  */
-record ServiceNames(Set<String> seen) implements StoredResource {
+record ServiceNames(Set<String> configured, Set<String> seen) implements StoredResource {
 
     private static final Logger LOGGER = System.getLogger("io.github.managedservice");
     private static final Namespace NAMESPACE = Namespace.create(ServiceNames.class);
 
-    static void add(ExtensionContext context, Set<String> names) {
-        ServiceNames all = (ServiceNames) Stores.computeIfAbsent(
+    static ServiceNames of(ExtensionContext context) {
+        return (ServiceNames) Stores.computeIfAbsent(
                 Stores.widest(context, NAMESPACE),
                 ServiceNames.class,
-                key -> new ServiceNames(ConcurrentHashMap.newKeySet()));
-        all.seen.addAll(names);
+                key -> new ServiceNames(ConfigurationFile.names(), ConcurrentHashMap.newKeySet()));
     }
 
     @Override
     public void close() {
-        Switches.slips(seen).forEach(slip -> LOGGER.log(Level.WARNING, slip));
+        Switches.slips(configured, seen).forEach(slip -> LOGGER.log(Level.WARNING, slip));
     }
 }

@@ -3,13 +3,35 @@ package io.github.managedservice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.managedservice.service.RunningService;
+import java.io.IOException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Slips in the names of switches. */
 @Isolated("It sets system properties that every service reads when it starts")
 class SwitchNamesTests {
+
+    private final ClassLoader ofThread = Thread.currentThread().getContextClassLoader();
+
+    private final Path directory;
+
+    SwitchNamesTests(@TempDir Path directory) {
+        this.directory = directory;
+    }
+
+    @AfterEach
+    void restoreClassLoader() {
+        Thread.currentThread().setContextClassLoader(ofThread);
+    }
 
     @Test
     void of_a_name_with_a_service_the_end_counts() {
@@ -56,6 +78,50 @@ class SwitchNamesTests {
         } finally {
             System.clearProperty("managedservice.timout.factor");
         }
+    }
+
+    @Test
+    void a_name_in_the_configuration_file_that_is_no_switch_is_a_mistake() throws Exception {
+        configure("managedservice.log.fordward = true\nlog.forward = false");
+
+        assertThat(Failures.of(ReadyTestCase.class).only())
+                .isInstanceOf(ExtensionConfigurationException.class)
+                .hasMessageStartingWith(
+                        "The configuration parameter 'managedservice.log.fordward': there is no such switch;"
+                                + " did you mean 'managedservice.log.forward'?");
+    }
+
+    @Test
+    void one_in_the_configuration_file_that_is_of_no_service_is_told_at_the_end() throws Exception {
+        configure("managedservice.raedy.debug = true");
+        try (LoggedMessages logged = new LoggedMessages()) {
+            assertThat(Failures.of(ReadyTestCase.class).byName()).isEmpty();
+
+            assertThat(logged.all())
+                    .contains("The configuration parameter 'managedservice.raedy.debug' had no effect: no service is"
+                            + " named 'raedy'; did you mean 'managedservice.ready.debug'?");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "managedservice.ready.debug = false", "broken = \\u00zz"})
+    void a_configuration_file_may_have_all_else(String text) throws Exception {
+        configure(text);
+
+        assertThat(Failures.of(ReadyTestCase.class).byName()).isEmpty();
+    }
+
+    /** Lets the class path begin with a configuration file. */
+    private void configure(String text) throws IOException {
+        URL file = Files.writeString(directory.resolve("junit-platform.properties"), text)
+                .toUri()
+                .toURL();
+        Thread.currentThread().setContextClassLoader(new ClassLoader(ofThread) {
+            @Override
+            public @Nullable URL getResource(String name) {
+                return name.equals("junit-platform.properties") ? file : super.getResource(name);
+            }
+        });
     }
 
     @ManagedService(

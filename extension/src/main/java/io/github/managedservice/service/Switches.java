@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -91,19 +92,20 @@ public final class Switches {
      */
     public static Switches ofSystemProperties(Set<String> services) {
         Switches switches = of(services, name -> Optional.ofNullable(System.getProperty(name)));
-        switches.requireValid(IllegalArgumentException::new);
+        switches.requireValid(Set.of(), IllegalArgumentException::new);
         return switches;
     }
 
     /**
-     * Makes sure that each value can be meant. A name that is none is found among the system properties alone, for nobody
-     * lists what else JUnit is configured with.
+     * Makes sure that each value can be meant, and each name. Names are looked for among the system properties too, and
+     * nowhere else: what a build hands to JUnit is listed to nobody.
      *
+     * @param configured the names in a configuration file, be they of switches or not
      * @param exception makes the exception of a message that has all mistakes
      * @param <E> its type
      * @throws E if there is a mistake
      */
-    public <E extends Exception> void requireValid(Function<String, E> exception) throws E {
+    public <E extends Exception> void requireValid(Set<String> configured, Function<String, E> exception) throws E {
         Mistakes mistakes = new Mistakes();
         set(ENABLED)
                 .filter(value -> truth(value).isEmpty())
@@ -126,11 +128,11 @@ public final class Switches {
         set(LOG_DIRECTORY)
                 .filter(value -> path(value).isEmpty())
                 .ifPresent(value -> add(mistakes, LOG_DIRECTORY, value, "the path of a directory"));
-        System.getProperties().stringPropertyNames().stream()
-                .filter(name -> name.startsWith(PREFIX) && !KNOWN.contains(name) && !isOfService(name))
-                .sorted()
-                .forEach(name -> mistakes.addName(
-                        "the system property '" + name + "'", "name", name, "there is no such switch", valid(name)));
+        places(configured).forEach((name, place) -> {
+            if (!KNOWN.contains(name) && !isOfService(name)) {
+                mistakes.addName(place + " '" + name + "'", "name", name, "there is no such switch", valid(name));
+            }
+        });
         mistakes.throwIfAny("", exception);
     }
 
@@ -151,25 +153,37 @@ public final class Switches {
      * Finds switches of services that there were not, where a slip is likely. Only at the end of all tests is that known: any
      * class may have the service.
      *
+     * @param configured the names in a configuration file, be they of switches or not
      * @param services the names of those that there were
      * @return a sentence for each, without its end
      */
-    public static List<String> slips(Set<String> services) {
-        return System.getProperties().stringPropertyNames().stream()
-                .filter(name -> name.startsWith(PREFIX) && isOfService(name))
-                .sorted()
-                .flatMap(name -> slip(name, services).stream())
+    public static List<String> slips(Set<String> configured, Set<String> services) {
+        return places(configured).entrySet().stream()
+                .filter(set -> isOfService(set.getKey()))
+                .flatMap(set -> slip(set.getValue(), set.getKey(), services).stream())
                 .toList();
     }
 
-    private static Optional<String> slip(String name, Set<String> services) {
+    /** Where a name that may be meant as a switch is set, in its order. */
+    private static Map<String, String> places(Set<String> configured) {
+        Map<String, String> places = new TreeMap<>();
+        addPlace("The configuration parameter", configured, places);
+        addPlace("The system property", System.getProperties().stringPropertyNames(), places);
+        return places;
+    }
+
+    private static void addPlace(String place, Set<String> names, Map<String, String> places) {
+        names.stream().filter(name -> name.startsWith(PREFIX)).forEach(name -> places.put(name, place));
+    }
+
+    private static Optional<String> slip(String place, String name, Set<String> services) {
         int end = name.lastIndexOf('.');
         String service = name.substring(PREFIX.length(), end);
         return services.contains(service)
                 ? Optional.empty()
                 : NearestName.of(service, services)
-                        .map(nearest -> "The system property '" + name + "' had no effect: no service is named '"
-                                + service + "'; did you mean '" + PREFIX + nearest + name.substring(end) + "'?");
+                        .map(nearest -> place + " '" + name + "' had no effect: no service is named '" + service
+                                + "'; did you mean '" + PREFIX + nearest + name.substring(end) + "'?");
     }
 
     /** Whichever service it is of: other classes may have it. */
