@@ -10,6 +10,7 @@ import java.lang.reflect.Parameter;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -55,7 +56,7 @@ import org.opentest4j.TestAbortedException;
  *
  * @since 0.1.0
  */
-public final class ManagedServiceExtension
+public sealed class ManagedServiceExtension
         implements ExecutionCondition,
                 BeforeAllCallback,
                 TestInstancePreConstructCallback,
@@ -97,7 +98,17 @@ public final class ManagedServiceExtension
         if (specs.length == 0) {
             throw new IllegalArgumentException("At least one service is needed");
         }
-        return new ManagedServiceExtension(List.of(specs));
+        return new InField(List.of(specs));
+    }
+
+    /**
+     * Of another type than that of annotations. JUnit takes one that is registered already, if only in a field of an enclosing
+     * class, for the one that an annotation asks for.
+     */
+    private static final class InField extends ManagedServiceExtension {
+        private InField(List<ServiceSpec> specs) {
+            super(specs);
+        }
     }
 
     /**
@@ -166,7 +177,10 @@ public final class ManagedServiceExtension
             StoredServices.observe(context);
         }
         startForClass(context);
-        inject(context, context.getRequiredTestClass(), null);
+        Class<?> testClass = context.getRequiredTestClass();
+        if (extensions(context).allMatch(extension -> StoredServices.isBegun(context, extension, testClass))) {
+            inject(context, testClass, null);
+        }
     }
 
     /** With one instance for all tests JUnit makes it before it calls {@link #beforeAll}. */
@@ -178,6 +192,8 @@ public final class ManagedServiceExtension
     /** Starts what a class has for all its tests; does nothing the second time. */
     void startForClass(ExtensionContext context) {
         Class<?> testClass = context.getRequiredTestClass();
+        // Where conditions are deactivated, nobody has asked before.
+        RunningTestClass.announce(context, this);
         StoredServices.leads(context, this);
         if (!StoredServices.isNew(context, this, testClass)) {
             return;
@@ -222,13 +238,17 @@ public final class ManagedServiceExtension
         // What needs a service that has crashed would fail too, but later and for another reason.
         StoredServices.observation(context).requireAlive();
         StoredServices.put(context, this, group, () -> started.end(group));
+        if (group.isIncomplete()) {
+            // Those of the session are seen from now on, and may have crashed in another class.
+            StoredServices.observation(context).requireAlive();
+        }
         started.begin(group);
         group.start(switches);
     }
 
     @Override
     public void postProcessTestInstance(Object instance, ExtensionContext context) {
-        if (forEachTest(context).isEmpty()) {
+        if (StoredServices.leads(context, this) && !startsForEachTest(context)) {
             inject(context, instance.getClass(), instance);
         }
     }
@@ -241,10 +261,46 @@ public final class ManagedServiceExtension
         List<ServiceSpec> fresh = forEachTest(context);
         if (!fresh.isEmpty()) {
             start(context, fresh);
-            context.getRequiredTestInstances()
-                    .getAllInstances()
-                    .forEach(instance -> inject(context, instance.getClass(), instance));
+            StoredServices.begin(context, this);
+            if (extensions(context).allMatch(extension -> extension.hasStartedFor(context))) {
+                injectInstances(context);
+            }
         }
+    }
+
+    /** All that JUnit calls for a context: those of its class and those in fields of its instances. */
+    private static Stream<ManagedServiceExtension> extensions(ExtensionContext context) {
+        return Stream.concat(RunningTestClass.extensions(context), RegisteredExtensions.inInstances(context));
+    }
+
+    /** Whether fields have to wait for services that a test has alone. */
+    private static boolean startsForEachTest(ExtensionContext context) {
+        return RegisteredExtensions.inInstanceField(context)
+                || extensions(context)
+                        .anyMatch(extension -> !extension.forEachTest(context).isEmpty());
+    }
+
+    private boolean hasStartedFor(ExtensionContext test) {
+        return forEachTest(test).isEmpty() || StoredServices.isBegun(test, this);
+    }
+
+    /** An instance of an enclosing class that has nothing for each test was filled when it was made, with what it sees. */
+    private void injectInstances(ExtensionContext context) {
+        Object innermost = context.getRequiredTestInstance();
+        for (Object instance : context.getRequiredTestInstances().getAllInstances()) {
+            if (instance == innermost || waits(instance.getClass(), context)) {
+                inject(context, instance.getClass(), instance);
+            }
+        }
+    }
+
+    private static boolean waits(Class<?> enclosing, ExtensionContext test) {
+        return Stream.iterate(
+                        test.getParent(), Optional::isPresent, context -> context.flatMap(ExtensionContext::getParent))
+                .flatMap(Optional::stream)
+                .filter(context ->
+                        context.getTestClass().filter(enclosing::equals).isPresent())
+                .anyMatch(ManagedServiceExtension::startsForEachTest);
     }
 
     /** JUnit calls the extension in an instance field with no class before its tests, so nothing was stored for it. */
@@ -283,7 +339,7 @@ public final class ManagedServiceExtension
 
     private void inject(ExtensionContext context, Class<?> testClass, @Nullable Object instance) {
         // First, for most classes have none, and the test is waiting.
-        if (!InjectedFields.of(testClass).all().isEmpty() && StoredServices.leads(context, this)) {
+        if (!InjectedFields.of(testClass).all().isEmpty()) {
             StoredServices.visible(context)
                     .map(ServiceInjection::new)
                     .ifPresent(injection -> injection.injectFields(testClass, instance));

@@ -14,15 +14,41 @@ final class RegisteredExtensions {
 
     private RegisteredExtensions() {}
 
+    /** Whether a class, or one around it, has services for each test that its annotations do not tell of. */
+    static boolean inInstanceField(ExtensionContext context) {
+        return around(context).anyMatch(field -> !Modifier.isStatic(field.getModifiers()));
+    }
+
+    /** The extensions in fields of the instances of a test; none before there are any. */
+    static Stream<ManagedServiceExtension> inInstances(ExtensionContext context) {
+        return context.getTestMethod().isEmpty()
+                ? Stream.empty()
+                : context.getTestInstances().stream()
+                        .flatMap(instances -> instances.getAllInstances().stream())
+                        .flatMap(RegisteredExtensions::in);
+    }
+
+    private static Stream<ManagedServiceExtension> in(Object instance) {
+        return fields(instance.getClass())
+                .filter(field -> !Modifier.isStatic(field.getModifiers()))
+                .map(field ->
+                        ReflectionSupport.tryToReadFieldValue(field, instance).toOptional())
+                .flatMap(Optional::stream)
+                .filter(ManagedServiceExtension.class::isInstance)
+                .map(ManagedServiceExtension.class::cast);
+    }
+
     /**
      * Whether a class, or one around it, has services that its annotations do not tell of. Those around it are known to the
      * context alone: one that was inherited is in a subclass, and not in the class in which it is declared.
      */
     static boolean in(ExtensionContext context) {
+        return around(context).findAny().isPresent();
+    }
+
+    private static Stream<Field> around(ExtensionContext context) {
         return Stream.concat(Stream.of(context.getRequiredTestClass()), context.getEnclosingTestClasses().stream())
-                .flatMap(RegisteredExtensions::fields)
-                .findAny()
-                .isPresent();
+                .flatMap(RegisteredExtensions::fields);
     }
 
     /** Whether a class has services that start once and that its annotations do not tell of. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -32,7 +33,7 @@ final class RunningTestClass implements TestClassServices, StoredResource {
     private final Object own = new Object();
 
     /** A service that other classes may have too. */
-    private record OfSession(SessionServices session, ManagedService declared) {}
+    private record OfSession(SessionServices session, ManagedService declared, int replacements) {}
 
     private RunningTestClass(ExtensionContext context) {
         this.context = context;
@@ -51,6 +52,12 @@ final class RunningTestClass implements TestClassServices, StoredResource {
         if (!running.extensions.contains(extension)) {
             running.extensions.add(extension);
         }
+    }
+
+    /** The extensions that JUnit calls for a class, in its order; none where nobody asked them for their conditions. */
+    static Stream<ManagedServiceExtension> extensions(ExtensionContext context) {
+        RunningTestClass running = find(context);
+        return running == null ? Stream.empty() : running.extensions.stream();
     }
 
     private static @Nullable RunningTestClass find(ExtensionContext context) {
@@ -72,7 +79,10 @@ final class RunningTestClass implements TestClassServices, StoredResource {
             switch (declared.scope()) {
                 case METHOD -> {}
                 case CLASS -> identity.add(own);
-                case SESSION -> identity.add(new OfSession(SessionServices.of(context), declared));
+                case SESSION -> {
+                    SessionServices session = SessionServices.of(context);
+                    identity.add(new OfSession(session, declared, session.replacements(declared)));
+                }
             }
         }
         return Set.copyOf(identity);

@@ -65,8 +65,10 @@ record ServiceInjection(ServiceGroup services) {
                     services.value(template), target.type(), getClass().getClassLoader());
             return Objects.requireNonNull(value, template);
         } catch (RuntimeException e) {
-            throw new ExtensionConfigurationException(
-                    "@ServiceValue(\"" + template + "\") on " + target.where() + ": " + e.getMessage(), e);
+            // Without the exceptions themselves: each tells the value, which may have a secret in it.
+            String why = e.getCause() == null ? "" : ": " + e.getCause().getMessage();
+            throw new ExtensionConfigurationException("@ServiceValue(\"" + template + "\") on " + target.where() + ": "
+                    + services.masked(e.getMessage() + why));
         }
     }
 

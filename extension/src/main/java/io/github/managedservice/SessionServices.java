@@ -36,6 +36,14 @@ final class SessionServices implements StoredResource {
         return services;
     }
 
+    /** How often the service that an annotation declares was replaced by another start. */
+    int replacements(ManagedService annotation) {
+        return declared.entrySet().stream()
+                .filter(entry -> entry.getValue().annotation.equals(annotation))
+                .mapToInt(entry -> services.replacements(entry.getKey()))
+                .sum();
+    }
+
     /** Makes sure that all classes mean the same service by a name. */
     void declare(ServiceSpec spec, ManagedService annotation, Class<?> testClass, Mistakes mistakes) {
         Declared before = declared.putIfAbsent(spec.name(), new Declared(annotation, testClass));

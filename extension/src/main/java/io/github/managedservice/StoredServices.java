@@ -73,6 +73,20 @@ record StoredServices(ServiceGroup group, Runnable closed) implements StoredReso
         return Stores.computeIfAbsent(store(context), new Key(extension, testClass), key -> token) == token;
     }
 
+    /** Whether an extension has been asked for a class. */
+    static boolean isBegun(ExtensionContext context, ManagedServiceExtension extension, Class<?> testClass) {
+        return store(context).get(new Key(extension, testClass)) != null;
+    }
+
+    /** Notes that an extension has started what it starts for a test. */
+    static void begin(ExtensionContext test, ManagedServiceExtension extension) {
+        store(test).put(new TestKey(extension, test.getUniqueId()), true);
+    }
+
+    static boolean isBegun(ExtensionContext test, ManagedServiceExtension extension) {
+        return store(test).get(new TestKey(extension, test.getUniqueId())) != null;
+    }
+
     /** Keeps what an extension starts for each test of this context's class, instead of that of the classes around it. */
     static void putForEachTest(ExtensionContext context, ManagedServiceExtension extension, List<ServiceSpec> specs) {
         store(context).put(new Key(extension, ForEachTest.class), new ForEachTest(specs));
@@ -86,6 +100,9 @@ record StoredServices(ServiceGroup group, Runnable closed) implements StoredReso
 
     /** What belongs to one extension: of the several that a class may have, each decides for itself. */
     private record Key(ManagedServiceExtension extension, Class<?> subject) {}
+
+    /** A store finds what the contexts around it have, too, and a test is not its class. */
+    private record TestKey(ManagedServiceExtension extension, String test) {}
 
     /** No resource, which a store would close twice. */
     private record Visible(ServiceGroup group) {}

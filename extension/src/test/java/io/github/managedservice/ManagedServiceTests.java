@@ -6,6 +6,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 import io.github.managedservice.service.RunningService;
 import io.github.managedservice.service.ServiceSpec;
 import io.github.managedservice.service.ServiceStartException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -238,6 +239,30 @@ class ManagedServiceTests {
 
     @ManagedService(command = "sleep 60", readyPattern = "(")
     static class MistakeTestCase {
+        @Test
+        void does_not_run() {}
+    }
+
+    @Test
+    void what_cannot_be_converted_is_told_without_its_secrets() {
+        assertThat(Failures.of(SecretTestCase.class).only())
+                .isInstanceOf(ExtensionConfigurationException.class)
+                .hasNoCause()
+                .hasMessageStartingWith("@ServiceValue(\"redis://:${password}@${host}\") on field 'address'")
+                .hasMessageContaining("java.net.URI")
+                .message()
+                .doesNotContain("open sesame");
+    }
+
+    @ManagedService(
+            command = {"sh", "-c", "echo let me in, $SHOP_PASSWORD; exec sleep 1000"},
+            env = "SHOP_PASSWORD=open sesame",
+            readyPattern = "let me in, (?<password>.+)")
+    static class SecretTestCase {
+
+        @ServiceValue("redis://:${password}@${host}")
+        static URI address = URI.create("none");
+
         @Test
         void does_not_run() {}
     }

@@ -83,6 +83,38 @@ class SessionCrashTests {
     }
 
     @Test
+    void nor_is_what_shares_its_session() {
+        Trace client = Trace.of("session-client-of-crashed");
+
+        Failures failures = Failures.of(Requests.of(CrashingTestCase.class, NeedingSessionTestCase.class));
+
+        assertThat(failures.byName())
+                .hasSize(2)
+                .hasEntrySatisfying(
+                        "SessionCrashTests$NeedingSessionTestCase",
+                        failure -> assertThat(failure)
+                                .isInstanceOf(ServiceCrashedException.class)
+                                .hasMessageContaining(REFERENCE));
+        assertThat(client.lines()).isEmpty();
+    }
+
+    @SharedFragile
+    @ManagedService(
+            name = "session-client",
+            command = {
+                "sh",
+                "-c",
+                "echo started >> target/traces/session-client-of-crashed; echo ready; exec sleep 1000"
+            },
+            readyPattern = "ready",
+            dependsOn = "fragile",
+            scope = Scope.SESSION)
+    static class NeedingSessionTestCase {
+        @Test
+        void does_not_run() {}
+    }
+
+    @Test
     void nor_for_a_nested_class() {
         Trace client = Trace.of("nested-client-of-crashed");
 

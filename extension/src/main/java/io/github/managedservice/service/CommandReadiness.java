@@ -3,15 +3,19 @@ package io.github.managedservice.service;
 import io.github.managedservice.internal.process.ChildProcess;
 import io.github.managedservice.internal.readiness.CommandProbe;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Ready when a probe program exits with 0. */
 final class CommandReadiness extends Readiness {
+
+    private static final Duration LAST_WORDS = Duration.ofSeconds(1);
 
     private final List<Template> command;
 
@@ -52,7 +56,14 @@ final class CommandReadiness extends Readiness {
                 starting.service().name() + "-probe", starting.launch().of(program));
         CompletableFuture<String> lastLine = Drain.lastLine(threadName, process);
         try {
-            return new CommandProbe.Outcome(process.onExit().get(), lastLine.get());
+            int exitCode = process.onExit().get();
+            // What it has left running may hold its pipes open for as long as it likes.
+            return new CommandProbe.Outcome(
+                    exitCode,
+                    exitCode == 0
+                            ? ""
+                            : lastLine.completeOnTimeout("", LAST_WORDS.toNanos(), TimeUnit.NANOSECONDS)
+                                    .get());
         } catch (ExecutionException e) {
             throw new IOException(e.getCause());
         } catch (InterruptedException e) {

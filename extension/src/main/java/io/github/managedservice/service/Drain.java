@@ -36,7 +36,7 @@ final class Drain {
     private static String read(InputStream in) {
         String end = "";
         byte[] block = new byte[BLOCK];
-        try {
+        try (in) {
             for (int length = in.read(block); length >= 0; length = in.read(block)) {
                 String text = end + new String(block, 0, length, StandardCharsets.UTF_8);
                 end = text.substring(Math.max(0, text.length() - BLOCK));

@@ -1,5 +1,8 @@
 package io.github.managedservice.service;
 
+import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -11,8 +14,21 @@ import java.util.Optional;
  */
 record PoliteStop(ServiceSpec spec, ServiceRun run) {
 
+    private static final Logger LOGGER = System.getLogger("io.github.managedservice");
+
     /** Returns whether nothing is left, as far as is known: of what a failed stop command has left nobody knows. */
     boolean askAndWait() {
+        try {
+            run.pause().thawForGood();
+            return ask();
+        } catch (UncheckedIOException e) {
+            // Most signals take a program, and there may be none to be started any more. SIGKILL takes none.
+            LOGGER.log(Level.WARNING, "Service '" + spec.name + "' cannot be asked to end, so it is killed", e);
+            return false;
+        }
+    }
+
+    private boolean ask() {
         Optional<StopRequest> request = run.stopRequest();
         boolean alive = run.isAlive();
         // Whatever ended it, it was not the stop command.

@@ -33,6 +33,9 @@ final class SecretMask {
 
     private static final Set<String> PLAIN = Set.of("true", "false", "yes", "none", "null", "off");
 
+    /** Knows secrets by their names and places alone. */
+    static final SecretMask NO_VALUES = new SecretMask(new SecretNames(List.of()), Set.of());
+
     private final SecretNames names;
     private final List<Pattern> values;
 

@@ -82,7 +82,11 @@ public final class ServiceGroup implements AutoCloseable {
 
     /** Makes a group of services that belong to no owner, and that somebody else starts once for many groups. */
     static ServiceGroup sharing(SharedServices shared, DeclaredServices declared, Optional<ServiceGroup> enclosing) {
-        return new ServiceGroup("", declared, enclosing, Optional.of(shared));
+        ServiceGroup group = new ServiceGroup("", declared, enclosing, Optional.of(shared));
+        // What others have started is seen before the rest starts, which may need one that has crashed since.
+        declared.order()
+                .forEach(spec -> shared.find(spec.name).ifPresent(service -> group.started.put(spec.name, service)));
+        return group;
     }
 
     /**
@@ -126,6 +130,15 @@ public final class ServiceGroup implements AutoCloseable {
             stopAfter(e);
             throw e;
         }
+    }
+
+    /**
+     * Tells whether services of this group are still to be started.
+     *
+     * @return false if they run already, or have crashed
+     */
+    public boolean isIncomplete() {
+        return !started.keySet().containsAll(needed.keySet());
     }
 
     private void start(String name, Switches switches) {
@@ -219,6 +232,20 @@ public final class ServiceGroup implements AutoCloseable {
         return PeerReference.of(name, names())
                 .flatMap(peer -> findStarted(peer.service())
                         .flatMap(service -> service.placeholders().shared(peer.rest())));
+    }
+
+    /**
+     * Hides the secrets of the visible services.
+     *
+     * @param text what is to be shown
+     * @return the text without their values
+     */
+    public String masked(String text) {
+        String masked = SecretMask.NO_VALUES.text(text);
+        for (StartedService service : startedServices()) {
+            masked = service.mask().text(masked);
+        }
+        return masked;
     }
 
     /** Those that run here and not elsewhere, of the enclosing group first. */

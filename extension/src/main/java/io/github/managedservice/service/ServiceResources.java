@@ -5,7 +5,6 @@ import io.github.managedservice.internal.process.PortOwner;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -68,7 +67,7 @@ final class ServiceResources implements Whereabouts, AutoCloseable {
     private static OutputLog open(Path wanted) throws IOException {
         try {
             return OutputLog.open(wanted);
-        } catch (FileSystemException e) {
+        } catch (IOException e) {
             OutputLog elsewhere = OutputLog.open(LogFiles.temporary(wanted));
             LOGGER.log(
                     Level.WARNING,

@@ -176,18 +176,22 @@ final class ServiceRun {
                 stopRequest.get().haveLastWord();
                 survivors = process.tree().kill(KILL_LIMIT);
             }
-            if (survivors.isEmpty()) {
-                conclude();
-            }
-            return survivors;
+            return survivors.isEmpty() && !conclude() ? List.of(process.tree().unseen()) : survivors;
         }
     }
 
-    /** Once nothing is left, makes sure that the last words are in the log and the exit is known, and tells the guard. */
-    void conclude() {
+    /**
+     * Once nothing is left, makes sure that the last words are in the log and the exit is known, and tells the guard. False
+     * if the process has not ended, although nothing is to be seen of it.
+     */
+    boolean conclude() {
         pumps.forEach(pump -> pump.join(LAST_WORDS));
-        exit.join();
-        Guard.shared().ended(launch.mark());
-        concluded = true;
+        concluded = exit.thenApply(known -> true)
+                .completeOnTimeout(false, LAST_WORDS.toNanos(), TimeUnit.NANOSECONDS)
+                .join();
+        if (concluded) {
+            Guard.shared().ended(launch.mark());
+        }
+        return concluded;
     }
 }

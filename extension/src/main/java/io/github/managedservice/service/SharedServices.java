@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Services that several groups have in common: the first that needs one starts it, and all are stopped together.
@@ -22,7 +23,23 @@ public final class SharedServices implements AutoCloseable {
 
     private final Map<String, Shared> services = new ConcurrentHashMap<>();
 
-    private record Shared(Set<String> needs, CompletableFuture<VisibleService> service) {}
+    /** How often a service was replaced. */
+    private final Map<String, Integer> replaced = new ConcurrentHashMap<>();
+
+    /**
+     * A service.
+     *
+     * @param needs the services that it needs, each with the number of its replacements
+     * @param service it, once it is ready
+     */
+    private record Shared(Map<String, Integer> needs, CompletableFuture<VisibleService> service) {
+
+        Optional<VisibleService> started() {
+            return service.isDone() && !service.isCompletedExceptionally()
+                    ? Optional.of(service.join())
+                    : Optional.empty();
+        }
+    }
 
     /** Begins with none. */
     public SharedServices() {}
@@ -39,22 +56,51 @@ public final class SharedServices implements AutoCloseable {
     }
 
     /**
-     * Gives a service, which is started if nobody has asked for it before, or a test has stopped it for good. A start that
-     * failed has failed for all who ask, unless it was interrupted: that was meant for one of them, and the next one tries.
+     * Gives a service, which is started if nobody has asked for it before, or a test has stopped it for good, or one that it
+     * needs: it knows the ports of that one. A start that failed has failed for all who ask, unless it was interrupted: that
+     * was meant for one of them, and the next one tries.
+     *
+     * @param needs whom it needs, all of them given before
      */
     VisibleService get(String name, Set<String> needs, Supplier<VisibleService> start) {
+        Map<String, Integer> needed = needs.stream().collect(Collectors.toMap(need -> need, this::replacements));
         while (true) {
-            Shared own = new Shared(needs, new CompletableFuture<>());
+            Shared own = new Shared(needed, new CompletableFuture<>());
             Shared before = services.putIfAbsent(name, own);
             if (before == null) {
                 return start(name, own, start);
             }
             Optional<VisibleService> service = await(name, before.service);
             if (service.isPresent() && !service.get().isStopped()) {
-                return service.get();
+                if (before.needs.equals(needed)) {
+                    return service.get();
+                }
+                service.get().stop();
             }
-            services.remove(name, before);
+            if (services.remove(name, before) && service.isPresent()) {
+                replaced.merge(name, 1, Integer::sum);
+            }
         }
+    }
+
+    /**
+     * Tells how often a service was replaced by another start, with other ports.
+     *
+     * @param name its name
+     * @return the number, in which one that is stopped counts as replaced
+     */
+    public int replacements(String name) {
+        boolean stopped = current(name).filter(VisibleService::isStopped).isPresent();
+        return replaced.getOrDefault(name, 0) + (stopped ? 1 : 0);
+    }
+
+    /** One that was started, and not stopped by a test. */
+    Optional<VisibleService> find(String name) {
+        return current(name).filter(service -> !service.isStopped());
+    }
+
+    private Optional<VisibleService> current(String name) {
+        return Optional.ofNullable(services.get(name)).flatMap(Shared::started);
     }
 
     private VisibleService start(String name, Shared own, Supplier<VisibleService> start) {
@@ -101,10 +147,10 @@ public final class SharedServices implements AutoCloseable {
         Map<String, VisibleService> started = new HashMap<>();
         Map<String, Set<String>> needed = new HashMap<>();
         services.forEach((name, shared) -> {
-            if (shared.service.isDone() && !shared.service.isCompletedExceptionally()) {
-                started.put(name, shared.service.join());
-                needed.put(name, shared.needs);
-            }
+            shared.started().ifPresent(service -> {
+                started.put(name, service);
+                needed.put(name, shared.needs.keySet());
+            });
         });
         services.clear();
         ServiceGroup.stop(started, needed);

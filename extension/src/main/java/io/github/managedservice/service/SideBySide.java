@@ -60,6 +60,11 @@ final class SideBySide {
         if (!failures.isEmpty()) {
             rethrow(failures.get(0), failures.subList(1, failures.size()));
         }
+        if (!waiting.isEmpty()) {
+            // Only an interrupt cancels without a failure: those under way may have been done all the same.
+            throw new IllegalStateException("The thread was interrupted before the " + job + " of "
+                    + String.join(", ", waiting.keySet()) + " could begin");
+        }
     }
 
     private static void rethrow(Throwable first, List<Throwable> others) {

@@ -24,6 +24,9 @@ final class StartWait implements AutoCloseable {
     private static final Logger LOGGER = System.getLogger("io.github.managedservice");
     private static final Duration PROGRESS = Duration.ofSeconds(5);
 
+    /** For a process that has ended; of one that only cannot be seen there is nothing to wait for. */
+    private static final Duration EXIT_KNOWN = Duration.ofSeconds(1);
+
     /** To format a log record takes half a millisecond of a processor, which the test is waiting for just then. */
     private static final Executor LATER = CompletableFuture.delayedExecutor(10, TimeUnit.MILLISECONDS);
 
@@ -95,7 +98,7 @@ final class StartWait implements AutoCloseable {
                     : failure(Kind.DECLARATION, "its ready check cannot run, because " + cause.getMessage());
         }
         // A process that says "ready" with its last breath is not. It has ended before its exit code is known.
-        if (!run.isAlive()) {
+        if (!run.isAlive() && run.awaitExit(EXIT_KNOWN)) {
             return Optional.of(exited(run.onExit().join()));
         }
         LATER.execute(() -> logReady(age));

@@ -238,12 +238,7 @@ final class StartedService implements VisibleService {
         ServiceRun current = run();
         current.expectEnd();
         restoreProperties();
-        current.pause().thawForGood();
-        if (new PoliteStop(spec, current).askAndWait()) {
-            current.conclude();
-            return List.of();
-        }
-        return current.end();
+        return new PoliteStop(spec, current).askAndWait() && current.conclude() ? List.of() : current.end();
     }
 
     SecretMask mask() {

@@ -2,10 +2,14 @@ package io.github.managedservice.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import io.github.managedservice.LoggedMessages;
 import io.github.managedservice.internal.process.ProcessTree;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +29,7 @@ class PoliteStopTests {
             ShellService.of("deaf", "").stopTimeout(STOP_TIMEOUT).build();
     private final ServiceRun run = mock();
     private final ProcessTree tree = mock();
+    private final RunPause pause = new RunPause(tree);
     private final StopRequest request = mock();
     private final List<Duration> limits = new ArrayList<>();
 
@@ -32,6 +37,7 @@ class PoliteStopTests {
     void is_deaf() {
         when(run.isAlive()).thenReturn(true);
         when(run.tree()).thenReturn(tree);
+        when(run.pause()).thenReturn(pause);
         when(run.onExit()).thenReturn(new CompletableFuture<>());
         when(run.stopRequest()).thenReturn(Optional.empty());
         when(run.awaitExit(any())).thenAnswer(noting(0, false));
@@ -53,6 +59,31 @@ class PoliteStopTests {
         assertThat(new PoliteStop(spec, run).askAndWait()).isFalse();
 
         assertShared(3);
+    }
+
+    @Test
+    void what_cannot_be_asked_is_not_waited_for() {
+        doThrow(new UncheckedIOException(new IOException("Resource temporarily unavailable")))
+                .when(tree)
+                .ask("TERM");
+        try (LoggedMessages logged = new LoggedMessages()) {
+            assertThat(new PoliteStop(spec, run).askAndWait()).isFalse();
+
+            assertThat(limits).isEmpty();
+            assertThat(logged.all()).containsExactly("Service 'deaf' cannot be asked to end, so it is killed");
+        }
+    }
+
+    @Test
+    void nor_what_cannot_be_thawed() {
+        pause.freeze();
+        doThrow(new UncheckedIOException(new IOException("Resource temporarily unavailable")))
+                .when(tree)
+                .signalAll("CONT");
+
+        assertThat(new PoliteStop(spec, run).askAndWait()).isFalse();
+
+        assertThat(limits).isEmpty();
     }
 
     /** The n-th wait, from zero, has no more than what n waits have left. */

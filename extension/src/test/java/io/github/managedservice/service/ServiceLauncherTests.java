@@ -54,6 +54,17 @@ class ServiceLauncherTests {
     }
 
     @Test
+    void is_ready_when_a_program_says_so_whatever_that_leaves_running() {
+        ServiceSpec spec = ShellService.of("probed", "exec sleep 1000")
+                .readyCommand("sh", "-c", "sleep 1000 & exit 0")
+                .build();
+        try (RunningService service = ServiceLauncher.start(spec)) {
+
+            assertThat(service.isRunning()).isTrue();
+        }
+    }
+
+    @Test
     void has_the_port_that_is_meant_by_port_whichever_is_mentioned_first() {
         ServiceSpec spec = ShellService.of("ports", "echo $1 $2; exec sleep 1000", "${port.admin}", "${port}")
                 .readyPattern("(?<first>\\d+) (?<second>\\d+)")

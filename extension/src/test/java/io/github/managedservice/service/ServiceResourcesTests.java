@@ -14,7 +14,18 @@ class ServiceResourcesTests {
 
     @Test
     void a_log_that_cannot_be_written_where_it_belongs_goes_elsewhere(@TempDir Path directory) throws Exception {
-        Path target = Files.createFile(directory.resolve("target"));
+        assertGoesElsewhere(Files.createFile(directory.resolve("target")));
+    }
+
+    /** As in a folder that exists and belongs to another user, which for root there is none. */
+    @Test
+    void so_does_one_that_cannot_be_locked(@TempDir Path directory) throws Exception {
+        Files.createDirectories(directory.resolve("CartTests/.sh.log.lock"));
+
+        assertGoesElsewhere(directory);
+    }
+
+    private static void assertGoesElsewhere(Path target) throws Exception {
         ServiceSpec spec = ServiceSpec.builder("sh").build();
         Path log;
         try (ServiceResources resources = ServiceResources.claim(
@@ -25,6 +36,7 @@ class ServiceResourcesTests {
             log = resources.log().file();
 
             assertThat(log).exists().endsWith(Path.of("CartTests", "sh.log"));
+            assertThat(log.startsWith(target)).isFalse();
         }
         Files.delete(log);
         Files.delete(log.resolveSibling(""));

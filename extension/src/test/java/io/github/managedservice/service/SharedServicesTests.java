@@ -89,4 +89,31 @@ class SharedServicesTests {
 
         assertThat(get(SharedServicesTests::sleeping).isRunning()).isTrue();
     }
+
+    @Test
+    void so_is_who_needs_it_and_knows_its_old_ports() {
+        VisibleService needed = get(SharedServicesTests::sleeping);
+        VisibleService client = services.get("client", Set.of("shared"), SharedServicesTests::sleeping);
+        assertThat(services.get("client", Set.of("shared"), SharedServicesTests::unexpected))
+                .isSameAs(client);
+
+        needed.stop();
+        get(SharedServicesTests::sleeping);
+        VisibleService again = services.get("client", Set.of("shared"), SharedServicesTests::sleeping);
+
+        assertThat(client.isRunning()).isFalse();
+        assertThat(again.isRunning()).isTrue();
+    }
+
+    @Test
+    void one_that_is_stopped_counts_as_replaced() {
+        VisibleService first = get(SharedServicesTests::sleeping);
+        assertThat(services.replacements("shared")).isZero();
+
+        first.stop();
+
+        assertThat(services.replacements("shared")).isEqualTo(1);
+        get(SharedServicesTests::sleeping);
+        assertThat(services.replacements("shared")).isEqualTo(1);
+    }
 }

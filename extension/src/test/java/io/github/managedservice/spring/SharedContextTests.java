@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.managedservice.ManagedService;
 import io.github.managedservice.Scope;
+import io.github.managedservice.service.RunningService;
 import io.github.managedservice.testclass.RunningTestClasses;
 import java.util.Map;
 import java.util.Queue;
@@ -57,6 +58,22 @@ class SharedContextTests {
         assertThat(contexts.get(SharingTooTestCase.class))
                 .isSameAs(contexts.get(SharingTestCase.class))
                 .isNotSameAs(contexts.get(SharingAndOwnTestCase.class));
+    }
+
+    @Test
+    void a_service_that_is_started_again_has_a_new_context() {
+        Map<Class<?>, ApplicationContext> contexts =
+                SpringRun.of(SharingTestCase.class, StoppingTestCase.class, SharingTooTestCase.class);
+
+        assertThat(contexts.get(SharingTooTestCase.class)).isNotSameAs(contexts.get(SharingTestCase.class));
+    }
+
+    @Shop.Shared
+    static class StoppingTestCase {
+        @Test
+        void stops_it(RunningService shop) {
+            shop.stop();
+        }
     }
 
     @Test

@@ -100,9 +100,9 @@ public final class ChildProcess {
      * @return false once it has ended, even if nobody has seen its exit code yet
      */
     public boolean isAlive() {
-        // Where no process table showed it, there is only what the JDK knows.
+        // Where no process table shows it, there is only what the JDK knows.
         return process.isAlive()
-                && (root.entry().isEmpty()
+                && (root.isUnseen(table)
                         || table.entry(root.pid())
                                 .filter(ProcessEntry::alive)
                                 .filter(root::is)

@@ -33,7 +33,10 @@ final class GuardProcess {
 
     private static ProcessBuilder builder() throws IOException {
         if (!ProcFileSystem.isPresent()) {
-            throw new IOException("there is no /proc here");
+            throw new IOException(
+                    ProcFileSystem.isOfOthers()
+                            ? "/proc is that of another pid namespace here"
+                            : "there is no /proc here");
         }
         String shell = SystemPrograms.SH.orElseThrow(() -> new IOException("there is no sh here"));
         List<String> words = new ArrayList<>();

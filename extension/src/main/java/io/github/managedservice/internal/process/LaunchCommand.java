@@ -36,7 +36,17 @@ final class LaunchCommand {
                 Long.toString(launch.mark().cookie()),
                 exact.restore(),
                 exact.restoreByEnv()));
-        words.addAll(launch.command());
+        words.addAll(executable(launch.command()));
+        return words;
+    }
+
+    /** A command that env can become: a program with an equals sign in its path it would take for a variable. */
+    static List<String> executable(List<String> command) {
+        if (!command.get(0).contains("=") || SystemPrograms.NICE.isEmpty()) {
+            return command;
+        }
+        List<String> words = new ArrayList<>(List.of(SystemPrograms.NICE.get(), "-n", "0"));
+        words.addAll(command);
         return words;
     }
 

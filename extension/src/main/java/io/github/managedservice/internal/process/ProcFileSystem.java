@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,8 +18,10 @@ final class ProcFileSystem implements ProcessTable {
     private static final File PROC = new File("/proc");
     private static final File OUR_THREADS = new File("/proc/self/task");
     private static final int MILLIS_PER_TICK = 10;
-    private static final boolean PRESENT =
-            new File(PROC, "self/limits").canRead() && new File(PROC, "loadavg").canRead();
+    private static final boolean MOUNTED = new File(PROC, "loadavg").canRead();
+    private static final boolean PRESENT = MOUNTED
+            && new File(PROC, "self/limits").canRead()
+            && isOf(ProcessHandle.current().pid(), PROC);
 
     private static final int EMPTY_READS = 5;
     private static final long EMPTY_PAUSE_NANOS = 200_000;
@@ -38,6 +41,25 @@ final class ProcFileSystem implements ProcessTable {
 
     static boolean isPresent() {
         return PRESENT;
+    }
+
+    /**
+     * Whether it is that of another pid namespace, as after {@code unshare --pid} without a mount. Its numbers are not ours:
+     * to signal one of them is to signal somebody else (pid_namespaces(7)).
+     */
+    static boolean isOfOthers() {
+        return MOUNTED && !isOf(ProcessHandle.current().pid(), PROC);
+    }
+
+    /** Whether a mount knows this process by its own number. */
+    static boolean isOf(long pid, File proc) {
+        try {
+            return Files.readSymbolicLink(proc.toPath().resolve("self"))
+                    .toString()
+                    .equals(Long.toString(pid));
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /**
@@ -66,6 +88,12 @@ final class ProcFileSystem implements ProcessTable {
     @Override
     public Optional<ProcessEntry> entry(long pid) {
         return isOurThread(pid) ? Optional.empty() : stat(Long.toString(pid));
+    }
+
+    // To open a file takes a descriptor, and there may be none.
+    @Override
+    public boolean exists(long pid) {
+        return new File(proc, Long.toString(pid)).exists();
     }
 
     /** Threads have numbers like processes, and files too. Of those given while many services stop, most are our own. */

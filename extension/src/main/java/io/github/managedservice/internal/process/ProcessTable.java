@@ -10,7 +10,10 @@ interface ProcessTable {
 
     /** The best table of this platform. */
     static ProcessTable ofThisPlatform() {
-        return ProcFileSystem.isPresent() ? new ProcFileSystem() : new ProcessHandles();
+        if (ProcFileSystem.isPresent()) {
+            return new ProcFileSystem();
+        }
+        return ProcFileSystem.isOfOthers() ? new NoProcesses() : new ProcessHandles();
     }
 
     /** A time in the unit of {@link ProcessEntry#start()}: no process spawned from now on has an earlier start. */
@@ -20,6 +23,11 @@ interface ProcessTable {
     List<ProcessEntry> startedSince(long start);
 
     Optional<ProcessEntry> entry(long pid);
+
+    /** Whether there is a process of this number, even if nothing else can be told of it just now. */
+    default boolean exists(long pid) {
+        return entry(pid).isPresent();
+    }
 
     /** A look at all of it that begins now or, for several who ask at the same time, a moment later. */
     default ProcessScan scan() {

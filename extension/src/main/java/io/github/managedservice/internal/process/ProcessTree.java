@@ -56,7 +56,7 @@ public final class ProcessTree {
 
     /** Where no process table shows it, the JDK still knows its own child. */
     private boolean isUnseen() {
-        return root.entry().isEmpty() && process.isAlive();
+        return process.isAlive() && root.isUnseen(table);
     }
 
     /**
@@ -124,7 +124,7 @@ public final class ProcessTree {
                     process.destroyForcibly();
                 }
                 if (backOff.isOver()) {
-                    return members();
+                    return survivors();
                 }
                 try {
                     backOff.pause();
@@ -144,7 +144,7 @@ public final class ProcessTree {
      * Waits until no member is left. An interrupt ends the wait and is kept.
      *
      * @param limit when to give up
-     * @return whether nothing is left
+     * @return whether nothing is left, as far as was waited for it
      */
     public boolean awaitEmpty(Duration limit) {
         BackOff backOff = new BackOff(limit);
@@ -159,9 +159,28 @@ public final class ProcessTree {
             }
             return true;
         } catch (InterruptedException e) {
+            // Whoever is not waited for may be there: to look once finds neither what forks meanwhile nor a chain.
             Thread.currentThread().interrupt();
-            return members.find().isEmpty();
+            return false;
         }
+    }
+
+    private List<TreeProcess> survivors() {
+        List<TreeProcess> members = members();
+        return members.isEmpty() && isUnseen() ? List.of(unseen()) : members;
+    }
+
+    /**
+     * Describes the service's own process where the process table tells nothing of it.
+     *
+     * @return what is known
+     */
+    public TreeProcess unseen() {
+        return new TreeProcess(
+                root.pid(),
+                "unknown command",
+                root.entry().map(table::age).orElse(Duration.ZERO),
+                Reason.ROOT.toString());
     }
 
     /** Shows each member, then those created while it looked; false if there was none. */

@@ -12,6 +12,11 @@ import java.util.Optional;
  */
 record Root(long pid, long since, Optional<ProcessEntry> entry, ProcessMark mark) {
 
+    /** Whether the table cannot tell of it: it never could, or it cannot be read just now. */
+    boolean isUnseen(ProcessTable table) {
+        return entry.isEmpty() || (table.entry(pid).isEmpty() && table.exists(pid));
+    }
+
     boolean is(ProcessEntry other) {
         return entry.map(ProcessEntry::identity)
                 .filter(other.identity()::equals)

@@ -63,7 +63,7 @@ record Ward(
     private String stop(StopCommand stop) {
         List<String> command = new ArrayList<>(SignalDefaults.RESTORE);
         SystemPrograms.SETSID.ifPresent(command::add);
-        command.addAll(stop.command());
+        command.addAll(LaunchCommand.executable(stop.command()));
         ExactEnvironment environment = new ExactEnvironment(LaunchCommand.marked(stop.environment(), mark));
         String text = "cd " + ShellWord.quote(stop.directory().toString()) + " || exit; "
                 + environment.become(command, Set.of(GuardProcess.GIVEN_VARIABLE));

@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.regex.Matcher;
@@ -70,7 +69,7 @@ final class HttpExchange {
      * <p>To close with bytes unread is to reset the connection (RFC 2525, section 2.17), which many servers log as an
      * error, in the very log a person would read next. The status is known: a long or slow answer is not waited for.
      */
-    private void readRest() throws IOException {
+    private void readRest() {
         Deadline farewell = Deadline.in(LONGEST_FAREWELL);
         try {
             InputStream answer = socket.getInputStream();
@@ -80,8 +79,8 @@ final class HttpExchange {
                 length = answer.read(block);
                 received.write(block, 0, Math.max(0, Math.min(length, LONGEST_KEPT - received.size())));
             }
-        } catch (SocketTimeoutException e) {
-            return; // no matter: a server this slow has to bear a reset
+        } catch (IOException e) {
+            return; // no matter: a server this slow has to bear a reset, and one that resets has had its say
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -63,6 +64,17 @@ class LaunchCommandTests {
                 .hasEntrySatisfying(
                         ProcessMark.VARIABLE,
                         value -> assertThat(launch.mark().isIn(value)).isTrue());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sh", "dash", "bash", "busybox"})
+    void a_program_may_have_an_equals_sign_in_its_path(String shell, @TempDir Path directory) throws Exception {
+        Path program = Files.createSymbolicLink(
+                Files.createDirectory(directory.resolve("jdk=17")).resolve("printf"), Path.of("/usr/bin/printf"));
+
+        String printed = output(launch(ODD_NAMES, program.toString(), "%s", "a=b"), shell);
+
+        assertThat(printed).isEqualTo("a=b");
     }
 
     @Test

@@ -44,6 +44,28 @@ class ProcFileSystemTests {
     }
 
     @Test
+    void knows_whose_numbers_it_has(@TempDir Path proc) throws Exception {
+        assertThat(ProcFileSystem.isOf(5, proc.toFile())).isFalse();
+        Files.createSymbolicLink(proc.resolve("self"), Path.of("5"));
+
+        assertThat(ProcFileSystem.isOf(5, proc.toFile())).isTrue();
+        assertThat(ProcFileSystem.isOf(55, proc.toFile())).isFalse();
+    }
+
+    /** The numbers of another namespace are there, and each may be that of a stranger here. */
+    @Test
+    void is_not_used_in_a_namespace_that_has_no_mount_of_its_own() throws Exception {
+        ProcessBuilder unshared = new ProcessBuilder("unshare", "--pid", "--fork").redirectErrorStream(true);
+        unshared.command().addAll(OwnNamespace.command());
+        Process process = unshared.start();
+        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assumeTrue(!printed.contains("unshare failed"), "only root may make a pid namespace here");
+
+        assertThat(printed).contains("Table NoProcesses", "Survivors []", "Exit 137");
+        assertThat(printed).contains("/proc is that of another pid namespace here");
+    }
+
+    @Test
     void is_not_misled_by_the_name_of_a_program(@TempDir Path directory) throws Exception {
         Path program = directory.resolve("a) Z 1\n(b");
         ExecutableFile.copy(Path.of("/bin/sleep"), program);

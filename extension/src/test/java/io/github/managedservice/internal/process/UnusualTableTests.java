@@ -1,6 +1,9 @@
 package io.github.managedservice.internal.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -100,6 +103,53 @@ class UnusualTableTests {
         assertThat(killed.onExit().get(20, TimeUnit.SECONDS).exitValue()).isEqualTo(137);
     }
 
+    @Test
+    void so_is_one_that_it_cannot_show_just_now() throws Exception {
+        Process process = start();
+        ProcessTree tree = seenBefore(process);
+
+        tree.ask("TERM");
+
+        assertThat(process.onExit().get(20, TimeUnit.SECONDS).exitValue()).isEqualTo(143);
+        assertThat(tree.kill(Duration.ofSeconds(20))).isEmpty();
+    }
+
+    @Test
+    void one_that_is_not_shown_and_does_not_end_is_named() {
+        Process immortal = mock();
+        when(immortal.pid()).thenReturn(ProcessHandle.current().pid());
+        when(immortal.isAlive()).thenReturn(true);
+
+        List<TreeProcess> left = seenBefore(immortal).kill(Duration.ofMillis(50));
+
+        assertThat(left)
+                .extracting(TreeProcess::pid, TreeProcess::why)
+                .containsExactly(tuple(immortal.pid(), "is the service itself"));
+    }
+
+    /** A table that could not be read any more. */
+    private ProcessTree seenBefore(Process process) {
+        ProcessEntry entry = real.entry(process.pid()).orElseThrow();
+        FastTable table = new FastTable(1, 1);
+        table.readable = false;
+        return new ProcessTree(process, new Root(process.pid(), 0, Optional.of(entry), mark), table);
+    }
+
+    @Test
+    void an_interrupted_wait_has_not_seen_the_end() throws Exception {
+        Process ended = new ProcessBuilder("true").start();
+        ended.waitFor();
+        FastTable table = new FastTable(1, 1);
+        table.scans.add(real.entry(start().pid()).stream().toList());
+        ProcessTree tree = new ProcessTree(ended, new Root(ended.pid(), 0, Optional.empty(), mark), table);
+        Thread.currentThread().interrupt();
+
+        boolean empty = tree.awaitEmpty(Duration.ofSeconds(20));
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(empty).isFalse();
+    }
+
     private ProcessTree unseen(Process process) {
         return new ProcessTree(process, new Root(process.pid(), 0, Optional.empty(), mark), new FastTable(1, 1));
     }
@@ -109,6 +159,7 @@ class UnusualTableTests {
         private final Deque<Long> newest = new ArrayDeque<>();
         private final Deque<List<ProcessEntry>> scans = new ArrayDeque<>();
         private List<ProcessEntry> always = List.of();
+        private boolean readable = true;
 
         private FastTable(long before, long after) {
             newest.addAll(List.of(before, after));
@@ -126,7 +177,12 @@ class UnusualTableTests {
 
         @Override
         public Optional<ProcessEntry> entry(long pid) {
-            return real.entry(pid);
+            return readable ? real.entry(pid) : Optional.empty();
+        }
+
+        @Override
+        public boolean exists(long pid) {
+            return real.exists(pid);
         }
 
         @Override

@@ -76,23 +76,36 @@ class HttpExchangeTests {
                 .withMessage("the answer has no HTTP status, it begins with 'HTTP/1.1 100 Continue'");
     }
 
+    /** Small servers close without having read the whole request. */
+    @Test
+    void keeps_the_status_when_the_connection_is_reset_after_it() throws Exception {
+        HttpAnswer got = get(new PiecewiseSocket("HTTP/1.1 200 OK\r\n\r\nup", 100, "Connection reset"));
+
+        assertThat(got.status()).isEqualTo(200);
+        assertThat(got.body()).isEqualTo("up");
+    }
+
     private static HttpAnswer get(String answer) throws IOException {
         return get(answer, 1);
     }
 
     private static HttpAnswer get(String answer, int pieceLength) throws IOException {
+        return get(new PiecewiseSocket(answer, pieceLength, ""));
+    }
+
+    private static HttpAnswer get(Socket socket) throws IOException {
         HttpTarget target = new HttpTarget(URI.create("http://localhost/"));
-        try (Socket socket = new PiecewiseSocket(answer, pieceLength)) {
+        try (socket) {
             return HttpExchange.get(socket, target, Deadline.in(Duration.ofSeconds(30)));
         }
     }
 
-    /** Hands out a few bytes per read, as a network may do. */
+    /** Hands out a few bytes per read, as a network may do, and then ends or fails. */
     private static final class PiecewiseSocket extends Socket {
 
         private final InputStream answer;
 
-        PiecewiseSocket(String answer, int pieceLength) {
+        PiecewiseSocket(String answer, int pieceLength, String failure) {
             InputStream bytes = new ByteArrayInputStream(answer.getBytes(StandardCharsets.US_ASCII));
             this.answer = new InputStream() {
                 @Override
@@ -102,7 +115,11 @@ class HttpExchangeTests {
 
                 @Override
                 public int read(byte[] block, int offset, int length) throws IOException {
-                    return bytes.read(block, offset, Math.min(pieceLength, length));
+                    int read = bytes.read(block, offset, Math.min(pieceLength, length));
+                    if (read == -1 && !failure.isEmpty()) {
+                        throw new IOException(failure);
+                    }
+                    return read;
                 }
             };
         }

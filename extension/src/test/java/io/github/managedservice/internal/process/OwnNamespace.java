@@ -1,0 +1,33 @@
+package io.github.managedservice.internal.process;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A program that starts a service and kills it, to be run where {@code /proc} is that of other processes. */
+final class OwnNamespace {
+
+    private OwnNamespace() {}
+
+    static List<String> command() {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                OwnNamespace.class.getName());
+    }
+
+    @SuppressWarnings("SystemOut")
+    public static void main(String[] arguments) throws Exception {
+        System.out.println("Table " + ProcessTable.ofThisPlatform().getClass().getSimpleName());
+        Launch launch = new Launch(List.of("/bin/sleep", "1000"), Path.of("/"), Map.of(), ProcessMark.next());
+        Guard guard = Guard.shared();
+        guard.expect(launch.mark(), Optional.empty());
+        ChildProcess service = ChildProcess.start("sleeping", launch, guard);
+        System.out.println("Survivors " + service.tree().kill(Duration.ofSeconds(20)));
+        System.out.println("Exit " + service.onExit().get());
+    }
+}
