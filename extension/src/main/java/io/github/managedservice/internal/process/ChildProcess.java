@@ -101,12 +101,14 @@ public final class ChildProcess {
      */
     public boolean isAlive() {
         // Where no process table shows it, there is only what the JDK knows.
-        return process.isAlive()
-                && (root.isUnseen(table)
-                        || table.entry(root.pid())
-                                .filter(ProcessEntry::alive)
-                                .filter(root::is)
-                                .isPresent());
+        return process.isAlive() && (root.entry().isEmpty() || isShownAlive());
+    }
+
+    /** It counts as alive, too, where it is there and no file can be opened to read more. */
+    private boolean isShownAlive() {
+        return table.entry(root.pid())
+                .map(shown -> shown.alive() && root.is(shown))
+                .orElseGet(() -> table.exists(root.pid()));
     }
 
     /**
