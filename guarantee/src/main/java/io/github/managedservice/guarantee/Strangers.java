@@ -3,7 +3,7 @@ package io.github.managedservice.guarantee;
 import io.github.managedservice.guarantee.run.PortStranger;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -67,11 +67,10 @@ final class Strangers implements AutoCloseable {
     Optional<Identity> startWithPid(long pid) {
         for (int attempt = 0; attempt < ATTEMPTS && MAY_CHOOSE_PID; attempt++) {
             Optional<Identity> forked = fork(pid);
-            if (forked.filter(identity -> identity.pid() == pid).isPresent()) {
+            if (forked.isPresent()) {
                 add(new Stranger("has the pid of the service's process", forked.get()));
                 return forked;
             }
-            forked.ifPresent(hand::kill);
         }
         return Optional.empty();
     }
@@ -144,16 +143,36 @@ final class Strangers implements AutoCloseable {
         }
     }
 
-    /** Empty where the shell could not fork, which happens on a busy machine. */
+    /**
+     * Empty where another process has the pid, which was killed then. The answer comes in a file. The JDK finds processes by
+     * their pids, takes one that was given again at once for the one before, and its output for over.
+     */
     private Optional<Identity> fork(long pid) {
-        String script = "echo $(($1 - 1)) >" + LAST_PID + "; sleep \"$2\" >/dev/null 2>&1 & echo $!";
+        Path answer = directory.file("forked");
+        String script = "echo $(($1 - 1)) >" + LAST_PID + """
+                ; sleep "$2" >/dev/null 2>&1 &
+                if [ $! = "$1" ]; then echo yes >"$3"; else kill -s KILL $!; echo no >"$3"; fi
+                """;
         try {
-            Process shell = new ProcessBuilder(
-                            "/bin/sh", "-c", script, "guarantee-stranger", Long.toString(pid), directory.token())
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+            Files.deleteIfExists(answer);
+            new ProcessBuilder(
+                            "/bin/sh",
+                            "-c",
+                            script,
+                            "guarantee-stranger",
+                            Long.toString(pid),
+                            directory.token(),
+                            answer.toString())
+                    .inheritIO()
                     .start();
-            String forked = new String(shell.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
-            return forked.isBlank() ? Optional.empty() : Optional.of(Proc.identity(Long.parseLong(forked.strip())));
+            Moment begin = Moment.now();
+            while (!Files.exists(answer) || Files.size(answer) == 0) {
+                if (begin.isOlderThan(END_LIMIT)) {
+                    throw new IllegalStateException("Nobody says whether pid " + pid + " could be had.");
+                }
+                Pause.of(TICK);
+            }
+            return Files.readString(answer).equals("yes\n") ? Optional.of(Proc.identity(pid)) : Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
