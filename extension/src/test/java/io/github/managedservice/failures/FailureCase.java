@@ -15,6 +15,9 @@ import org.junit.platform.testkit.engine.EngineTestKit;
  */
 record FailureCase(String title, String declaration, Class<?> testClass) {
 
+    /** How often the tests of one that is done when it is ready are run at most. */
+    private static final int TRIES = 20;
+
     /** The first sentence of the title, without its end. */
     String heading() {
         return title.replaceFirst("\\.(?: .*|$)", "");
@@ -27,6 +30,20 @@ record FailureCase(String title, String declaration, Class<?> testClass) {
 
     /** Runs the tests, and gives the messages of all that failed, in the order in which they did. */
     List<String> messages() {
+        List<String> messages = run();
+        for (int tries = 1; endWasSeenTooLate(messages) && tries < TRIES; tries++) {
+            messages = run();
+        }
+        return messages;
+    }
+
+    /** Whether the last line of a service or its end comes first is the kernel's choice. */
+    private boolean endWasSeenTooLate(List<String> messages) {
+        return testClass == ExitFailures.IsDone.class
+                && messages.stream().noneMatch(message -> message.contains("did not keep running"));
+    }
+
+    private List<String> run() {
         return EngineTestKit.engine("junit-jupiter")
                 .selectors(selectClass(testClass))
                 .execute()
