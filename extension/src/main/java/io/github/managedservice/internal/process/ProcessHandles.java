@@ -4,16 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
-/** The process table as the JDK tells it, for platforms without {@code /proc}: no sessions and no marks. */
+/**
+ * The process table as the JDK tells it, for platforms without {@code /proc}: no sessions, no marks, and start times that it
+ * derives from a time of boot which may be seconds off.
+ */
 final class ProcessHandles implements ProcessTable {
-
-    /** No bound at all: the JDK derives start times from a time of boot that may be seconds off. */
-    @Override
-    public long now() {
-        return 0;
-    }
 
     @Override
     public List<ProcessEntry> startedSince(long start) {
@@ -29,28 +25,8 @@ final class ProcessHandles implements ProcessTable {
     }
 
     @Override
-    public Marks marks(long pid) {
-        return Marks.NONE;
-    }
-
-    @Override
-    public long newestPid() {
-        return 0;
-    }
-
-    @Override
-    public long pidLimit() {
-        return Long.MAX_VALUE;
-    }
-
-    @Override
     public Duration age(ProcessEntry entry) {
         return Duration.ofMillis(Math.max(0, System.currentTimeMillis() - entry.start()));
-    }
-
-    @Override
-    public OptionalLong ticks(ProcessEntry entry) {
-        return OptionalLong.empty();
     }
 
     private static ProcessEntry describe(ProcessHandle handle) {

@@ -16,8 +16,13 @@ interface ProcessTable {
         return ProcFileSystem.isOfOthers() ? new NoProcesses() : new ProcessHandles();
     }
 
-    /** A time in the unit of {@link ProcessEntry#start()}: no process spawned from now on has an earlier start. */
-    long now();
+    /**
+     * A time in the unit of {@link ProcessEntry#start()}: no process spawned from now on has an earlier start. 0, which is no
+     * bound at all, where the platform does not tell.
+     */
+    default long now() {
+        return 0;
+    }
 
     /** All that started at that time or later, zombies too. */
     List<ProcessEntry> startedSince(long start);
@@ -35,17 +40,25 @@ interface ProcessTable {
     }
 
     /** The marks that the process carries; none where the platform does not tell. */
-    Marks marks(long pid);
+    default Marks marks(long pid) {
+        return Marks.NONE;
+    }
 
     /** The pid given last, whether or not that process still lives; 0 where the platform does not tell. */
-    long newestPid();
+    default long newestPid() {
+        return 0;
+    }
 
     /** Pids are given in turn and start again below this number. */
-    long pidLimit();
+    default long pidLimit() {
+        return Long.MAX_VALUE;
+    }
 
     /** How long it has been running; the JDK derives that from a time of boot that may be a second off. */
     Duration age(ProcessEntry entry);
 
     /** How a start time is written for a script that compares it; empty if the script could not know it. */
-    OptionalLong ticks(ProcessEntry entry);
+    default OptionalLong ticks(ProcessEntry entry) {
+        return OptionalLong.empty();
+    }
 }

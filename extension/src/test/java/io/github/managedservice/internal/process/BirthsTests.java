@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class BirthsTests {
@@ -57,11 +56,6 @@ class BirthsTests {
         private long newest;
 
         @Override
-        public long now() {
-            return 0;
-        }
-
-        @Override
         public List<ProcessEntry> startedSince(long start) {
             return List.of();
         }
@@ -69,11 +63,6 @@ class BirthsTests {
         @Override
         public Optional<ProcessEntry> entry(long pid) {
             return Optional.empty();
-        }
-
-        @Override
-        public Marks marks(long pid) {
-            return Marks.NONE;
         }
 
         @Override
@@ -89,11 +78,6 @@ class BirthsTests {
         @Override
         public Duration age(ProcessEntry entry) {
             return Duration.ZERO;
-        }
-
-        @Override
-        public OptionalLong ticks(ProcessEntry entry) {
-            return OptionalLong.empty();
         }
     }
 }

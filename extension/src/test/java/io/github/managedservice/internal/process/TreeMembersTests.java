@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -186,23 +185,8 @@ class TreeMembersTests {
         }
 
         @Override
-        public long newestPid() {
-            return 0;
-        }
-
-        @Override
-        public long pidLimit() {
-            return Long.MAX_VALUE;
-        }
-
-        @Override
         public Duration age(ProcessEntry entry) {
             return Duration.ZERO;
-        }
-
-        @Override
-        public OptionalLong ticks(ProcessEntry entry) {
-            return OptionalLong.empty();
         }
     }
 }
