@@ -33,6 +33,11 @@ final class InjectedFields {
         return fields;
     }
 
+    /** Whether a class has any. To be asked first, for most have none, and the test is waiting. */
+    static boolean areIn(Class<?> testClass) {
+        return !of(testClass).all().isEmpty();
+    }
+
     /** Those of an instance, or the static ones. */
     List<Field> in(@Nullable Object instance) {
         return fields.stream()

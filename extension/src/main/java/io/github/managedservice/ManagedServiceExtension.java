@@ -178,7 +178,8 @@ public sealed class ManagedServiceExtension
         }
         startForClass(context);
         Class<?> testClass = context.getRequiredTestClass();
-        if (extensions(context).allMatch(extension -> StoredServices.isBegun(context, extension, testClass))) {
+        if (InjectedFields.areIn(testClass)
+                && extensions(context).allMatch(extension -> StoredServices.isBegun(context, extension, testClass))) {
             inject(context, testClass, null);
         }
     }
@@ -195,7 +196,7 @@ public sealed class ManagedServiceExtension
         // Where conditions are deactivated, nobody has asked before.
         RunningTestClass.announce(context, this);
         StoredServices.leads(context, this);
-        if (!StoredServices.isNew(context, this, testClass)) {
+        if (!StoredServices.begin(context, this, testClass)) {
             return;
         }
         if (specs.isEmpty()) {
@@ -248,7 +249,9 @@ public sealed class ManagedServiceExtension
 
     @Override
     public void postProcessTestInstance(Object instance, ExtensionContext context) {
-        if (StoredServices.leads(context, this) && !startsForEachTest(context)) {
+        if (InjectedFields.areIn(instance.getClass())
+                && StoredServices.leads(context, this)
+                && !startsForEachTest(context)) {
             inject(context, instance.getClass(), instance);
         }
     }
@@ -261,7 +264,7 @@ public sealed class ManagedServiceExtension
         List<ServiceSpec> fresh = forEachTest(context);
         if (!fresh.isEmpty()) {
             start(context, fresh);
-            StoredServices.begin(context, this);
+            StoredServices.begin(context, this, context.getUniqueId());
             if (extensions(context).allMatch(extension -> extension.hasStartedFor(context))) {
                 injectInstances(context);
             }
@@ -281,14 +284,15 @@ public sealed class ManagedServiceExtension
     }
 
     private boolean hasStartedFor(ExtensionContext test) {
-        return forEachTest(test).isEmpty() || StoredServices.isBegun(test, this);
+        return forEachTest(test).isEmpty() || StoredServices.isBegun(test, this, test.getUniqueId());
     }
 
     /** An instance of an enclosing class that has nothing for each test was filled when it was made, with what it sees. */
     private void injectInstances(ExtensionContext context) {
         Object innermost = context.getRequiredTestInstance();
         for (Object instance : context.getRequiredTestInstances().getAllInstances()) {
-            if (instance == innermost || waits(instance.getClass(), context)) {
+            if (InjectedFields.areIn(instance.getClass())
+                    && (instance == innermost || waits(instance.getClass(), context))) {
                 inject(context, instance.getClass(), instance);
             }
         }
@@ -338,12 +342,9 @@ public sealed class ManagedServiceExtension
     }
 
     private void inject(ExtensionContext context, Class<?> testClass, @Nullable Object instance) {
-        // First, for most classes have none, and the test is waiting.
-        if (!InjectedFields.of(testClass).all().isEmpty()) {
-            StoredServices.visible(context)
-                    .map(ServiceInjection::new)
-                    .ifPresent(injection -> injection.injectFields(testClass, instance));
-        }
+        StoredServices.visible(context)
+                .map(ServiceInjection::new)
+                .ifPresent(injection -> injection.injectFields(testClass, instance));
     }
 
     @Override

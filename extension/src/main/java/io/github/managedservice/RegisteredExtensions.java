@@ -4,6 +4,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
@@ -16,7 +17,7 @@ final class RegisteredExtensions {
 
     /** Whether a class, or one around it, has services for each test that its annotations do not tell of. */
     static boolean inInstanceField(ExtensionContext context) {
-        return around(context).anyMatch(field -> !Modifier.isStatic(field.getModifiers()));
+        return around(context).anyMatch(field -> !isStatic(field));
     }
 
     /** The extensions in fields of the instances of a test; none before there are any. */
@@ -25,17 +26,7 @@ final class RegisteredExtensions {
                 ? Stream.empty()
                 : context.getTestInstances().stream()
                         .flatMap(instances -> instances.getAllInstances().stream())
-                        .flatMap(RegisteredExtensions::in);
-    }
-
-    private static Stream<ManagedServiceExtension> in(Object instance) {
-        return fields(instance.getClass())
-                .filter(field -> !Modifier.isStatic(field.getModifiers()))
-                .map(field ->
-                        ReflectionSupport.tryToReadFieldValue(field, instance).toOptional())
-                .flatMap(Optional::stream)
-                .filter(ManagedServiceExtension.class::isInstance)
-                .map(ManagedServiceExtension.class::cast);
+                        .flatMap(instance -> values(instance.getClass(), instance));
     }
 
     /**
@@ -53,15 +44,26 @@ final class RegisteredExtensions {
 
     /** Whether a class has services that start once and that its annotations do not tell of. */
     static boolean inStaticFieldOf(Class<?> testClass) {
-        return fields(testClass).anyMatch(field -> Modifier.isStatic(field.getModifiers()));
+        return fields(testClass).anyMatch(RegisteredExtensions::isStatic);
     }
 
     static boolean isInStaticField(Class<?> testClass, ManagedServiceExtension extension) {
+        return values(testClass, null).anyMatch(extension::equals);
+    }
+
+    /** What is in the fields of an instance, or in the static ones. */
+    private static Stream<ManagedServiceExtension> values(Class<?> testClass, @Nullable Object instance) {
         return fields(testClass)
-                .filter(field -> Modifier.isStatic(field.getModifiers()))
-                .map(field -> ReflectionSupport.tryToReadFieldValue(field, null).toOptional())
+                .filter(field -> isStatic(field) == (instance == null))
+                .map(field ->
+                        ReflectionSupport.tryToReadFieldValue(field, instance).toOptional())
                 .flatMap(Optional::stream)
-                .anyMatch(extension::equals);
+                .filter(ManagedServiceExtension.class::isInstance)
+                .map(ManagedServiceExtension.class::cast);
+    }
+
+    private static boolean isStatic(Field field) {
+        return Modifier.isStatic(field.getModifiers());
     }
 
     private static Stream<Field> fields(Class<?> testClass) {

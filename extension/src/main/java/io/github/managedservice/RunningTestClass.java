@@ -54,7 +54,7 @@ final class RunningTestClass implements TestClassServices, StoredResource {
         }
     }
 
-    /** The extensions that JUnit calls for a class, in its order; none where nobody asked them for their conditions. */
+    /** The extensions that JUnit has called for a class so far, in its order. */
     static Stream<ManagedServiceExtension> extensions(ExtensionContext context) {
         RunningTestClass running = find(context);
         return running == null ? Stream.empty() : running.extensions.stream();

@@ -67,24 +67,17 @@ record StoredServices(ServiceGroup group, Runnable closed) implements StoredReso
         return Stores.computeIfAbsent(store(context), "resolver", key -> extension) == extension;
     }
 
-    /** True the first time an extension asks for a class. */
-    static boolean isNew(ExtensionContext context, ManagedServiceExtension extension, Class<?> testClass) {
+    /**
+     * Notes that an extension has begun with a class, or with a test by its id: a store finds what the contexts around it
+     * have, too. True the first time.
+     */
+    static boolean begin(ExtensionContext context, ManagedServiceExtension extension, Object subject) {
         Object token = new Object();
-        return Stores.computeIfAbsent(store(context), new Key(extension, testClass), key -> token) == token;
+        return Stores.computeIfAbsent(store(context), new Key(extension, subject), key -> token) == token;
     }
 
-    /** Whether an extension has been asked for a class. */
-    static boolean isBegun(ExtensionContext context, ManagedServiceExtension extension, Class<?> testClass) {
-        return store(context).get(new Key(extension, testClass)) != null;
-    }
-
-    /** Notes that an extension has started what it starts for a test. */
-    static void begin(ExtensionContext test, ManagedServiceExtension extension) {
-        store(test).put(new TestKey(extension, test.getUniqueId()), true);
-    }
-
-    static boolean isBegun(ExtensionContext test, ManagedServiceExtension extension) {
-        return store(test).get(new TestKey(extension, test.getUniqueId())) != null;
+    static boolean isBegun(ExtensionContext context, ManagedServiceExtension extension, Object subject) {
+        return store(context).get(new Key(extension, subject)) != null;
     }
 
     /** Keeps what an extension starts for each test of this context's class, instead of that of the classes around it. */
@@ -99,10 +92,7 @@ record StoredServices(ServiceGroup group, Runnable closed) implements StoredReso
     }
 
     /** What belongs to one extension: of the several that a class may have, each decides for itself. */
-    private record Key(ManagedServiceExtension extension, Class<?> subject) {}
-
-    /** A store finds what the contexts around it have, too, and a test is not its class. */
-    private record TestKey(ManagedServiceExtension extension, String test) {}
+    private record Key(ManagedServiceExtension extension, Object subject) {}
 
     /** No resource, which a store would close twice. */
     private record Visible(ServiceGroup group) {}
