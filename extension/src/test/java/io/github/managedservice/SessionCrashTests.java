@@ -57,14 +57,18 @@ class SessionCrashTests {
 
     @Test
     void nothing_that_needs_a_dead_service_is_started() {
-        Trace client = Trace.of("client-of-crashed");
+        assertNotStarted(NeedingTestCase.class, "client-of-crashed");
+    }
 
-        Failures failures = Failures.of(Requests.of(CrashingTestCase.class, NeedingTestCase.class));
+    private static void assertNotStarted(Class<?> testCase, String trace) {
+        Trace client = Trace.of(trace);
+
+        Failures failures = Failures.of(Requests.of(CrashingTestCase.class, testCase));
 
         assertThat(failures.byName())
                 .hasSize(2)
                 .hasEntrySatisfying(
-                        "SessionCrashTests$NeedingTestCase",
+                        "SessionCrashTests$" + testCase.getSimpleName(),
                         failure -> assertThat(failure)
                                 .isInstanceOf(ServiceCrashedException.class)
                                 .hasMessageContaining(REFERENCE));
@@ -84,18 +88,7 @@ class SessionCrashTests {
 
     @Test
     void nor_is_what_shares_its_session() {
-        Trace client = Trace.of("session-client-of-crashed");
-
-        Failures failures = Failures.of(Requests.of(CrashingTestCase.class, NeedingSessionTestCase.class));
-
-        assertThat(failures.byName())
-                .hasSize(2)
-                .hasEntrySatisfying(
-                        "SessionCrashTests$NeedingSessionTestCase",
-                        failure -> assertThat(failure)
-                                .isInstanceOf(ServiceCrashedException.class)
-                                .hasMessageContaining(REFERENCE));
-        assertThat(client.lines()).isEmpty();
+        assertNotStarted(NeedingSessionTestCase.class, "session-client-of-crashed");
     }
 
     @SharedFragile

@@ -2,6 +2,7 @@ package io.github.managedservice.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.managedservice.JavaCommand;
 import java.io.BufferedReader;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -34,13 +35,7 @@ class ProbedServiceTests {
     }
 
     private void killJvm() throws Exception {
-        Process jvm = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        ProbedService.class.getName(),
-                        folder.toString())
+        Process jvm = new ProcessBuilder(JavaCommand.of(JavaCommand.QUICK, ProbedService.class, folder.toString()))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         ProcessHandle service;

@@ -1,9 +1,11 @@
 package io.github.managedservice.internal.output;
 
+import io.github.managedservice.JavaCommand;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Another JVM that writes a log, reads it as a test would, and holds it until it is ended. */
 final class LogHolder implements AutoCloseable {
@@ -17,12 +19,7 @@ final class LogHolder implements AutoCloseable {
     }
 
     static LogHolder start(Path wanted) throws IOException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        LogHolder.class.getName(),
-                        wanted.toString())
+        Process process = new ProcessBuilder(JavaCommand.of(List.of(), LogHolder.class, wanted.toString()))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         BufferedReader reader = process.inputReader();

@@ -5,6 +5,7 @@ import static io.github.managedservice.internal.output.OutputSource.STDOUT;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.managedservice.JavaCommand;
 import java.io.ByteArrayInputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -13,6 +14,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
@@ -113,12 +115,7 @@ class OutputPumpTests {
         Path copy = folder.resolve("copy.log");
 
         int exitCode = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:MaxDirectMemorySize=16k",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        PumpingProgram.class.getName(),
-                        copy.toString())
+                        JavaCommand.of(List.of("-XX:MaxDirectMemorySize=16k"), PumpingProgram.class, copy.toString()))
                 .inheritIO()
                 .redirectInput(input.toFile())
                 .start()

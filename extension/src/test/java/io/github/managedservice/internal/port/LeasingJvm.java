@@ -2,12 +2,11 @@ package io.github.managedservice.internal.port;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 
+import io.github.managedservice.JavaCommand;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** Another JVM on this machine that runs the {@link LeasingProgram}. */
@@ -30,13 +29,9 @@ final class LeasingJvm implements AutoCloseable {
     }
 
     static ProcessBuilder builder(List<String> options, String... arguments) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path")));
-        command.addAll(options);
-        command.add(LeasingProgram.class.getName());
-        command.addAll(Arrays.asList(arguments));
-        return new ProcessBuilder(command).redirectErrorStream(true);
+        List<String> all = new ArrayList<>(JavaCommand.QUICK);
+        all.addAll(options);
+        return new ProcessBuilder(JavaCommand.of(all, LeasingProgram.class, arguments)).redirectErrorStream(true);
     }
 
     String line() throws IOException {

@@ -1,5 +1,6 @@
 package io.github.managedservice.internal.process;
 
+import io.github.managedservice.JavaCommand;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -54,15 +55,8 @@ final class ForkedJvm implements AutoCloseable {
     }
 
     static List<String> command(String script, int processes, Token token) {
-        return new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                GuardedProgram.class.getName(),
-                script,
-                token.longTime(),
-                Integer.toString(processes)));
+        return JavaCommand.of(
+                JavaCommand.QUICK, GuardedProgram.class, script, token.longTime(), Integer.toString(processes));
     }
 
     /** One whose temporary directory is this. */

@@ -11,15 +11,6 @@ final class OwnNamespace {
 
     private OwnNamespace() {}
 
-    static List<String> command() {
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                OwnNamespace.class.getName());
-    }
-
     @SuppressWarnings("SystemOut")
     public static void main(String[] arguments) throws Exception {
         System.out.println("Table " + ProcessTable.ofThisPlatform().getClass().getSimpleName());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.managedservice.ExecutableFile;
+import io.github.managedservice.JavaCommand;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -56,7 +57,7 @@ class ProcFileSystemTests {
     @Test
     void is_not_used_in_a_namespace_that_has_no_mount_of_its_own() throws Exception {
         ProcessBuilder unshared = new ProcessBuilder("unshare", "--pid", "--fork").redirectErrorStream(true);
-        unshared.command().addAll(OwnNamespace.command());
+        unshared.command().addAll(JavaCommand.of(JavaCommand.QUICK, OwnNamespace.class));
         Process process = unshared.start();
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assumeTrue(!printed.contains("unshare failed"), "only root may make a pid namespace here");
