@@ -1,17 +1,29 @@
 package io.github.managedservice.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.mockStatic;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
 
 import io.github.managedservice.internal.output.OutputLine;
 import io.github.managedservice.internal.output.OutputLog;
+import io.github.managedservice.internal.process.ChildProcess;
+import io.github.managedservice.internal.process.Guard;
 import io.github.managedservice.internal.process.Launch;
 import io.github.managedservice.internal.process.ProcessMark;
+import io.github.managedservice.internal.process.ProcessTree;
+import io.github.managedservice.internal.process.TreeProcess;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.mockito.MockedStatic;
 
 @EnabledOnOs(OS.LINUX)
 class ServiceRunTests {
@@ -54,6 +67,41 @@ class ServiceRunTests {
 
             assertThat(run.onExit()).isCompleted();
         }
+    }
+
+    /** Whatever hides it from all who look: it has not ended. */
+    @Test
+    void one_whose_end_is_never_told_is_named_until_it_is(@TempDir Path folder) throws Exception {
+        CompletableFuture<Integer> exit = new CompletableFuture<>();
+        TreeProcess hidden = new TreeProcess(5, "unknown command", Duration.ZERO, "is the service itself");
+        Guard guard = mock();
+        try (MockedStatic<Guard> guards = mockStatic(Guard.class);
+                MockedStatic<ChildProcess> processes = mockStatic(ChildProcess.class);
+                OutputLog log = OutputLog.open(folder.resolve("service.log"))) {
+            ChildProcess process = hidden(exit, hidden);
+            guards.when(Guard::shared).thenReturn(guard);
+            processes.when(() -> ChildProcess.start(any(), any(), any())).thenReturn(process);
+            ServiceRun run = start(folder, log);
+
+            assertThat(run.end()).containsExactly(hidden);
+            verify(guard, never()).ended(any());
+
+            exit.complete(137);
+            assertThat(run.end()).isEmpty();
+            verify(guard).ended(any());
+        }
+    }
+
+    private static ChildProcess hidden(CompletableFuture<Integer> exit, TreeProcess shown) {
+        ChildProcess process = mock();
+        ProcessTree tree = mock();
+        when(tree.kill(any())).thenReturn(List.of());
+        when(tree.unseen()).thenReturn(shown);
+        when(process.tree()).thenReturn(tree);
+        when(process.stdout()).thenReturn(InputStream.nullInputStream());
+        when(process.stderr()).thenReturn(InputStream.nullInputStream());
+        when(process.onExit()).thenReturn(exit);
+        return process;
     }
 
     private static ServiceRun start(Path folder, OutputLog log) throws IOException {
