@@ -5,7 +5,7 @@ import io.github.managedservice.ManagedService;
 /**
  * The port is somebody else's.
  *
- * <p>A service without a fixed port is started again on another one, up to three times, before this is a failure.
+ * <p>A service without a fixed port is started up to three times, each time on another one, before this is a failure.
  */
 final class PortFailures {
 

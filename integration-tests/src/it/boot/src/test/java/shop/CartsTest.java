@@ -13,7 +13,7 @@ import org.springframework.context.ApplicationContext;
 /** Has the annotations in the other order, and nested classes. Its context is not the one of {@link CartTest}. */
 @ManagedService(
         name = "redis",
-        command = {"redis-server", "--port", "${port}"},
+        command = {"redis-server", "--port", "${port}", "--dir", "${tempDir}"},
         readyPattern = "run_id=(?<run>\\d+)")
 @SpringBootTest
 class CartsTest {
@@ -43,7 +43,7 @@ class CartsTest {
     @Nested
     @ManagedService(
             name = "redis-cache",
-            command = {"redis-server", "--port", "${port}"},
+            command = {"redis-server", "--port", "${port}", "--dir", "${tempDir}"},
             readyPattern = "Ready to accept connections")
     class WithAnotherService {
 

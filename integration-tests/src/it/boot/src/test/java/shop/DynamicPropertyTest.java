@@ -14,7 +14,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest
 @ManagedService(
         name = "redis",
-        command = {"redis-server", "--port", "${port}"},
+        command = {"redis-server", "--port", "${port}", "--dir", "${tempDir}"},
         readyPattern = "Ready to accept connections")
 class DynamicPropertyTest {
 

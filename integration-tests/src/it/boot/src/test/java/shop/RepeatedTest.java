@@ -13,7 +13,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 @SpringBootTest
 @ManagedService(
         name = "redis",
-        command = {"redis-server", "--port", "${port}"},
+        command = {"redis-server", "--port", "${port}", "--dir", "${tempDir}"},
         readyPattern = "run_id=(?<run>\\d+)")
 class RepeatedTest {
 

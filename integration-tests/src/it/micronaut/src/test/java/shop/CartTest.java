@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 @ManagedService(
         name = "redis",
-        command = {"redis-server", "--port", "${port}"},
+        command = {"redis-server", "--port", "${port}", "--dir", "${tempDir}"},
         readyPattern = "Ready to accept connections",
         systemProperties = "redis.port=${port}")
 @MicronautTest

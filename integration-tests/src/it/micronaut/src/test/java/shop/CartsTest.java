@@ -14,7 +14,7 @@ import org.junit.jupiter.api.TestInstance;
 @MicronautTest
 @ManagedService(
         name = "redis",
-        command = {"redis-server", "--port", "${port}"},
+        command = {"redis-server", "--port", "${port}", "--dir", "${tempDir}"},
         readyPattern = "Ready to accept connections")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CartsTest implements TestPropertyProvider {

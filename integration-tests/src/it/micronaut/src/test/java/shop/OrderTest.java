@@ -37,7 +37,7 @@ class OrderTest {
     @MicronautTest
     @ManagedService(
             name = "redis",
-            command = {"redis-server", "--port", "${port}"},
+            command = {"redis-server", "--port", "${port}", "--dir", "${tempDir}"},
             readyPattern = "Ready to accept connections",
             systemProperties = "redis.port=${port}")
     static class MicronautFirst {
