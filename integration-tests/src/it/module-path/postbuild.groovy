@@ -1,4 +1,7 @@
 import io.github.managedservice.integration.build.FinishedBuild
 
-new FinishedBuild(basedir).requireClean()
+def build = new FinishedBuild(basedir)
+
+build.requireClean()
+assert build.text('build.log') =~ /Tests run: 2, Failures: 0, Errors: 0, Skipped: 0/
 true

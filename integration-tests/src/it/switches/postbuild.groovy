@@ -1,4 +1,8 @@
 import io.github.managedservice.integration.build.FinishedBuild
 
-new FinishedBuild(basedir).requireClean()
+def build = new FinishedBuild(basedir)
+
+build.requireClean()
+assert build.text('build.log') =~ /Tests run: 5, Failures: 0, Errors: 0, Skipped: 0/
+assert build.text('build.log') =~ /Tests run: 1, Failures: 0, Errors: 0, Skipped: 1/
 true

@@ -27,7 +27,7 @@ class StockTest {
     static final class Instance implements BeforeAllCallback {
         @Override
         public void beforeAll(ExtensionContext context) throws IOException {
-            instance = new ServerSocket(47811, 50, InetAddress.getByName("127.0.0.77"));
+            instance = new ServerSocket(Integer.getInteger("stock.port"), 50, InetAddress.getByName("127.0.0.77"));
         }
     }
 

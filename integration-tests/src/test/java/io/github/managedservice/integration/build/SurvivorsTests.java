@@ -8,6 +8,7 @@ import io.github.managedservice.service.ServiceLauncher;
 import io.github.managedservice.service.ServiceSpec;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,29 +24,30 @@ class SurvivorsTests {
 
     @Test
     void names_who_has_inherited_the_variable_of_the_tests() throws Exception {
-        try (RunningService survivor = start("MANAGED_SERVICE_TESTS=" + folder, "env", "sleep", "60")) {
+        try (RunningService survivor = start(folder, "MANAGED_SERVICE_TESTS=" + folder, "env", "sleep", "60")) {
             assertThat(survivors(folder)).isEqualTo(message(survivor));
         }
     }
 
     @Test
     void names_who_has_cleared_its_environment_but_not_its_mark_and_folder() throws Exception {
-        try (RunningService survivor = start("A=b", "env", "-i", "sleep", "60")) {
+        try (RunningService survivor = start(folder, "A=b", "env", "-i", "sleep", "60")) {
             assertThat(survivors(folder)).isEqualTo(message(survivor));
         }
     }
 
     @Test
     void does_not_take_the_process_of_another_build_for_one() throws Exception {
-        Path longer = Path.of(folder + "-2");
+        Path ours = Files.createDirectory(folder.resolve("build"));
+        Path others = Files.createDirectory(folder.resolve("build-2"));
 
-        try (RunningService other = start("MANAGED_SERVICE_TESTS=" + longer, "sleep", "60")) {
+        try (RunningService other = start(others, "MANAGED_SERVICE_TESTS=" + others, "sleep", "60")) {
             assertThat(other.isRunning()).isTrue();
-            assertThat(survivors(folder.resolve("elsewhere"))).isEmpty();
+            assertThat(survivors(ours)).isEmpty();
         }
     }
 
-    private RunningService start(String variable, String... command) {
+    private static RunningService start(Path folder, String variable, String... command) {
         return ServiceLauncher.start(ServiceSpec.builder(command)
                 .env(variable)
                 .directory(folder.toString())
