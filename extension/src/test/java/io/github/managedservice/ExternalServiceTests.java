@@ -62,7 +62,7 @@ class ExternalServiceTests {
     @ParameterizedTest
     @ValueSource(strings = {"127.0.0.1", "localhost", "[::ffff:127.0.0.1]"})
     void is_used_and_left_alone(String host) throws Exception {
-        assertThat(run(UsingTestCase.class, host + ":" + port).byName()).isEmpty();
+        run(UsingTestCase.class, host + ":" + port).requireAllPassed();
 
         assertThat(System.getProperty("shop.address")).isNull();
         new Socket(InetAddress.getLoopbackAddress(), port).close();
@@ -70,12 +70,12 @@ class ExternalServiceTests {
 
     @Test
     void serves_the_services_that_need_it() {
-        assertThat(run(NeededTestCase.class, "127.0.0.1:" + port).byName()).isEmpty();
+        run(NeededTestCase.class, "127.0.0.1:" + port).requireAllPassed();
     }
 
     @Test
     void is_asked_until_it_is_ready() {
-        assertThat(run(HealthTestCase.class, "127.0.0.1:" + port).byName()).isEmpty();
+        run(HealthTestCase.class, "127.0.0.1:" + port).requireAllPassed();
         assertThat(asked).hasValue(3);
     }
 

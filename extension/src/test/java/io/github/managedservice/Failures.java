@@ -9,23 +9,36 @@ import java.util.Map;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Event;
+import org.junit.platform.testkit.engine.Events;
 
 /**
  * What a class of tests failed with.
  *
  * @param byName the failures by the names of tests and classes
  * @param succeeded the tests that did not fail
+ * @param skipped the tests and classes that did not run
  */
-record Failures(Map<String, Throwable> byName, List<String> succeeded) {
+record Failures(Map<String, Throwable> byName, List<String> succeeded, List<String> skipped) {
 
     static Failures of(Class<?> testCase) {
         return of(EngineTestKit.engine("junit-jupiter").selectors(selectClass(testCase)));
     }
 
     static Failures of(EngineTestKit.Builder request) {
-        Failures failures = new Failures(new LinkedHashMap<>(), new ArrayList<>());
-        request.execute().allEvents().finished().stream().forEach(failures::add);
+        Failures failures = new Failures(new LinkedHashMap<>(), new ArrayList<>(), new ArrayList<>());
+        Events events = request.execute().allEvents();
+        events.finished().stream().forEach(failures::add);
+        events.skipped().stream()
+                .map(event -> event.getTestDescriptor().getDisplayName())
+                .forEach(failures.skipped::add);
         return failures;
+    }
+
+    /** Makes sure that there were tests, and that each of them ran and passed. */
+    void requireAllPassed() {
+        if (succeeded.isEmpty() || !byName.isEmpty() || !skipped.isEmpty()) {
+            throw new AssertionError("Not all tests passed: " + this);
+        }
     }
 
     private void add(Event event) {

@@ -45,41 +45,34 @@ class ManagedServiceTests {
 
     @Test
     void injects_into_parameters_fields_and_nested_classes_and_leaves_nothing() {
-        Events events = run(InjectionTestCase.class);
+        Failures.of(InjectionTestCase.class).requireAllPassed();
 
-        events.assertStatistics(statistics -> statistics.failed(0).aborted(0));
-        assertThat(events.succeeded().count()).isPositive();
         assertThat(ProcessHandle.of(PID.get())).isEmpty();
     }
 
     @Test
     void gives_the_port_to_the_constructor_of_a_per_class_instance() {
-        run(PerClassTestCase.class)
-                .assertStatistics(statistics -> statistics.failed(0).aborted(0));
+        Failures.of(PerClassTestCase.class).requireAllPassed();
     }
 
     @Test
     void starts_one_service_for_each_test_in_scope_method() {
-        run(MethodScopeTestCase.class)
-                .assertStatistics(statistics -> statistics.failed(0).aborted(0));
+        Failures.of(MethodScopeTestCase.class).requireAllPassed();
     }
 
     @Test
     void starts_the_services_of_fields() {
-        run(FieldsTestCase.class)
-                .assertStatistics(statistics -> statistics.failed(0).aborted(0));
+        Failures.of(FieldsTestCase.class).requireAllPassed();
     }
 
     @Test
     void nested_classes_share_the_service_of_a_static_field() {
-        run(NestedInStaticFieldTestCase.class)
-                .assertStatistics(statistics -> statistics.failed(0).aborted(0));
+        Failures.of(NestedInStaticFieldTestCase.class).requireAllPassed();
     }
 
     @Test
     void nested_tests_get_the_enclosing_class_s_services_of_scope_method() {
-        run(NestedInMethodScopeTestCase.class)
-                .assertStatistics(statistics -> statistics.failed(0).aborted(0));
+        Failures.of(NestedInMethodScopeTestCase.class).requireAllPassed();
     }
 
     @Test
@@ -126,6 +119,54 @@ class ManagedServiceTests {
             void sees_the_same_service(@InjectService("shell") RunningService service) {
                 assertThat(service.port()).isEqualTo(staticPort);
             }
+        }
+    }
+
+    @Test
+    void a_further_port_is_known_to_another_service() {
+        Failures.of(FurtherPortTestCase.class).requireAllPassed();
+    }
+
+    @ManagedService(
+            name = "store",
+            command = {"sh", "-c", "echo ready; exec sleep 60", "sh", "${port.admin}"},
+            readyPattern = "ready")
+    @ManagedService(
+            name = "client",
+            command = {"sh", "-c", "echo client of $1; exec sleep 60", "sh", "${store.port.admin}"},
+            readyPattern = "client of (?<number>\\d+)")
+    static class FurtherPortTestCase {
+
+        @Test
+        void has_one_number(
+                @ServicePort(value = "store", name = "admin") Integer port,
+                @InjectService("client") RunningService client) {
+            assertThat(client.captured("number")).contains(port.toString());
+        }
+    }
+
+    @Test
+    void asks_the_service_to_end_by_the_signal_that_is_declared() {
+        Trace signals = Trace.of("stop-signal");
+
+        Failures.of(StopSignalTestCase.class).requireAllPassed();
+
+        assertThat(signals.lines()).containsExactly("heard INT");
+    }
+
+    @ManagedService(
+            command = {
+                "sh",
+                "-c",
+                "trap 'echo heard INT >> target/traces/stop-signal; exit' INT; echo ready; while :; do sleep 0.01; done"
+            },
+            readyPattern = "ready",
+            stopSignal = "INT")
+    static class StopSignalTestCase {
+
+        @Test
+        void runs(RunningService service) {
+            assertThat(service.isRunning()).isTrue();
         }
     }
 

@@ -37,7 +37,7 @@ class MethodScopeTests {
     private static void assertServices(Class<?> testCase, Queue<Long> seen, int tests, int services) {
         Failures failures = Failures.of(testCase);
 
-        assertThat(failures.byName()).isEmpty();
+        failures.requireAllPassed();
         assertThat(failures.succeeded()).hasSize(tests);
         assertThat(Set.copyOf(seen)).hasSize(services);
         assertThat(seen).allSatisfy(pid -> assertThat(ProcessHandle.of(pid)).isEmpty());
@@ -149,7 +149,7 @@ class MethodScopeTests {
 
     @Test
     void services_of_a_test_may_need_those_of_the_class_and_of_the_session() {
-        assertThat(Failures.of(DependenciesTestCase.class).byName()).isEmpty();
+        Failures.of(DependenciesTestCase.class).requireAllPassed();
     }
 
     @ManagedService(

@@ -43,7 +43,7 @@ class SessionScopeTests {
     void classes_share_a_service_that_ends_with_them() {
         Failures failures = Failures.of(Requests.of(FirstTestCase.class, SecondTestCase.class));
 
-        assertThat(failures.byName()).isEmpty();
+        failures.requireAllPassed();
         assertThat(SEEN).hasSize(3);
         assertThat(Set.copyOf(SEEN)).hasSize(1);
         assertThat(ProcessHandle.of(SEEN.element())).isEmpty();
@@ -52,7 +52,7 @@ class SessionScopeTests {
     @Test
     void sessions_do_not_share() {
         for (Class<?> testCase : List.of(FirstTestCase.class, SecondTestCase.class)) {
-            assertThat(Failures.of(testCase).byName()).isEmpty();
+            Failures.of(testCase).requireAllPassed();
         }
 
         assertThat(Set.copyOf(SEEN)).hasSize(2);
@@ -88,7 +88,7 @@ class SessionScopeTests {
                 Failures.of(Requests.parallel(4, FirstTestCase.class, SecondTestCase.class, ThirdTestCase.class)
                         .configurationParameter("junit.jupiter.execution.parallel.mode.default", "concurrent"));
 
-        assertThat(failures.byName()).isEmpty();
+        failures.requireAllPassed();
         assertThat(SEEN).hasSize(4);
         assertThat(Set.copyOf(SEEN)).hasSize(1);
     }
@@ -97,7 +97,7 @@ class SessionScopeTests {
     void a_service_of_the_class_may_need_one_of_the_session() {
         Failures failures = Failures.of(Requests.of(NeedingTestCase.class));
 
-        assertThat(failures.byName()).isEmpty();
+        failures.requireAllPassed();
     }
 
     @Test
@@ -154,17 +154,19 @@ class SessionScopeTests {
 
     @Test
     void nothing_starts_for_a_class_that_is_disabled() {
+        Trace starts = Trace.of("session-disabled");
+
         Failures failures = Failures.of(Requests.of(DisabledTestCase.class));
 
-        assertThat(failures.byName()).isEmpty();
-        assertThat(SEEN).isEmpty();
+        assertThat(failures.skipped()).containsExactly("SessionScopeTests$DisabledTestCase");
+        assertThat(starts.lines()).isEmpty();
     }
 
     @Test
     void one_that_a_test_has_restarted_serves_the_next_class() {
         Failures failures = Failures.of(Requests.of(RestartingTestCase.class, FirstTestCase.class));
 
-        assertThat(failures.byName()).isEmpty();
+        failures.requireAllPassed();
         assertThat(Set.copyOf(SEEN)).hasSize(1);
     }
 
@@ -181,7 +183,7 @@ class SessionScopeTests {
     void one_that_a_test_has_stopped_is_started_again_for_the_next_class() {
         Failures failures = Failures.of(Requests.of(StoppingTestCase.class, FirstTestCase.class));
 
-        assertThat(failures.byName()).isEmpty();
+        failures.requireAllPassed();
         assertThat(Set.copyOf(SEEN)).hasSize(2);
     }
 
@@ -196,7 +198,7 @@ class SessionScopeTests {
 
     @Test
     void its_log_belongs_to_no_class() {
-        assertThat(Failures.of(LoggingTestCase.class).byName()).isEmpty();
+        Failures.of(LoggingTestCase.class).requireAllPassed();
     }
 
     @SharedService
@@ -311,7 +313,13 @@ class SessionScopeTests {
     @FailingService
     static class FailingTooTestCase extends FailingTestCase {}
 
-    @SharedService
+    @ManagedService(
+            name = "traced",
+            command = {"sh", "-c", "echo started >> target/traces/session-disabled; exec sleep 1000"},
+            scope = Scope.SESSION)
     @Disabled("to see that nothing starts")
-    static class DisabledTestCase extends FirstTestCase {}
+    static class DisabledTestCase {
+        @Test
+        void needs_it() {}
+    }
 }

@@ -54,7 +54,7 @@ class SwitchNamesTests {
         System.setProperty("managedservice.raedy.external", "localhost:6379");
         System.setProperty("managedservice.postgres.external", "localhost:5432");
         try (LoggedMessages logged = new LoggedMessages()) {
-            assertThat(Failures.of(ReadyTestCase.class).byName()).isEmpty();
+            Failures.of(ReadyTestCase.class).requireAllPassed();
 
             assertThat(logged.all().stream().filter(message -> message.startsWith("The system property")))
                     .containsExactly("The system property 'managedservice.raedy.external' had no effect: no service is"
@@ -95,7 +95,7 @@ class SwitchNamesTests {
     void one_in_the_configuration_file_that_is_of_no_service_is_told_at_the_end() throws Exception {
         configure("managedservice.raedy.debug = true");
         try (LoggedMessages logged = new LoggedMessages()) {
-            assertThat(Failures.of(ReadyTestCase.class).byName()).isEmpty();
+            Failures.of(ReadyTestCase.class).requireAllPassed();
 
             assertThat(logged.all())
                     .contains("The configuration parameter 'managedservice.raedy.debug' had no effect: no service is"
@@ -108,7 +108,7 @@ class SwitchNamesTests {
     void a_configuration_file_may_have_all_else(String text) throws Exception {
         configure(text);
 
-        assertThat(Failures.of(ReadyTestCase.class).byName()).isEmpty();
+        Failures.of(ReadyTestCase.class).requireAllPassed();
     }
 
     /** Lets the class path begin with a configuration file. */

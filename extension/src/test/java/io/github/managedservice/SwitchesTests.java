@@ -69,7 +69,7 @@ class SwitchesTests {
     void a_slow_machine_gets_more_time() {
         Failures failures = Failures.of(request(SlowTestCase.class, "managedservice.timeout.factor", "100"));
 
-        assertThat(failures.byName()).isEmpty();
+        failures.requireAllPassed();
         assertThat(failures.succeeded()).hasSize(1);
     }
 
@@ -87,7 +87,7 @@ class SwitchesTests {
         Failures failures =
                 Failures.of(request(ReadyTestCase.class, "managedservice.log.directory", directory.toString()));
 
-        assertThat(failures.byName()).isEmpty();
+        failures.requireAllPassed();
         assertThat(directory.resolve(ReadyTestCase.class.getName()).resolve("ready.log"))
                 .hasContent("ready");
     }
@@ -97,7 +97,7 @@ class SwitchesTests {
         try (LoggedMessages logged = new LoggedMessages()) {
             Failures failures = Failures.of(request(TalkingTestCase.class, "managedservice.log.forward", "true"));
 
-            assertThat(failures.byName()).isEmpty();
+            failures.requireAllPassed();
             assertThat(logged.all().stream().filter(message -> message.startsWith("[talking]")))
                     .containsExactly(
                             "[talking] {0} password=***", "[talking] ready", "[talking] again", "[talking] unfinished");
@@ -107,9 +107,8 @@ class SwitchesTests {
     @Test
     void and_not_unless_that_is_wanted() {
         try (LoggedMessages logged = new LoggedMessages()) {
-            assertThat(Failures.of(request(ReadyTestCase.class, "managedservice.log.forward", "false"))
-                            .byName())
-                    .isEmpty();
+            Failures.of(request(ReadyTestCase.class, "managedservice.log.forward", "false"))
+                    .requireAllPassed();
             assertThat(logged.all()).noneMatch(message -> message.startsWith("[ready]"));
         }
     }

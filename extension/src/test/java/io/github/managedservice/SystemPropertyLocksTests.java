@@ -43,7 +43,7 @@ class SystemPropertyLocksTests {
     void classes_that_set_system_properties_take_turns() {
         Failures failures = inParallel(FirstTestCase.class, SecondTestCase.class, ForEachTestCase.class);
 
-        assertThat(failures.byName()).isEmpty();
+        failures.requireAllPassed();
         assertThat(failures.succeeded()).hasSize(3);
         assertThatTurnsDoNotOverlap(3);
     }
@@ -52,7 +52,7 @@ class SystemPropertyLocksTests {
     void a_class_that_others_have_locked_takes_turns_with_them() {
         Failures failures = inParallel(LockedTestCase.class, FirstTestCase.class);
 
-        assertThat(failures.byName()).isEmpty();
+        failures.requireAllPassed();
         assertThatTurnsDoNotOverlap(2);
     }
 
@@ -60,7 +60,7 @@ class SystemPropertyLocksTests {
     void a_nested_class_takes_turns_with_others() {
         Failures failures = inParallel(OuterTestCase.class, FirstTestCase.class);
 
-        assertThat(failures.byName()).isEmpty();
+        failures.requireAllPassed();
         assertThatTurnsDoNotOverlap(2);
     }
 
@@ -68,14 +68,14 @@ class SystemPropertyLocksTests {
     void classes_without_system_properties_run_at_the_same_time() {
         Failures failures = inParallel(OneTestCase.class, OtherTestCase.class);
 
-        assertThat(failures.byName()).isEmpty();
+        failures.requireAllPassed();
     }
 
     @Test
     void classes_that_share_a_service_run_at_the_same_time() {
         Failures failures = inParallel(SharingTestCase.class, SharingTooTestCase.class);
 
-        assertThat(failures.byName()).isEmpty();
+        failures.requireAllPassed();
     }
 
     private static Failures inParallel(Class<?>... testCases) {

@@ -31,7 +31,7 @@ final class Wording {
                 .replaceAll("\\d\\d:\\d\\d:\\d\\d\\.\\d{3}", "TIME")
                 .replaceAll("\\b\\d+(?:\\.\\d+)? m?s\\b", "DURATION")
                 .replaceAll("(pid ?)\\d+", "$1N")
-                .replaceAll("\\b\\d{5}\\b", "PORT")
+                .replaceAll("\\b\\d{4,5}\\b", "PORT")
                 .replaceAll("\\b(?:\\d+ tries|1 try)\\b", "N tries")
                 .replaceAll("\\b\\d+ MiB\\b", "N MiB")
                 .replaceAll("\\blimit of \\d+", "limit of N")

@@ -5,15 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ServiceLauncherTests {
 
@@ -34,6 +39,46 @@ class ServiceLauncherTests {
                     .extracting(LogLine::text, LogLine::source)
                     .contains(tuple("now ready", LogLine.Source.STDERR));
         }
+    }
+
+    @Test
+    void is_ready_when_one_of_two_conditions_holds_where_either_will_do() {
+        ServiceSpec spec = ShellService.of("either", "echo ready; exec sleep 1000")
+                .readyWhen(Readiness.line("never").or(Readiness.line("ready")))
+                .build();
+        try (RunningService service = ServiceLauncher.start(spec)) {
+
+            assertThat(service.isRunning()).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TERM", "INT", "QUIT", "HUP"})
+    void is_asked_to_end_by_the_signal_that_is_declared(String signal) {
+        String script = "for s in TERM INT QUIT HUP; do trap \"echo heard $s; exit\" $s; done; echo ready;"
+                + " while :; do sleep 0.01; done";
+        RunningService service = ServiceLauncher.start(ShellService.of("asked", script)
+                .readyPattern("ready")
+                .stopSignal(signal)
+                .build());
+
+        service.stop();
+
+        assertThat(service.log().lines()).extracting(LogLine::text).containsExactly("ready", "heard " + signal);
+    }
+
+    @Test
+    void tells_when_it_printed_a_line_and_how_long_it_ran() {
+        Instant before = Instant.now();
+        RunningService service = ServiceLauncher.start(ShellService.of("timed", "echo ready; exec sleep 1000")
+                .readyPattern("ready")
+                .build());
+
+        service.stop();
+
+        // Clocks may be set meanwhile, but not by an hour.
+        assertThat(service.log().lines().get(0).at()).isCloseTo(before, within(1, ChronoUnit.HOURS));
+        assertThat(service.onExit().join().duration()).isPositive().isLessThan(Duration.ofHours(1));
     }
 
     @Test

@@ -89,7 +89,7 @@ class StopRequestTests {
     void has_the_last_word_when_the_service_had_to_be_killed() {
         String restoring = "echo ready; while :; do touch container; sleep 0.01; done";
         RunningService service = ServiceLauncher.start(
-                client(restoring, REMOVE).stopTimeout(Duration.ofMillis(300)).build());
+                client(restoring, REMOVE).stopTimeout(Duration.ofSeconds(2)).build());
 
         service.stop();
 
@@ -190,7 +190,7 @@ class StopRequestTests {
     void says_nothing_of_a_command_that_has_ended_when_the_service_has_not() {
         RunningService service = ServiceLauncher.start(client("echo ready; exec sleep " + longTime, "exit")
                 .name("deaf")
-                .stopTimeout(Duration.ofMillis(300))
+                .stopTimeout(Duration.ofSeconds(2))
                 .build());
 
         try (LoggedMessages logged = new LoggedMessages()) {

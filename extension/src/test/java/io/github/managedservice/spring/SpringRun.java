@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -38,7 +39,9 @@ final class SpringRun {
 
     static Map<Class<?>, ApplicationContext> of(EngineTestKit.Builder request) {
         CONTEXTS.clear();
-        assertThat(request.execute().allEvents().failed().list()).isEmpty();
+        EngineExecutionResults results = request.execute();
+        assertThat(results.allEvents().failed().list()).isEmpty();
+        assertThat(results.testEvents().succeeded().list()).isNotEmpty();
         return Map.copyOf(CONTEXTS);
     }
 

@@ -49,6 +49,11 @@ final class Report {
         return List.copyOf(failures);
     }
 
+    /** How many rounds were counted. */
+    int counted() {
+        return rounds;
+    }
+
     /** One sentence. */
     String summary() {
         return rounds + " rounds were counted: " + survived + " with a survivor, " + touched + " strangers touched, "

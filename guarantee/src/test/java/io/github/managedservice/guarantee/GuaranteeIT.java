@@ -33,6 +33,7 @@ class GuaranteeIT {
         if (options.isWhole()) {
             new Document(options.document()).write(counted);
         }
+        assertThat(report.counted()).as("rounds that were counted").isPositive();
         assertThat(report.failures()).isEmpty();
     }
 
@@ -62,7 +63,7 @@ class GuaranteeIT {
 
     /** Writes the table too, for whoever stops a long run. */
     private void tell(Outcome outcome, int of) {
-        if (Report.isFailure(outcome)) {
+        if (Report.isFailure(outcome) || outcome instanceof Outcome.Missing) {
             System.out.println(outcome);
         }
         if (told.isOlderThan(PROGRESS)) {

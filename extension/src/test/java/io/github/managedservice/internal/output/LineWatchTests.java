@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -187,8 +188,15 @@ class LineWatchTests {
             print.out("one\n");
             Eventually.holds(() -> watch.linesSeen() == 1);
 
-            Eventually.holds(() -> !watch.isBacktracking());
+            Eventually.holds(LineWatchTests::isAsleep);
         }
+    }
+
+    private static boolean isAsleep() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals(THREAD))
+                .map(Thread::getState)
+                .anyMatch(Set.of(Thread.State.WAITING, Thread.State.TIMED_WAITING)::contains);
     }
 
     @Test

@@ -108,7 +108,9 @@ class PortExclusionTests {
     @EnabledOnOs(OS.LINUX)
     @Test
     void a_process_without_ipv6_sees_an_ipv6_listener() throws Exception {
-        assumeThat(LocalAddress.ALL).anyMatch(LocalAddress::isIpv6);
+        assumeThat(LocalAddress.ALL)
+                .as("addresses of IPv6 among those of this machine")
+                .anyMatch(LocalAddress::isIpv6);
         try (Listener stranger = Listener.on("::1");
                 LeasingJvm other = LeasingJvm.start(IPV4_ONLY, "claim", "" + stranger.port())) {
 

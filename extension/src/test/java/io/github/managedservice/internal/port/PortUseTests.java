@@ -35,7 +35,9 @@ class PortUseTests {
 
     @Test
     void finds_a_listener_on_the_ipv6_loopback() throws Exception {
-        assumeThat(LocalAddress.ALL).anyMatch(LocalAddress::isIpv6);
+        assumeThat(LocalAddress.ALL)
+                .as("addresses of IPv6 among those of this machine")
+                .anyMatch(LocalAddress::isIpv6);
 
         assertThat(takenBy("::1")).containsExactly("::1");
     }
@@ -52,7 +54,9 @@ class PortUseTests {
                 .filter(candidate -> candidate instanceof Inet4Address && !candidate.isLoopbackAddress())
                 .map(InetAddress::getHostAddress)
                 .findFirst();
-        assumeThat(address).isPresent();
+        assumeThat(address)
+                .as("an address besides those of the loopback interface")
+                .isPresent();
 
         assertThat(takenBy(address.orElseThrow())).containsExactly("another address");
     }

@@ -288,13 +288,16 @@ class GuardScriptTests {
 
     @Test
     void runs_no_stop_command_while_the_one_before_still_runs() throws Exception {
+        Path ran = files.resolve("ran");
         Path running = files.resolve("running");
         Path twice = files.resolve("twice");
 
         guard(
                 "expect " + cookie,
-                "stop " + cookie + " 200 mkdir " + running + " || touch " + twice + "; sleep 1.5; rmdir " + running);
+                "stop " + cookie + " 200 touch " + ran + "; mkdir " + running + " || touch " + twice
+                        + "; sleep 1.5; rmdir " + running);
 
+        assertThat(ran).exists();
         assertThat(twice).doesNotExist();
     }
 
@@ -334,7 +337,7 @@ class GuardScriptTests {
 
         guard(
                 "expect " + cookie,
-                "stop " + cookie + " 10 sleep 0.2; echo asked >>" + calls,
+                "stop " + cookie + " 30 sleep 0.2; echo asked >>" + calls,
                 "started " + orderFor(deaf, 0),
                 "ready " + cookie);
 
@@ -396,10 +399,12 @@ class GuardScriptTests {
 
     @Test
     void lets_a_stop_command_hear_signals() throws Exception {
+        Path ran = files.resolve("ran");
         Path deaf = files.resolve("deaf");
 
-        guard("expect " + cookie, "stop " + cookie + " 100 sh -c 'kill $$; touch " + deaf + "'");
+        guard("expect " + cookie, "stop " + cookie + " 100 sh -c 'touch " + ran + "; kill $$; touch " + deaf + "'");
 
+        assertThat(ran).exists();
         assertThat(deaf).doesNotExist();
     }
 

@@ -181,7 +181,7 @@ class GuardTests {
     void runs_the_stop_command_again_when_the_service_had_to_be_killed(@TempDir Path directory) throws Exception {
         String service = "echo up; while :; do touch 'DIR/container'; sleep 0.01; done";
         String stop = "rm -f 'DIR/container'";
-        try (ForkedJvm jvm = ForkedJvm.start(in(directory, service), 1, token, in(directory, stop), "PT0.3S")) {
+        try (ForkedJvm jvm = ForkedJvm.start(in(directory, service), 1, token, in(directory, stop), "PT2S")) {
 
             jvm.kill();
             jvm.awaitGuardsEnd();

@@ -3,16 +3,30 @@ package io.github.managedservice.internal.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ProcessHandlesTests {
+
+    private final List<Process> started = new ArrayList<>();
+
+    @AfterEach
+    void nothing_is_left() {
+        for (Process process : started) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+        }
+    }
 
     @Test
     void find_and_end_the_descendants_of_a_service() throws Exception {
         ProcessTable table = new ProcessHandles();
         long since = table.now();
         Process process = new ProcessBuilder("/bin/sh", "-c", "sleep 1000 & echo up; wait").start();
+        started.add(process);
         new Lines(process.getInputStream()).await("up", 1);
         Root root = new Root(process.pid(), since, table.entry(process.pid()), ProcessMark.next());
         ProcessTree tree = new ProcessTree(process, root, table);
@@ -30,6 +44,7 @@ class ProcessHandlesTests {
         long since = table.now();
         Token token = Token.next();
         Process process = new ProcessBuilder("/bin/sh", "-c", "sleep $0 & echo up; wait", token.longTime()).start();
+        started.add(process);
         new Lines(process.getInputStream()).await("up", 1);
         Root root = new Root(process.pid(), since, table.entry(process.pid()), ProcessMark.next());
         ProcessTree tree = new ProcessTree(process, root, table);

@@ -188,6 +188,7 @@ class ProcessTreeTests {
     void waits_for_the_last_member() throws Exception {
         try (StartedService service = start(Habits.DOUBLE_FORKED_DAEMON)) {
             service.tree().ask("TERM");
+            service.process().onExit().get(20, TimeUnit.SECONDS);
 
             boolean rootGoneIsEnough = service.tree().awaitEmpty(Duration.ofMillis(100));
             token.processes().forEach(ProcessHandle::destroy);

@@ -215,12 +215,15 @@ class ScoutScriptTests {
         parent.getOutputStream().write('\n');
         parent.getOutputStream().flush();
         long child = Long.parseLong(processes.lines().next());
-
-        String line = scout.next();
-        assertThat(line).matches(processes.identity(child, 0) + " \\d+\\.\\d\\d");
-        assertThat(Double.parseDouble(line.substring(line.lastIndexOf(' ')))).isBetween(before, uptime());
-        parent.destroyForcibly();
-        ProcessHandle.of(child).orElseThrow().destroyForcibly();
+        try {
+            String line = scout.next();
+            assertThat(line).matches(processes.identity(child, 0) + " \\d+\\.\\d\\d");
+            assertThat(Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                    .isBetween(before, uptime());
+        } finally {
+            parent.destroyForcibly();
+            ProcessHandle.of(child).orElseThrow().destroyForcibly();
+        }
         assertThat(scout.rest()).containsExactly("over");
     }
 

@@ -37,7 +37,7 @@ class ConnectionTests {
 
     @Test
     void a_literal_ipv6_address_may_have_brackets() throws Exception {
-        assumeThat(hasIpv6Loopback()).isTrue();
+        assumeThat(hasIpv6Loopback()).as("this machine has ::1").isTrue();
         try (ServerSocket listener = new ServerSocket(0, 1, literal("::1"))) {
 
             try (Socket socket = Connection.open("[::1]", listener.getLocalPort(), deadline)) {
