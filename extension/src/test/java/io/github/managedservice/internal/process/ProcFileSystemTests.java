@@ -45,6 +45,15 @@ class ProcFileSystemTests {
     }
 
     @Test
+    void tells_whether_there_is_a_process() throws Exception {
+        Process ended = new ProcessBuilder("true").start();
+        ended.waitFor();
+
+        assertThat(table.exists(ProcessHandle.current().pid())).isTrue();
+        assertThat(table.exists(ended.pid())).isFalse();
+    }
+
+    @Test
     void knows_whose_numbers_it_has(@TempDir Path proc) throws Exception {
         assertThat(ProcFileSystem.isOf(5, proc.toFile())).isFalse();
         Files.createSymbolicLink(proc.resolve("self"), Path.of("5"));

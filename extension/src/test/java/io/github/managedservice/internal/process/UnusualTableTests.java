@@ -3,6 +3,8 @@ package io.github.managedservice.internal.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import java.time.Duration;
@@ -125,6 +127,26 @@ class UnusualTableTests {
         assertThat(left)
                 .extracting(TreeProcess::pid, TreeProcess::why)
                 .containsExactly(tuple(immortal.pid(), "is the service itself"));
+    }
+
+    @Test
+    void nor_is_it_gone_while_it_runs() throws Exception {
+        assertThat(unseen(start()).awaitEmpty(Duration.ofMillis(50))).isFalse();
+    }
+
+    /** To many a program a second signal means to hurry. */
+    @Test
+    void one_that_it_shows_is_asked_once() throws Exception {
+        Process deaf = new ProcessBuilder("sh", "-c", "trap '' TERM; echo up; exec sleep 1000").start();
+        chain.add(deaf);
+        assertThat(deaf.inputReader().readLine()).isEqualTo("up");
+        Process process = mock();
+        when(process.isAlive()).thenReturn(true);
+
+        new ProcessTree(process, new Root(deaf.pid(), 0, real.entry(deaf.pid()), mark), new FastTable(1, 1))
+                .ask("TERM");
+
+        verify(process, never()).destroy();
     }
 
     /** A table that could not be read any more. */
