@@ -149,6 +149,17 @@ class UnusualTableTests {
         verify(process, never()).destroy();
     }
 
+    /** The JDK has but one that asks. */
+    @Test
+    void nor_is_it_asked_by_another_signal_than_is_meant() {
+        Process process = mock();
+        when(process.isAlive()).thenReturn(true);
+
+        unseen(process).ask("INT");
+
+        verify(process, never()).destroy();
+    }
+
     /** A table that could not be read any more. */
     private ProcessTree seenBefore(Process process) {
         ProcessEntry entry = real.entry(process.pid()).orElseThrow();
