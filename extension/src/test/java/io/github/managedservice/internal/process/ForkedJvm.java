@@ -67,6 +67,14 @@ final class ForkedJvm implements AutoCloseable {
         return start(command);
     }
 
+    /** One whose stop script is run by this shell. */
+    static ForkedJvm startStoppedBy(Path shell, Token token, String... stop) throws Exception {
+        List<String> command = command(Habits.PLAIN.script(), Habits.PLAIN.processes(), token);
+        command.addAll(List.of(stop));
+        command.add(1, "-Dshell=" + shell);
+        return start(command);
+    }
+
     /** One that leads a process group. */
     static ForkedJvm startInGroup(Habits habit, Token token) throws Exception {
         List<String> command = new ArrayList<>(List.of(SystemPrograms.SETSID.orElseThrow()));

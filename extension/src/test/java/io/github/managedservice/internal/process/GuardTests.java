@@ -150,6 +150,20 @@ class GuardTests {
     }
 
     @Test
+    void runs_a_stop_command_that_has_an_equals_sign_in_its_path(@TempDir Path directory) throws Exception {
+        Path shell = Files.createSymbolicLink(
+                Files.createDirectory(directory.resolve("a=b")).resolve("sh"), Path.of("/bin/sh"));
+        Path ran = directory.resolve("ran");
+        try (ForkedJvm jvm = ForkedJvm.startStoppedBy(shell, token, "touch '" + ran + "'", "PT2S")) {
+
+            jvm.kill();
+            jvm.awaitGuardsEnd();
+
+            assertThat(ran).exists();
+        }
+    }
+
+    @Test
     void ends_a_stop_command_that_takes_too_long_and_the_service_with_it() throws Exception {
         String stop = "sleep $1 & exec sleep $1";
         Habits habit = Habits.DOUBLE_FORKED_DAEMON;

@@ -53,7 +53,7 @@ final class GuardedProgram {
             return Optional.empty();
         }
         return Optional.of(new StopCommand(
-                List.of("/bin/sh", "-c", arguments[3], "stop", arguments[1]),
+                List.of(System.getProperty("shell", "/bin/sh"), "-c", arguments[3], "stop", arguments[1]),
                 Path.of("/tmp"),
                 Map.of("PATH", "/usr/bin:/bin", "odd.name", "it's\nodd"),
                 Duration.parse(arguments[4])));

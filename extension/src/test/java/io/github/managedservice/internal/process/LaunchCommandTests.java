@@ -38,6 +38,8 @@ class LaunchCommandTests {
             "9",
             "UID",
             "12",
+            "BASHOPTS",
+            "checkwinsize",
             "lines",
             "one\ntwo ü");
 
@@ -69,12 +71,15 @@ class LaunchCommandTests {
     @ParameterizedTest
     @ValueSource(strings = {"sh", "dash", "bash", "busybox"})
     void a_program_may_have_an_equals_sign_in_its_path(String shell, @TempDir Path directory) throws Exception {
-        Path program = Files.createSymbolicLink(
-                Files.createDirectory(directory.resolve("jdk=17")).resolve("printf"), Path.of("/usr/bin/printf"));
+        Path folder = Files.createDirectory(directory.resolve("jdk=17"));
+        Path printf = Files.createSymbolicLink(folder.resolve("printf"), Path.of("/usr/bin/printf"));
+        Path nice = Files.createSymbolicLink(folder.resolve("nice"), Path.of("/usr/bin/nice"));
 
-        String printed = output(launch(ODD_NAMES, program.toString(), "%s", "a=b"), shell);
+        String printed = output(launch(ODD_NAMES, printf.toString(), "%s", "a=b"), shell);
+        String niceness = output(launch(ODD_NAMES, nice.toString()), shell);
 
         assertThat(printed).isEqualTo("a=b");
+        assertThat(niceness).isEqualTo(output(launch(NOTHING, "/usr/bin/nice"), shell));
     }
 
     @Test

@@ -18,7 +18,9 @@ final class OwnNamespace {
         Guard guard = Guard.shared();
         guard.expect(launch.mark(), Optional.empty());
         ChildProcess service = ChildProcess.start("sleeping", launch, guard);
+        System.out.println("Runs " + service.isAlive());
         System.out.println("Survivors " + service.tree().kill(Duration.ofSeconds(20)));
         System.out.println("Exit " + service.onExit().get());
+        System.out.println("Has ended " + !service.isAlive());
     }
 }

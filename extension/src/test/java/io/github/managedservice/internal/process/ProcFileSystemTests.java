@@ -71,7 +71,7 @@ class ProcFileSystemTests {
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assumeTrue(!printed.contains("unshare failed"), "only root may make a pid namespace here");
 
-        assertThat(printed).contains("Table NoProcesses", "Survivors []", "Exit 137");
+        assertThat(printed).contains("Table NoProcesses", "Runs true", "Survivors []", "Exit 137", "Has ended true");
         assertThat(printed).contains("/proc is that of another pid namespace here");
     }
 
