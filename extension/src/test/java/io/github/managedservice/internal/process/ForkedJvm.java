@@ -42,9 +42,14 @@ final class ForkedJvm implements AutoCloseable {
 
     /** One whose service is not ready yet. */
     static ForkedJvm startStarting(String script, Token token, String... stop) throws Exception {
-        List<String> command = command(script, 1, token);
+        return startWith("-Dstarting=true", script, 1, token, stop);
+    }
+
+    private static ForkedJvm startWith(String option, String script, int processes, Token token, String... stop)
+            throws Exception {
+        List<String> command = command(script, processes, token);
         command.addAll(List.of(stop));
-        command.add(1, "-Dstarting=true");
+        command.add(1, option);
         return start(command);
     }
 
@@ -61,18 +66,12 @@ final class ForkedJvm implements AutoCloseable {
 
     /** One whose temporary directory is this. */
     static ForkedJvm startIn(Path temporary, Habits habit, Token token, String... stop) throws Exception {
-        List<String> command = command(habit.script(), habit.processes(), token);
-        command.addAll(List.of(stop));
-        command.add(1, "-Djava.io.tmpdir=" + temporary);
-        return start(command);
+        return startWith("-Djava.io.tmpdir=" + temporary, habit.script(), habit.processes(), token, stop);
     }
 
     /** One whose stop script is run by this shell. */
     static ForkedJvm startStoppedBy(Path shell, Token token, String... stop) throws Exception {
-        List<String> command = command(Habits.PLAIN.script(), Habits.PLAIN.processes(), token);
-        command.addAll(List.of(stop));
-        command.add(1, "-Dshell=" + shell);
-        return start(command);
+        return startWith("-Dshell=" + shell, Habits.PLAIN.script(), Habits.PLAIN.processes(), token, stop);
     }
 
     /** One that leads a process group. */
@@ -92,9 +91,7 @@ final class ForkedJvm implements AutoCloseable {
 
     /** One that can be told of a directory. */
     static ForkedJvm start(Path directory, Token token) throws Exception {
-        List<String> command = command(Habits.PLAIN.script(), Habits.PLAIN.processes(), token);
-        command.add(1, "-Ddirectory=" + directory);
-        return start(command);
+        return startWith("-Ddirectory=" + directory, Habits.PLAIN.script(), Habits.PLAIN.processes(), token);
     }
 
     ProcessMark mark() {
