@@ -4,6 +4,8 @@
 module io.github.managedservice {
     // Transitive: the extension class is itself a JUnit extension, so its users need JUnit's types to name it.
     requires transitive org.junit.jupiter.api;
+    // JUnit needs it, so it is there; without it messages go to System.Logger.
+    requires static java.logging;
     requires static org.jspecify;
     requires static spring.beans;
     requires static spring.context;

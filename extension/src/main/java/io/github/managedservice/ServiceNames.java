@@ -1,8 +1,6 @@
 package io.github.managedservice;
 
 import io.github.managedservice.service.Switches;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -16,7 +14,6 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
  */
 record ServiceNames(Set<String> configured, Set<String> seen) implements StoredResource {
 
-    private static final Logger LOGGER = System.getLogger("io.github.managedservice");
     private static final Namespace NAMESPACE = Namespace.create(ServiceNames.class);
 
     static ServiceNames of(ExtensionContext context) {
@@ -28,6 +25,6 @@ record ServiceNames(Set<String> configured, Set<String> seen) implements StoredR
 
     @Override
     public void close() {
-        Switches.slips(configured, seen).forEach(slip -> LOGGER.log(Level.WARNING, slip));
+        Switches.warnOfSlips(configured, seen);
     }
 }

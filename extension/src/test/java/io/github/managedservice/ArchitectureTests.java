@@ -1,6 +1,7 @@
 package io.github.managedservice;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -32,6 +33,7 @@ class ArchitectureTests {
     private static final String TEST_CLASS = ROOT + ".testclass";
     private static final String SPRING = ROOT + ".spring";
     private static final String INTERNAL = ROOT + ".internal";
+    private static final String LOG = INTERNAL + ".log";
 
     private static final JavaClasses MAIN = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -46,6 +48,7 @@ class ArchitectureTests {
                 .containsExactly(
                         ROOT,
                         INTERNAL + ".diagnosis",
+                        LOG,
                         INTERNAL + ".output",
                         INTERNAL + ".port",
                         INTERNAL + ".process",
@@ -56,8 +59,8 @@ class ArchitectureTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"diagnosis", "output", "port", "process", "readiness"})
-    void a_primitive_knows_the_jdk_alone(String primitive) {
+    @ValueSource(strings = {"diagnosis", "log", "output", "port", "process", "readiness"})
+    void a_primitive_knows_the_jdk_and_the_log_alone(String primitive) {
         String itself = INTERNAL + "." + primitive;
 
         classes()
@@ -66,7 +69,7 @@ class ArchitectureTests {
                 .should()
                 // javax.net is in java.base too: the only way to speak TLS.
                 .onlyDependOnClassesThat(
-                        resideInAnyPackage(itself, "java..", "javax.net..", "org.jspecify.annotations"))
+                        resideInAnyPackage(itself, LOG, "java..", "javax.net..", "org.jspecify.annotations"))
                 .check(MAIN);
     }
 
@@ -147,6 +150,15 @@ class ArchitectureTests {
     @Test
     void nobody_prints() {
         NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(MAIN);
+    }
+
+    @Test
+    void what_is_logged_goes_through_one_place() {
+        noClasses()
+                .that(not(resideInAPackage(LOG)))
+                .should()
+                .dependOnClassesThat(assignableTo(System.Logger.class).or(resideInAPackage("java.util.logging")))
+                .check(MAIN);
     }
 
     @Test

@@ -1,10 +1,9 @@
 package io.github.managedservice.service;
 
+import io.github.managedservice.internal.log.LibraryLog;
 import io.github.managedservice.internal.output.OutputLog;
 import io.github.managedservice.internal.process.PortOwner;
 import io.github.managedservice.service.StartFailure.Kind;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -24,8 +23,6 @@ import java.util.stream.Collectors;
  * its output, or stopped.
  */
 final class ExternalService implements VisibleService {
-
-    private static final Logger LOGGER = System.getLogger("io.github.managedservice");
 
     private final ServiceSpec spec;
     private final ExternalAddress address;
@@ -59,12 +56,8 @@ final class ExternalService implements VisibleService {
         try {
             ExternalService service = new ExternalService(spec, address, output, peers, mask);
             service.awaitReady(switches.timeout(spec), mask.get());
-            LOGGER.log(
-                    Level.INFO,
-                    "Service ''{0}'' is not started: {1} is used instead{2}",
-                    spec.name,
-                    address,
-                    service.answering(mask.get()));
+            LibraryLog.info("Service '" + spec.name + "' is not started: " + address + " is used instead"
+                    + service.answering(mask.get()));
             return service;
         } catch (RuntimeException | Error e) {
             output.close();

@@ -1,10 +1,9 @@
 package io.github.managedservice.service;
 
+import io.github.managedservice.internal.log.LibraryLog;
 import io.github.managedservice.internal.output.LineFollower;
 import io.github.managedservice.internal.output.OutputLine;
 import io.github.managedservice.internal.output.OutputLog;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 
 /**
@@ -13,8 +12,6 @@ import java.time.Duration;
  * @param lines those that are to be given
  */
 record LogForwarding(LineFollower lines) implements AutoCloseable {
-
-    private static final Logger LOGGER = System.getLogger("io.github.managedservice");
 
     /** What a slow logger has not taken by then is in the log file alone. */
     private static final Duration LAST_LINES = Duration.ofSeconds(1);
@@ -25,7 +22,7 @@ record LogForwarding(LineFollower lines) implements AutoCloseable {
     }
 
     private static void forward(String service, SecretMask mask, OutputLine line) {
-        LOGGER.log(Level.INFO, "[{0}] {1}", service, mask.text(line.text()));
+        LibraryLog.info("[" + service + "] " + mask.text(line.text()));
     }
 
     @Override

@@ -1,8 +1,7 @@
 package io.github.managedservice.service;
 
+import io.github.managedservice.internal.log.LibraryLog;
 import java.io.UncheckedIOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -14,8 +13,6 @@ import java.util.Optional;
  */
 record PoliteStop(ServiceSpec spec, ServiceRun run) {
 
-    private static final Logger LOGGER = System.getLogger("io.github.managedservice");
-
     /** Returns whether nothing is left, as far as is known: of what a failed stop command has left nobody knows. */
     boolean askAndWait() {
         try {
@@ -23,7 +20,7 @@ record PoliteStop(ServiceSpec spec, ServiceRun run) {
             return ask();
         } catch (UncheckedIOException e) {
             // Most signals take a program, and there may be none to be started any more. SIGKILL takes none.
-            LOGGER.log(Level.WARNING, "Service '" + spec.name + "' cannot be asked to end, so it is killed", e);
+            LibraryLog.warn("Service '" + spec.name + "' cannot be asked to end, so it is killed: " + e.getCause());
             return false;
         }
     }

@@ -1,10 +1,9 @@
 package io.github.managedservice.service;
 
+import io.github.managedservice.internal.log.LibraryLog;
 import io.github.managedservice.internal.output.OutputLog;
 import io.github.managedservice.internal.process.PortOwner;
 import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -12,8 +11,6 @@ import java.util.stream.Collectors;
 
 /** What a service keeps over all its restarts: ports, temporary directory, log. */
 final class ServiceResources implements Whereabouts, AutoCloseable {
-
-    private static final Logger LOGGER = System.getLogger("io.github.managedservice");
 
     private final Optional<TempDirectory> tempDir;
     private final Optional<DebugPort> debugPort;
@@ -57,24 +54,20 @@ final class ServiceResources implements Whereabouts, AutoCloseable {
     /** Opens the log of a service. */
     static OutputLog openLog(ServiceSpec spec, Path logFile) {
         try {
-            return open(logFile);
+            return open(spec.name, logFile);
         } catch (IOException e) {
             throw FailureReport.noResources(spec.name, e.toString());
         }
     }
 
     /** A build folder that cannot be written is no reason not to test. */
-    private static OutputLog open(Path wanted) throws IOException {
+    private static OutputLog open(String service, Path wanted) throws IOException {
         try {
             return OutputLog.open(wanted);
         } catch (IOException e) {
             OutputLog elsewhere = OutputLog.open(LogFiles.temporary(wanted));
-            LOGGER.log(
-                    Level.WARNING,
-                    "The log cannot be written to {0} ({1}); it is in {2}",
-                    wanted,
-                    e.toString(),
-                    elsewhere.file());
+            LibraryLog.warn("The log of service '" + service + "' cannot be written to '" + wanted + "' (" + e
+                    + "); it is in '" + elsewhere.file() + "'");
             return elsewhere;
         }
     }

@@ -4,14 +4,13 @@ import io.github.managedservice.internal.diagnosis.Ending;
 import io.github.managedservice.internal.diagnosis.Evidence;
 import io.github.managedservice.internal.diagnosis.Hints;
 import io.github.managedservice.internal.diagnosis.Launched;
+import io.github.managedservice.internal.log.LibraryLog;
 import io.github.managedservice.internal.output.OutputLog;
 import io.github.managedservice.internal.process.Launch;
 import io.github.managedservice.internal.process.ProgramNotFoundException;
 import io.github.managedservice.internal.process.StopCommand;
 import io.github.managedservice.service.StartFailure.Kind;
 import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.time.Duration;
@@ -22,8 +21,6 @@ import java.util.function.Supplier;
 
 /** Brings a service up once: spawns its process and waits until it is ready, or says why it is not. */
 final class ServiceStart {
-
-    private static final Logger LOGGER = System.getLogger("io.github.managedservice");
 
     private final StartedService service;
     private final ServiceSpec spec;
@@ -58,17 +55,9 @@ final class ServiceStart {
             Optional<StopRequest> stop = stopCommand(command)
                     .map(program -> new StopRequest(spec.name, program, launches.mark(), this::mask));
             ServiceRun run = ServiceRun.start(spec.name, launch, stop, log);
-            LOGGER.log(
-                    Level.INFO,
-                    "Service ''{0}'' started: pid {1}, log {2}",
-                    spec.name,
-                    Long.toString(run.pid()),
-                    log.file());
-            debugPort.ifPresent(port -> LOGGER.log(
-                    Level.INFO,
-                    "Service ''{0}'' waits for a debugger at {1}: attach to that as to a remote JVM; its timeout is lifted",
-                    spec.name,
-                    port.address()));
+            LibraryLog.info("Service '" + spec.name + "' started: pid " + run.pid() + ", log " + log.file());
+            debugPort.ifPresent(port -> LibraryLog.info("Service '" + spec.name + "' waits for a debugger at "
+                    + port.address() + ": attach to that as to a remote JVM; its timeout is lifted"));
             return run;
         } catch (IOException e) {
             throw notSpawned(command, "", e);

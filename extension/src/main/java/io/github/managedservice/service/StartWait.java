@@ -1,11 +1,10 @@
 package io.github.managedservice.service;
 
+import io.github.managedservice.internal.log.LibraryLog;
 import io.github.managedservice.internal.output.LineWatch;
 import io.github.managedservice.internal.output.OutputLine;
 import io.github.managedservice.internal.output.OutputLog;
 import io.github.managedservice.service.StartFailure.Kind;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -21,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** Lets readiness, exit, failure line and limit race; the first to finish decides. */
 final class StartWait implements AutoCloseable {
 
-    private static final Logger LOGGER = System.getLogger("io.github.managedservice");
     private static final Duration PROGRESS = Duration.ofSeconds(5);
 
     /** For a process that has ended; of one that only cannot be seen there is nothing to wait for. */
@@ -75,7 +73,7 @@ final class StartWait implements AutoCloseable {
     }
 
     private void logReady(Duration age) {
-        LOGGER.log(Level.INFO, "Service ''{0}'' is ready after {1}", spec.name, Durations.text(age));
+        LibraryLog.info("Service '" + spec.name + "' is ready after " + Durations.text(age));
     }
 
     private void decide(Supplier<Optional<StartFailure>> what) {
@@ -134,12 +132,8 @@ final class StartWait implements AutoCloseable {
                     if (run.age().compareTo(limit) >= 0) {
                         return failure(Kind.TIMEOUT, "within its timeout of " + Durations.text(switches.timeout(spec)));
                     }
-                    LOGGER.log(
-                            Level.INFO,
-                            "Service ''{0}'' is not ready after {1}: {2}",
-                            spec.name,
-                            Durations.text(run.age()),
-                            mask.get().text(state().inOneLine()));
+                    LibraryLog.info("Service '" + spec.name + "' is not ready after " + Durations.text(run.age()) + ": "
+                            + mask.get().text(state().inOneLine()));
                     progress = progress.plus(PROGRESS);
                 }
             }

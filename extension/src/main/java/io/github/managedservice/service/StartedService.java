@@ -1,11 +1,10 @@
 package io.github.managedservice.service;
 
+import io.github.managedservice.internal.log.LibraryLog;
 import io.github.managedservice.internal.output.OutputLog;
 import io.github.managedservice.internal.process.Launch;
 import io.github.managedservice.internal.process.Signals;
 import io.github.managedservice.internal.process.TreeProcess;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 /** A service from its start to its end: one process after another on the same ports, with the same log. */
 final class StartedService implements VisibleService {
 
-    private static final Logger LOGGER = System.getLogger("io.github.managedservice");
     private static final Set<String> ENDING_SIGNALS = Set.of("TERM", "INT", "KILL");
 
     /** How often a service is started whose port is taken each time. */
@@ -87,13 +85,9 @@ final class StartedService implements VisibleService {
                 if (tried == TRIES || stopped || start.portConflict().isEmpty() || !LeasedPorts.canMove(spec)) {
                     throw e;
                 }
-                LOGGER.log(
-                        Level.WARNING,
-                        "Service ''{0}'' found its port taken and is started again on another one, {1} of {2}: {3}",
-                        spec.name,
-                        tried + 1,
-                        TRIES,
-                        start.portConflict().get());
+                LibraryLog.warn("Service '" + spec.name + "' found its port taken and is started again on another one, "
+                        + (tried + 1) + " of " + TRIES + ": "
+                        + start.portConflict().get());
                 resources.changePorts(spec);
                 resources.log().reopen();
             }
@@ -223,11 +217,8 @@ final class StartedService implements VisibleService {
             StopOnShutdown.remove(this);
             close(resources, forwarding);
             requireGone(left);
-            LOGGER.log(
-                    Level.INFO,
-                    "Service ''{0}'' stopped after {1}",
-                    spec.name,
-                    Durations.text(Duration.ofNanos(System.nanoTime() - began)));
+            LibraryLog.info("Service '" + spec.name + "' stopped after "
+                    + Durations.text(Duration.ofNanos(System.nanoTime() - began)));
         } finally {
             lifecycle.unlock();
         }

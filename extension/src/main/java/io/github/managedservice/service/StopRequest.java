@@ -1,12 +1,11 @@
 package io.github.managedservice.service;
 
+import io.github.managedservice.internal.log.LibraryLog;
 import io.github.managedservice.internal.process.ChildProcess;
 import io.github.managedservice.internal.process.Launch;
 import io.github.managedservice.internal.process.ProcessMark;
 import io.github.managedservice.internal.process.StopCommand;
 import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -27,8 +26,6 @@ import java.util.function.Supplier;
  * @param mask what must not be shown
  */
 record StopRequest(String service, StopCommand command, ProcessMark mark, Supplier<SecretMask> mask) {
-
-    private static final Logger LOGGER = System.getLogger("io.github.managedservice");
 
     /** How long a start that is cut short may take to bring about what the next stop command finds. */
     private static final long AGAIN_NANOS = TimeUnit.SECONDS.toNanos(1);
@@ -117,30 +114,22 @@ record StopRequest(String service, StopCommand command, ProcessMark mark, Suppli
     }
 
     private void warnNotRun(Exception failure) {
-        LOGGER.log(
-                Level.WARNING,
-                "The stop command of service ''{0}'' could not be run: {1}",
-                service,
-                mask.get().text(failure.toString()));
+        LibraryLog.warn("The stop command of service '" + service + "' could not be run: "
+                + mask.get().text(failure.toString()));
     }
 
     private void warnFailed(Asking asking) {
         await(asking.lastLine(), SOON_NANOS);
         String lastLine = asking.lastLine().getNow("");
-        LOGGER.log(
-                Level.WARNING,
-                "The stop command of service ''{0}'' failed with exit code {1}{2}. The service is sent its stop signal.",
-                service,
-                asking.exit().join(),
-                lastLine.isEmpty() ? "" : ": " + mask.get().text(lastLine));
+        LibraryLog.warn("The stop command of service '" + service + "' failed with exit code "
+                + asking.exit().join()
+                + (lastLine.isEmpty() ? "" : ": " + mask.get().text(lastLine))
+                + ". The service is sent its stop signal.");
     }
 
     private void warnTooSlow() {
-        LOGGER.log(
-                Level.WARNING,
-                "The stop command of service ''{0}'' did not end within {1}.",
-                service,
-                Durations.text(command.limit()));
+        LibraryLog.warn("The stop command of service '" + service + "' did not end within "
+                + Durations.text(command.limit()) + ".");
     }
 
     /** A stop command at work: its exit code, and once its pipes are closed the last line it printed, or an empty one. */

@@ -1,5 +1,6 @@
 package io.github.managedservice.service;
 
+import io.github.managedservice.internal.log.LibraryLog;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -150,18 +151,18 @@ public final class Switches {
     }
 
     /**
-     * Finds switches of services that there were not, where a slip is likely. Only at the end of all tests is that known: any
-     * class may have the service.
+     * Warns of switches of services that there were not, where a slip is likely. Only at the end of all tests is that known:
+     * any class may have the service.
      *
      * @param configured the names in a configuration file, be they of switches or not
      * @param services the names of those that there were
-     * @return a sentence for each, without its end
      */
-    public static List<String> slips(Set<String> configured, Set<String> services) {
-        return places(configured).entrySet().stream()
-                .filter(set -> isOfService(set.getKey()))
-                .flatMap(set -> slip(set.getValue(), set.getKey(), services).stream())
-                .toList();
+    public static void warnOfSlips(Set<String> configured, Set<String> services) {
+        places(configured).forEach((name, place) -> {
+            if (isOfService(name)) {
+                slip(place, name, services).ifPresent(LibraryLog::warn);
+            }
+        });
     }
 
     /** Where a name that may be meant as a switch is set, in its order. */

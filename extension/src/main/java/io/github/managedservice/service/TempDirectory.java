@@ -1,10 +1,9 @@
 package io.github.managedservice.service;
 
+import io.github.managedservice.internal.log.LibraryLog;
 import io.github.managedservice.internal.process.Guard;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -22,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  * @param path where it is
  */
 record TempDirectory(Path path) implements AutoCloseable {
-
-    private static final Logger LOGGER = System.getLogger("io.github.managedservice");
 
     /** Makes one; the guard deletes it if this JVM cannot. */
     static TempDirectory create(String serviceName) throws IOException {
@@ -61,7 +58,7 @@ record TempDirectory(Path path) implements AutoCloseable {
             // The service did it itself.
             Guard.shared().deleted(path);
         } catch (IOException | UncheckedIOException e) {
-            LOGGER.log(Level.WARNING, "The temporary directory ''{0}'' could not be deleted: {1}", path, e);
+            LibraryLog.warn("The temporary directory '" + path + "' could not be deleted: " + e);
         }
     }
 

@@ -70,7 +70,9 @@ class PoliteStopTests {
             assertThat(new PoliteStop(spec, run).askAndWait()).isFalse();
 
             assertThat(limits).isEmpty();
-            assertThat(logged.all()).contains("Service 'deaf' cannot be asked to end, so it is killed");
+            assertThat(logged.all())
+                    .contains(
+                            "Service 'deaf' cannot be asked to end, so it is killed: java.io.IOException: Resource temporarily unavailable");
         }
     }
 

@@ -1,8 +1,7 @@
 package io.github.managedservice.internal.process;
 
+import io.github.managedservice.internal.log.LibraryLog;
 import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -21,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Guard {
 
-    private static final Logger LOGGER = System.getLogger("io.github.managedservice");
     private static final int STARTS = 5;
     private static final Duration SHORT_LIFE = Duration.ofSeconds(1);
     private static final Guard SHARED = new Guard(LedgerFolder.ofThisMachine());
@@ -218,9 +216,7 @@ public final class Guard {
     private void giveUp(@Nullable String reason) {
         startsLeft = 0;
         process = null;
-        LOGGER.log(
-                Level.WARNING,
-                "No guard process can be kept running, so services will outlive this JVM if it is killed or crashes: {0}.",
-                reason);
+        LibraryLog.warn("No guard process can be kept running, so services will outlive this JVM if it is killed or"
+                + " crashes: " + reason + ".");
     }
 }

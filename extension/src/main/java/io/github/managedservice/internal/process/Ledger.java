@@ -1,10 +1,9 @@
 package io.github.managedservice.internal.process;
 
+import io.github.managedservice.internal.log.LibraryLog;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  * thread-safe.
  */
 final class Ledger {
-
-    private static final Logger LOGGER = System.getLogger("io.github.managedservice");
 
     /** A look into a folder takes milliseconds, unless it is on a file system that hangs. */
     private static final long SWEEP_MILLIS = 5000;
@@ -95,10 +92,9 @@ final class Ledger {
     }
 
     private void giveUp(IOException reason) {
-        LOGGER.log(
-                Level.DEBUG,
-                "No ledger can be kept, so services will survive if this JVM and its guard are killed at once: {0}",
-                reason.toString());
+        LibraryLog.debug(
+                "No ledger can be kept, so services will survive if this JVM and its guard are killed at once: "
+                        + reason);
         out = null;
     }
 }

@@ -1,8 +1,7 @@
 package io.github.managedservice.internal.process;
 
+import io.github.managedservice.internal.log.LibraryLog;
 import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -25,7 +24,6 @@ import java.util.stream.Stream;
  */
 record LedgerFolder(Path base) {
 
-    private static final Logger LOGGER = System.getLogger("io.github.managedservice");
     private static final String EXTENSION = ".ledger";
     private static final Path SELF = Path.of("/proc/self");
     private static final String OWNER = "unix:uid";
@@ -87,7 +85,7 @@ record LedgerFolder(Path base) {
                 sweep(ledger, self);
             }
         } catch (IOException | RuntimeException e) {
-            LOGGER.log(Level.DEBUG, "What earlier test runs left could not be looked up below {0}: {1}", base, e);
+            LibraryLog.debug("What earlier test runs left could not be looked up below " + base + ": " + e);
         }
     }
 
@@ -103,10 +101,8 @@ record LedgerFolder(Path base) {
             // Its processes ended with the machine.
             Files.deleteIfExists(ledger);
         } else if (other.namespace().equals(self.namespace()) && !isAtWork(other.process(), lines)) {
-            LOGGER.log(
-                    Level.WARNING,
-                    "The test run of pid {0} was killed together with its guard. What is left of its services is ended now.",
-                    Long.toString(other.process().pid()));
+            LibraryLog.warn("The test run of pid " + other.process().pid() + " was killed together with its guard."
+                    + " What is left of its services is ended now.");
             GuardProcess.sweep(ledger);
         }
     }
