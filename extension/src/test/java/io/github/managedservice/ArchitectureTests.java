@@ -34,6 +34,7 @@ class ArchitectureTests {
     private static final String SPRING = ROOT + ".spring";
     private static final String INTERNAL = ROOT + ".internal";
     private static final String LOG = INTERNAL + ".log";
+    private static final String TEXT = INTERNAL + ".text";
 
     private static final JavaClasses MAIN = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -53,14 +54,15 @@ class ArchitectureTests {
                         INTERNAL + ".port",
                         INTERNAL + ".process",
                         INTERNAL + ".readiness",
+                        TEXT,
                         SERVICE,
                         SPRING,
                         TEST_CLASS);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"diagnosis", "log", "output", "port", "process", "readiness"})
-    void a_primitive_knows_the_jdk_and_the_log_alone(String primitive) {
+    @ValueSource(strings = {"diagnosis", "log", "output", "port", "process", "readiness", "text"})
+    void a_primitive_knows_the_jdk_the_log_and_how_text_is_shown(String primitive) {
         String itself = INTERNAL + "." + primitive;
 
         classes()
@@ -68,8 +70,8 @@ class ArchitectureTests {
                 .resideInAPackage(itself)
                 .should()
                 // javax.net is in java.base too: the only way to speak TLS.
-                .onlyDependOnClassesThat(
-                        resideInAnyPackage(itself, LOG, "java..", "javax.net..", "org.jspecify.annotations"))
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                        itself, LOG, TEXT, "java..", "javax.net..", "org.jspecify.annotations"))
                 .check(MAIN);
     }
 

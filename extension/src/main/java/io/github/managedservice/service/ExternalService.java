@@ -3,6 +3,7 @@ package io.github.managedservice.service;
 import io.github.managedservice.internal.log.LibraryLog;
 import io.github.managedservice.internal.output.OutputLog;
 import io.github.managedservice.internal.process.PortOwner;
+import io.github.managedservice.internal.text.VisibleText;
 import io.github.managedservice.service.StartFailure.Kind;
 import java.net.InetAddress;
 import java.net.URI;
@@ -109,7 +110,8 @@ final class ExternalService implements VisibleService {
             return "";
         }
         return PortOwner.of(address.port()).stream()
-                .map(owner -> ", where pid " + owner.pid() + " (" + mask.text(owner.command()) + ") answers")
+                .map(owner -> ", where pid " + owner.pid() + " (" + VisibleText.line(mask.text(owner.command()))
+                        + ") answers")
                 .collect(Collectors.joining());
     }
 

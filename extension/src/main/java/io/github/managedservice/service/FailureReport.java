@@ -2,6 +2,7 @@ package io.github.managedservice.service;
 
 import io.github.managedservice.internal.diagnosis.ClockTime;
 import io.github.managedservice.internal.process.TreeProcess;
+import io.github.managedservice.internal.text.VisibleText;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -11,6 +12,9 @@ final class FailureReport {
 
     /** How many of the last lines a message shows. */
     static final int TAIL = 40;
+
+    /** How much of a line or of a command a message shows; the log has all of it. */
+    private static final int LONGEST_LINE = 500;
 
     private FailureReport() {}
 
@@ -56,7 +60,8 @@ final class FailureReport {
     }
 
     static String describe(TreeProcess process) {
-        return "pid " + process.pid() + " (" + process.command() + "), " + Durations.text(process.age()) + " old";
+        return "pid " + process.pid() + " (" + VisibleText.line(process.command(), LONGEST_LINE) + "), "
+                + Durations.text(process.age()) + " old";
     }
 
     static String tail(List<LogLine> lines) {
@@ -65,7 +70,8 @@ final class FailureReport {
         }
         return lines.stream()
                 .map(line -> "\n    " + ClockTime.text(line.at())
-                        + (line.source() == LogLine.Source.STDERR ? " err | " : " out | ") + line.text())
+                        + (line.source() == LogLine.Source.STDERR ? " err | " : " out | ")
+                        + VisibleText.line(line.text(), LONGEST_LINE))
                 .collect(Collectors.joining("", "\n  last output:", ""));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.managedservice.service;
 
+import io.github.managedservice.internal.text.VisibleText;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -14,7 +15,7 @@ record Mistake(String what, Optional<Quotation> quotation, String note) {
 
     /** For where there is nobody to collect them: throws the first. */
     static final Consumer<Mistake> THROW = mistake -> {
-        throw new IllegalArgumentException(mistake.text());
+        throw new IllegalArgumentException(VisibleText.of(mistake.text()));
     };
 
     static Mistake in(Quotation quotation, String what) {

@@ -1,5 +1,6 @@
 package io.github.managedservice.service;
 
+import io.github.managedservice.internal.text.VisibleText;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -81,7 +82,8 @@ public final class Mistakes {
     public <E extends Exception> void throwIfAny(String owner, Function<String, E> exception) throws E {
         List<Entry> entries = entries();
         if (!entries.isEmpty()) {
-            throw exception.apply(entries.size() == 1 ? only(owner, entries.get(0)) : all(owner, entries));
+            throw exception.apply(
+                    VisibleText.of(entries.size() == 1 ? only(owner, entries.get(0)) : all(owner, entries)));
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.managedservice.service;
 import io.github.managedservice.internal.log.LibraryLog;
 import io.github.managedservice.internal.output.OutputLog;
 import io.github.managedservice.internal.process.PortOwner;
+import io.github.managedservice.internal.text.VisibleText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -78,7 +79,8 @@ final class ServiceResources implements Whereabouts, AutoCloseable {
         } catch (IOException e) {
             String holders = PortOwner.of(spec.fixedPort).stream()
                     .map(owner -> "; it is held by pid " + owner.pid() + " ("
-                            + mask.get().text(owner.command()) + "), " + Durations.text(owner.age()) + " old")
+                            + VisibleText.line(mask.get().text(owner.command())) + "), " + Durations.text(owner.age())
+                            + " old")
                     .collect(Collectors.joining());
             throw FailureReport.noResources(spec.name, e.getMessage() + holders);
         }

@@ -4,6 +4,7 @@ import io.github.managedservice.internal.log.LibraryLog;
 import io.github.managedservice.internal.output.LineWatch;
 import io.github.managedservice.internal.output.OutputLine;
 import io.github.managedservice.internal.output.OutputLog;
+import io.github.managedservice.internal.text.VisibleText;
 import io.github.managedservice.service.StartFailure.Kind;
 import java.time.Duration;
 import java.util.Optional;
@@ -24,6 +25,8 @@ final class StartWait implements AutoCloseable {
 
     /** For a process that has ended; of one that only cannot be seen there is nothing to wait for. */
     private static final Duration EXIT_KNOWN = Duration.ofSeconds(1);
+
+    private static final int LONGEST_LINE = 200;
 
     /** To format a log record takes half a millisecond of a processor, which the test is waiting for just then. */
     private static final Executor LATER = CompletableFuture.delayedExecutor(10, TimeUnit.MILLISECONDS);
@@ -110,7 +113,8 @@ final class StartWait implements AutoCloseable {
     private Optional<StartFailure> failed(OutputLine line) {
         return failure(
                 Kind.FAILURE_LINE,
-                "it printed \"" + line.text() + "\", which matches its failurePattern \""
+                "it printed \"" + VisibleText.line(mask.get().text(line.text()), LONGEST_LINE)
+                        + "\", which matches its failurePattern \""
                         + spec.failurePattern.map(Pattern::pattern).orElse("") + "\", after "
                         + Durations.text(Duration.between(run.startedAt(), line.at())));
     }

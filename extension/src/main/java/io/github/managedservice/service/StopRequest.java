@@ -5,6 +5,7 @@ import io.github.managedservice.internal.process.ChildProcess;
 import io.github.managedservice.internal.process.Launch;
 import io.github.managedservice.internal.process.ProcessMark;
 import io.github.managedservice.internal.process.StopCommand;
+import io.github.managedservice.internal.text.VisibleText;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -32,6 +33,8 @@ record StopRequest(String service, StopCommand command, ProcessMark mark, Suppli
 
     /** A client may fail because what it asked for was done before it had its answer. */
     private static final long SOON_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    private static final int LONGEST_LINE = 500;
 
     /**
      * Asks a service that is all there, until it or the command ends. An interrupt asks to hurry. Tells whether it was asked:
@@ -123,7 +126,7 @@ record StopRequest(String service, StopCommand command, ProcessMark mark, Suppli
         String lastLine = asking.lastLine().getNow("");
         LibraryLog.warn("The stop command of service '" + service + "' failed with exit code "
                 + asking.exit().join()
-                + (lastLine.isEmpty() ? "" : ": " + mask.get().text(lastLine))
+                + (lastLine.isEmpty() ? "" : ": " + VisibleText.line(mask.get().text(lastLine), LONGEST_LINE))
                 + ". The service is sent its stop signal.");
     }
 

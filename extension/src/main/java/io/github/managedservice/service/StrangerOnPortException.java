@@ -1,6 +1,7 @@
 package io.github.managedservice.service;
 
 import io.github.managedservice.internal.process.PortOwner;
+import io.github.managedservice.internal.text.VisibleText;
 import java.io.Serial;
 
 /** Says that somebody else answers where a service was expected to; it never will be ready. */
@@ -11,7 +12,7 @@ final class StrangerOnPortException extends RuntimeException {
 
     StrangerOnPortException(int port, PortOwner owner, String serviceName) {
         super("port %d is answered by pid %d (%s), not by '%s'"
-                .formatted(port, owner.pid(), program(owner.command()), serviceName));
+                .formatted(port, owner.pid(), VisibleText.line(program(owner.command())), serviceName));
     }
 
     /** Its file name is enough for a headline; a hint has the whole command line. */

@@ -1,5 +1,6 @@
 package io.github.managedservice.internal.diagnosis;
 
+import io.github.managedservice.internal.text.VisibleText;
 import java.time.Instant;
 import java.util.function.UnaryOperator;
 
@@ -22,8 +23,7 @@ public record SeenLine(String text, boolean error, Instant at, UnaryOperator<Str
 
     /** The same of a part of it, without quotes. */
     String shown(String part) {
-        String shown = mask.apply(part);
-        return shown.length() > SHOWN ? shown.substring(0, SHOWN) + "…" : shown;
+        return VisibleText.line(mask.apply(part), SHOWN);
     }
 
     /** Whether there is nothing in a text that must not be shown. */

@@ -1,5 +1,6 @@
 package io.github.managedservice.internal.log;
 
+import io.github.managedservice.internal.text.VisibleText;
 import java.lang.System.Logger.Level;
 import java.lang.System.LoggerFinder;
 
@@ -51,7 +52,7 @@ public final class LibraryLog {
     }
 
     void log(Level level, String message) {
-        target.log(level, onOneLine(message));
+        target.log(level, VisibleText.line(onOneLine(message)));
     }
 
     /** Messages of exceptions, which a message may quote, can have several. */

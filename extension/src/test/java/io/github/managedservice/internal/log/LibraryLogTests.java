@@ -48,6 +48,14 @@ class LibraryLogTests {
     }
 
     @Test
+    void a_message_has_no_control_characters() {
+        LogRecord record =
+                published(() -> LibraryLog.info("[shop] \u001b]0;title \u202e")).get(0);
+
+        assertThat(record.getMessage()).isEqualTo("[shop] \\x1b]0;title \\u202e");
+    }
+
+    @Test
     void what_nobody_wants_to_see_is_not_published() {
         assertThat(published(() -> LibraryLog.debug("a detail"))).isEmpty();
     }
