@@ -1,17 +1,46 @@
 package io.github.managedservice.service;
 
 import io.github.managedservice.internal.log.LibraryLog;
+import io.github.managedservice.internal.process.TreeProcess;
+import io.github.managedservice.service.ForcedEnd.Asked;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/**
- * Asks a service that is ready to end, and waits for it: first the service's own process, then what it left behind.
- *
- * @param spec how it wants to be asked, and for how long
- * @param run what is asked
- */
-record PoliteStop(ServiceSpec spec, ServiceRun run) {
+/** Asks a service that is ready to end, and waits for it: first the service's own process, then what it left behind. */
+final class PoliteStop {
+
+    private final ServiceSpec spec;
+    private final ServiceRun run;
+    private final Supplier<SecretMask> mask;
+    private Optional<ForcedEnd> forced = Optional.empty();
+
+    /**
+     * Asks nothing yet.
+     *
+     * @param spec how it wants to be asked, and for how long
+     * @param run what is asked
+     * @param mask what must not be shown
+     */
+    PoliteStop(ServiceSpec spec, ServiceRun run, Supplier<SecretMask> mask) {
+        this.spec = spec;
+        this.run = run;
+        this.mask = mask;
+    }
+
+    /** Asks, waits, forces, verifies; returns what survived. */
+    List<TreeProcess> end() {
+        if (askAndWait() && run.conclude()) {
+            return List.of();
+        }
+        List<TreeProcess> survivors = run.end();
+        if (survivors.isEmpty()) {
+            forced.ifPresent(end -> LibraryLog.warn(end.message()));
+        }
+        return survivors;
+    }
 
     /** Returns whether nothing is left, as far as is known: of what a failed stop command has left nobody knows. */
     boolean askAndWait() {
@@ -41,7 +70,11 @@ record PoliteStop(ServiceSpec spec, ServiceRun run) {
             }
             run.awaitExit(left(began));
         }
-        return othersAreGone(byCommand, began) && (byCommand || request.isEmpty());
+        if (!othersAreGone(byCommand, began)) {
+            forced = forcedEnd(byCommand, request.isPresent());
+            return false;
+        }
+        return byCommand || request.isEmpty();
     }
 
     private boolean othersAreGone(boolean byCommand, long began) {
@@ -56,6 +89,23 @@ record PoliteStop(ServiceSpec spec, ServiceRun run) {
             run.tree().signalAll(spec.stopSignal);
         }
         return run.tree().awaitEmpty(left(began));
+    }
+
+    /** Nothing to complain of where SIGKILL is what was wanted, or there was less time than was declared. */
+    private Optional<ForcedEnd> forcedEnd(boolean byCommand, boolean hasCommand) {
+        boolean killIsMeant = !byCommand && spec.stopSignal.equals("KILL");
+        if (killIsMeant || spec.stopTimeout.isZero() || Thread.currentThread().isInterrupted()) {
+            return Optional.empty();
+        }
+        boolean running = run.isAlive();
+        List<TreeProcess> members = run.tree().members();
+        Asked asked = byCommand
+                ? Asked.byCommand()
+                : hasCommand ? Asked.byCommandInVain(spec.stopSignal) : Asked.bySignal(spec.stopSignal);
+        return members.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ForcedEnd(
+                        spec.name, asked, spec.stopTimeout, running, mask.get().processes(members)));
     }
 
     /** What is left of the time; nothing once the thread was interrupted, for that asks to hurry. */

@@ -224,12 +224,11 @@ final class StartedService implements VisibleService {
         }
     }
 
-    /** Asks, waits, forces, verifies. */
     private List<TreeProcess> endRun() {
         ServiceRun current = run();
         current.expectEnd();
         restoreProperties();
-        return new PoliteStop(spec, current).askAndWait() && current.conclude() ? List.of() : current.end();
+        return new PoliteStop(spec, current, this::mask).end();
     }
 
     SecretMask mask() {

@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,7 +48,7 @@ class PoliteStopTests {
 
     @Test
     void what_the_service_has_used_is_not_for_its_children() {
-        assertThat(new PoliteStop(spec, run).askAndWait()).isFalse();
+        assertThat(stop().askAndWait()).isFalse();
 
         assertShared(2);
     }
@@ -56,7 +57,7 @@ class PoliteStopTests {
     void what_the_stop_command_has_used_is_not_for_the_service() {
         when(run.stopRequest()).thenReturn(Optional.of(request));
 
-        assertThat(new PoliteStop(spec, run).askAndWait()).isFalse();
+        assertThat(stop().askAndWait()).isFalse();
 
         assertShared(3);
     }
@@ -67,7 +68,7 @@ class PoliteStopTests {
                 .when(tree)
                 .ask("TERM");
         try (LoggedMessages logged = new LoggedMessages()) {
-            assertThat(new PoliteStop(spec, run).askAndWait()).isFalse();
+            assertThat(stop().askAndWait()).isFalse();
 
             assertThat(limits).isEmpty();
             assertThat(logged.all())
@@ -83,9 +84,13 @@ class PoliteStopTests {
                 .when(tree)
                 .signalAll("CONT");
 
-        assertThat(new PoliteStop(spec, run).askAndWait()).isFalse();
+        assertThat(stop().askAndWait()).isFalse();
 
         assertThat(limits).isEmpty();
+    }
+
+    private PoliteStop stop() {
+        return new PoliteStop(spec, run, () -> SecretMask.of(List.of(), Map.of(), List.of()));
     }
 
     /** The n-th wait, from zero, has no more than what n waits have left. */
