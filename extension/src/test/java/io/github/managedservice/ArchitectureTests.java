@@ -70,8 +70,8 @@ class ArchitectureTests {
                 .resideInAPackage(itself)
                 .should()
                 // javax.net is in java.base too: the only way to speak TLS.
-                .onlyDependOnClassesThat(resideInAnyPackage(
-                        itself, LOG, TEXT, "java..", "javax.net..", "org.jspecify.annotations"))
+                .onlyDependOnClassesThat(
+                        resideInAnyPackage(itself, LOG, TEXT, "java..", "javax.net..", "org.jspecify.annotations"))
                 .check(MAIN);
     }
 
