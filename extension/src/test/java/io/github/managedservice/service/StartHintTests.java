@@ -166,6 +166,19 @@ class StartHintTests {
                     PATH=/none:%s""".formatted(directory, tool, Path.of("").toAbsolutePath(), directory));
     }
 
+    @Test
+    void suggests_a_similar_program_once_though_several_directories_of_the_path_have_it() throws Exception {
+        Path tool = executable("redis-servr", "#!/bin/sh\n");
+        Path link = Files.createSymbolicLink(directory.resolve("link"), directory);
+        Path copies = Files.createDirectory(directory.resolve("copies"));
+        Files.copy(tool, copies.resolve(tool.getFileName()));
+
+        FailedStart failed = FailedStart.of(
+                ServiceSpec.builder("redis-server").env("PATH=" + directory + ':' + link + ':' + copies));
+
+        assertThat(failed.hints()).containsExactly("did you mean '" + tool + "'?");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',

@@ -7,8 +7,10 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -68,13 +70,14 @@ final class MissingProgramHint implements Hint {
     }
 
     private static Stream<String> similar(String name, List<Path> folders) {
-        List<Path> found = new ArrayList<>();
-        folders.forEach(folder -> found.addAll(similar(name, folder)));
+        // Of programs with one name, PATH gives the first; /bin is often a link to /usr/bin, too.
+        Map<Path, Path> found = new LinkedHashMap<>();
+        folders.forEach(folder -> similar(name, folder).forEach(file -> found.putIfAbsent(file.getFileName(), file)));
         if (found.isEmpty()) {
             return Stream.empty();
         }
         return Stream.of("did you mean "
-                + found.stream()
+                + found.values().stream()
                         .sorted(Comparator.comparingInt((Path file) -> distance(name, file))
                                 .thenComparing(Comparator.naturalOrder()))
                         .limit(SHOWN)
