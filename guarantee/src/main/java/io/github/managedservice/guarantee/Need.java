@@ -44,7 +44,7 @@ enum Need {
     NAMESPACES {
         @Override
         Optional<String> missing() {
-            return program("unshare").or(() -> allowed(List.of("unshare", "--fork", "--pid", "--mount-proc", "true")));
+            return program("unshare").or(() -> refusal(List.of("unshare", "--fork", "--pid", "--mount-proc", "true")));
         }
     },
     POSTGRES {
@@ -66,14 +66,17 @@ enum Need {
         @Override
         Optional<String> missing() {
             String file = Strangers.LAST_PID.toString();
-            return allowed(List.of("/bin/sh", "-c", "pid=$(cat " + file + ") && echo \"$pid\" >" + file));
+            return refusal(List.of("/bin/sh", "-c", "pid=$(cat " + file + ") && echo \"$pid\" >" + file));
         }
     },
-    /** May be another user, who may come to where the rounds are. */
+    /** May be another user, who can enter the directory of the round and run this JDK. */
     PLAIN_USER {
         @Override
         Optional<String> missing() {
-            return SETPRIV_AND_ROOT.missing().or(() -> allowed(PlainUser.running(List.of("test", "-x", "."))));
+            return SETPRIV_AND_ROOT
+                    .missing()
+                    .or(() -> PlainUser.refusal("test", "-x", PlainUser.OPEN.toString()))
+                    .or(() -> PlainUser.refusal(System.getProperty("java.home") + "/bin/java", "-version"));
         }
     },
     SETPRIV_AND_ROOT {
@@ -86,7 +89,8 @@ enum Need {
     /** The reason why it cannot be had here; empty if it can. */
     abstract Optional<String> missing();
 
-    private static Optional<String> allowed(List<String> command) {
+    /** Why a command cannot be run here; empty if it can. */
+    static Optional<String> refusal(List<String> command) {
         try {
             int code = new ProcessBuilder(command)
                     .redirectErrorStream(true)

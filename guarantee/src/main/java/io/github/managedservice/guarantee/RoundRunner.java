@@ -39,7 +39,8 @@ final class RoundRunner {
         if (missing.isPresent()) {
             return new Outcome.Missing(round, missing.get());
         }
-        RoundDirectory directory = RoundDirectory.create(rounds, round.habit().script());
+        RoundDirectory directory = RoundDirectory.create(
+                round.end().surroundings().place(rounds), round.habit().script());
         try (Strangers strangers = Strangers.start(directory, round.end().surroundings(), hand)) {
             neighbours.forEach(strangers::watch);
             Roster roster = new Roster(directory.roster());

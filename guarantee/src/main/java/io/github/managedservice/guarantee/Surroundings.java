@@ -1,5 +1,6 @@
 package io.github.managedservice.guarantee;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +55,11 @@ enum Surroundings {
     /** The shell that services run by. */
     String shell(RoundDirectory directory) {
         return this == NO_SHELL ? directory.file("shell").toString() : "/bin/sh";
+    }
+
+    /** Where the directory of a round is made. */
+    Path place(Path usual) {
+        return isOfPlainUser() ? PlainUser.place(usual) : usual;
     }
 
     /** The class path that the user who runs the tests can read. */
