@@ -17,7 +17,7 @@ final class Compose implements ExecutionCondition {
             Docker.run("compose", "version");
             return ConditionEvaluationResult.enabled("Compose is there");
         } catch (IOException missing) {
-            return VERSION_1.condition(context.getDisplayName());
+            return VERSION_1.condition();
         }
     }
 }

@@ -28,14 +28,14 @@ final class DockerEngine implements ExecutionCondition, BeforeAllCallback {
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-        ConditionEvaluationResult programs = NEEDED.condition(context.getDisplayName());
+        ConditionEvaluationResult programs = NEEDED.condition();
         if (programs.isDisabled()) {
             return programs;
         }
         String refusal = refusal();
         return refusal.isEmpty()
                 ? programs
-                : Needed.skipped(context.getDisplayName(), "a Docker engine needs root's rights: " + refusal);
+                : ConditionEvaluationResult.disabled("a Docker engine needs root's rights: " + refusal);
     }
 
     private static String refusal() {

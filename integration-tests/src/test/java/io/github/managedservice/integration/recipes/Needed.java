@@ -1,8 +1,6 @@
 package io.github.managedservice.integration.recipes;
 
 import java.io.File;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,20 +15,14 @@ import org.junit.jupiter.api.extension.ConditionEvaluationResult;
  */
 record Needed(String packages, List<String> programs) {
 
-    private static final Logger LOGGER = System.getLogger(Needed.class.getName());
-
-    /** Disables a test, and prints why, where one is missing. */
-    ConditionEvaluationResult condition(String test) {
+    /** Disables a test where one is missing. */
+    ConditionEvaluationResult condition() {
         List<String> missing =
                 programs.stream().filter(program -> !isThere(program)).toList();
         return missing.isEmpty()
                 ? ConditionEvaluationResult.enabled("All programs are there")
-                : skipped(test, String.join(", ", missing) + " missing: apt-get install " + packages);
-    }
-
-    static ConditionEvaluationResult skipped(String test, String reason) {
-        LOGGER.log(Level.WARNING, "Skipped {0}: {1}", test, reason);
-        return ConditionEvaluationResult.disabled(reason);
+                : ConditionEvaluationResult.disabled(
+                        String.join(", ", missing) + " missing: apt-get install " + packages);
     }
 
     private static boolean isThere(String program) {

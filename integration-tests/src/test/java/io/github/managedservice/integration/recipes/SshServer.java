@@ -18,7 +18,7 @@ final class SshServer implements ExecutionCondition, BeforeAllCallback {
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-        return NEEDED.condition(context.getDisplayName());
+        return NEEDED.condition();
     }
 
     @Override
