@@ -49,6 +49,7 @@ class ArchitectureTests {
                 .containsExactly(
                         ROOT,
                         INTERNAL + ".diagnosis",
+                        INTERNAL + ".file",
                         LOG,
                         INTERNAL + ".output",
                         INTERNAL + ".port",
@@ -61,7 +62,7 @@ class ArchitectureTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"diagnosis", "log", "output", "port", "process", "readiness", "text"})
+    @ValueSource(strings = {"diagnosis", "file", "log", "output", "port", "process", "readiness", "text"})
     void a_primitive_knows_the_jdk_the_log_and_how_text_is_shown(String primitive) {
         String itself = INTERNAL + "." + primitive;
 

@@ -1,6 +1,7 @@
 package io.github.managedservice.service;
 
 import io.github.managedservice.internal.diagnosis.ClockTime;
+import io.github.managedservice.internal.file.Leftover;
 import io.github.managedservice.internal.process.TreeProcess;
 import io.github.managedservice.internal.text.VisibleText;
 import java.nio.file.Path;
@@ -15,6 +16,9 @@ final class FailureReport {
 
     /** How much of a line or of a command a message shows; the log has all of it. */
     private static final int LONGEST_LINE = 500;
+
+    /** How many of the files that could not be deleted a message shows. */
+    private static final int FILES = 10;
 
     private FailureReport() {}
 
@@ -43,16 +47,35 @@ final class FailureReport {
                 + Durations.text(exit.duration()) + " after its start.";
     }
 
-    static ServiceStopException notStopped(String name, List<TreeProcess> left, Path log) {
-        return new ServiceStopException("Service '" + name + "' was stopped, but " + left.size()
-                + (left.size() == 1 ? " process of it survives" : " processes of it survive") + " SIGKILL."
-                + survivors(left) + "\n  log: " + log);
+    static ServiceStopException notStopped(String name, List<TreeProcess> left, List<Leftover> files, Path log) {
+        return new ServiceStopException("Service '" + name + "' was stopped, but " + whatIsLeft(left) + survivors(left)
+                + undeleted(files) + "\n  log: " + log);
+    }
+
+    private static String whatIsLeft(List<TreeProcess> left) {
+        return switch (left.size()) {
+            case 0 -> "its temporary directory could not be deleted.";
+            case 1 -> "1 process of it survives SIGKILL.";
+            default -> left.size() + " processes of it survive SIGKILL.";
+        };
+    }
+
+    private static String undeleted(List<Leftover> files) {
+        String more = files.size() > FILES ? "\n    and " + (files.size() - FILES) + " more" : "";
+        return files.isEmpty()
+                ? ""
+                : files.stream()
+                        .limit(FILES)
+                        .map(file -> "\n    " + VisibleText.line(file.path() + ": " + file.reason(), LONGEST_LINE))
+                        .collect(Collectors.joining("", "\n  not deleted:", more));
     }
 
     private static String survivors(List<TreeProcess> left) {
-        return left.stream()
-                .map(process -> "\n    " + survivor(process))
-                .collect(Collectors.joining("", "\n  still alive:", ""));
+        return left.isEmpty()
+                ? ""
+                : left.stream()
+                        .map(process -> "\n    " + survivor(process))
+                        .collect(Collectors.joining("", "\n  still alive:", ""));
     }
 
     static String survivor(TreeProcess process) {

@@ -121,7 +121,7 @@ public sealed interface RunningService extends AutoCloseable permits VisibleServ
      * timeout is over. Gives back the ports, restores system properties and deletes <code>${tempDir}</code>. Does nothing when
      * it was stopped before. A test need not call it: a service ends with its scope.
      *
-     * @throws ServiceStopException if something survived even that; the message names it
+     * @throws ServiceStopException if something survived even that, or a file could not be deleted; the message names it
      */
     void stop();
 

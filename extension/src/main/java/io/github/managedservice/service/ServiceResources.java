@@ -1,17 +1,19 @@
 package io.github.managedservice.service;
 
+import io.github.managedservice.internal.file.Leftover;
 import io.github.managedservice.internal.log.LibraryLog;
 import io.github.managedservice.internal.output.OutputLog;
 import io.github.managedservice.internal.process.PortOwner;
 import io.github.managedservice.internal.text.VisibleText;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** What a service keeps over all its restarts: ports, temporary directory, log. */
-final class ServiceResources implements Whereabouts, AutoCloseable {
+final class ServiceResources implements Whereabouts {
 
     private final Optional<TempDirectory> tempDir;
     private final Optional<DebugPort> debugPort;
@@ -43,7 +45,7 @@ final class ServiceResources implements Whereabouts, AutoCloseable {
             }
             return new ServiceResources(ports, tempDir, debugPort, openLog(spec, logFile), mask);
         } catch (IOException | ServiceStartException e) {
-            tempDir.ifPresent(TempDirectory::close);
+            tempDir.ifPresent(TempDirectory::delete);
             debugPort.ifPresent(DebugPort::close);
             ports.close();
             throw e instanceof ServiceStartException failure
@@ -123,12 +125,23 @@ final class ServiceResources implements Whereabouts, AutoCloseable {
         ports = ports(spec, mask);
     }
 
-    /** Gives everything back; the log file stays. */
-    @Override
-    public void close() {
+    /** Makes the temporary directory again, where something else than the service has deleted it. */
+    void restoreTempDir(ServiceSpec spec) {
+        try {
+            if (tempDir.isPresent()) {
+                tempDir.get().restore();
+            }
+        } catch (IOException e) {
+            throw FailureReport.noResources(spec.name, e.toString());
+        }
+    }
+
+    /** Gives everything back; the log file stays. Returns what is left of the temporary directory. */
+    List<Leftover> close() {
         ports.close();
         debugPort.ifPresent(DebugPort::close);
-        tempDir.ifPresent(TempDirectory::close);
+        List<Leftover> left = tempDir.map(TempDirectory::delete).orElse(List.of());
         log.close();
+        return left;
     }
 }

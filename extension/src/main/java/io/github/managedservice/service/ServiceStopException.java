@@ -3,7 +3,7 @@ package io.github.managedservice.service;
 import java.io.Serial;
 
 /**
- * Says which processes of a service were still there after SIGKILL.
+ * Says which processes of a service were still there after SIGKILL, or what of its temporary directory could not be deleted.
  *
  * @since 0.1.0
  */

@@ -1,5 +1,6 @@
 package io.github.managedservice.service;
 
+import io.github.managedservice.internal.file.Leftover;
 import io.github.managedservice.internal.log.LibraryLog;
 import io.github.managedservice.internal.output.OutputLog;
 import io.github.managedservice.internal.process.Launch;
@@ -61,16 +62,19 @@ final class StartedService implements VisibleService {
             StopOnShutdown.add(service);
             return service;
         } catch (RuntimeException | Error e) {
-            close(service.resources, service.forwarding);
+            List<Leftover> left = close(service.resources, service.forwarding);
+            if (!left.isEmpty()) {
+                e.addSuppressed(FailureReport.notStopped(spec.name, List.of(), left, service.log.file()));
+            }
             throw e;
         }
     }
 
-    private static void close(ServiceResources resources, @Nullable LogForwarding forwarding) {
+    private static List<Leftover> close(ServiceResources resources, @Nullable LogForwarding forwarding) {
         if (forwarding != null) {
             forwarding.close();
         }
-        resources.close();
+        return resources.close();
     }
 
     /** A port is free when it is leased, but only its bearer can keep it so: whoever does not ask us may bind it. */
@@ -96,6 +100,7 @@ final class StartedService implements VisibleService {
 
     private ServiceStart nextStart() {
         placeholders.forgetCaptured();
+        resources.restoreTempDir(spec);
         return new ServiceStart(this, spec, placeholders, resources, switches);
     }
 
@@ -215,8 +220,7 @@ final class StartedService implements VisibleService {
             List<TreeProcess> left = endRun();
             stopped = true;
             StopOnShutdown.remove(this);
-            close(resources, forwarding);
-            requireGone(left);
+            requireGone(left, close(resources, forwarding));
             LibraryLog.info("Service '" + spec.name + "' stopped after "
                     + Durations.text(Duration.ofNanos(System.nanoTime() - began)));
         } finally {
@@ -236,9 +240,9 @@ final class StartedService implements VisibleService {
         return SecretMask.of(switches.mask(), launch.environment(), launch.command());
     }
 
-    private void requireGone(List<TreeProcess> left) {
-        if (!left.isEmpty()) {
-            throw FailureReport.notStopped(spec.name, mask().processes(left), log.file());
+    private void requireGone(List<TreeProcess> left, List<Leftover> files) {
+        if (!left.isEmpty() || !files.isEmpty()) {
+            throw FailureReport.notStopped(spec.name, mask().processes(left), files, log.file());
         }
     }
 
@@ -258,7 +262,7 @@ final class StartedService implements VisibleService {
         }
         ServiceRun current = run();
         current.expectEnd();
-        requireGone(current.end());
+        requireGone(current.end(), List.of());
     }
 
     @Override
@@ -274,7 +278,7 @@ final class StartedService implements VisibleService {
                 throw new IllegalStateException(
                         "Service '" + spec.name + "' cannot be restarted, because it is still being started");
             }
-            requireGone(endRun());
+            requireGone(endRun(), List.of());
             resources.log().reopen();
             begin(nextStart(), switches.timeout(spec));
         } finally {

@@ -1,33 +1,31 @@
 package io.github.managedservice.service;
 
-import io.github.managedservice.internal.log.LibraryLog;
+import io.github.managedservice.internal.file.Leftover;
+import io.github.managedservice.internal.file.TreeDeletion;
 import io.github.managedservice.internal.process.Guard;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileVisitResult;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /**
  * A fresh private directory that is deleted with all it holds.
  *
  * @param path where it is
  */
-record TempDirectory(Path path) implements AutoCloseable {
+record TempDirectory(Path path) {
 
     /** Makes one; the guard deletes it if this JVM cannot. */
     static TempDirectory create(String serviceName) throws IOException {
         Path path = free(serviceName);
         Guard.shared().created(path);
         try {
-            return new TempDirectory(Files.createDirectory(path, onlyForOwner(path)));
+            return new TempDirectory(make(path));
         } catch (IOException | RuntimeException e) {
             Guard.shared().deleted(path);
             throw e;
@@ -41,6 +39,11 @@ record TempDirectory(Path path) implements AutoCloseable {
                 .toAbsolutePath();
     }
 
+    private static Path make(Path path) throws IOException {
+        Files.createDirectories(path.getParent());
+        return Files.createDirectory(path, onlyForOwner(path));
+    }
+
     private static FileAttribute<?>[] onlyForOwner(Path path) {
         return path.getFileSystem().supportedFileAttributeViews().contains("posix")
                 ? new FileAttribute<?>[] {
@@ -49,31 +52,23 @@ record TempDirectory(Path path) implements AutoCloseable {
                 : new FileAttribute<?>[0];
     }
 
-    @Override
-    public void close() {
+    /** Makes it again if it was deleted meanwhile, as by a cleaner of the temporary directory. */
+    void restore() throws IOException {
         try {
-            Files.walkFileTree(path, new Deletion());
-            Guard.shared().deleted(path);
-        } catch (NoSuchFileException gone) {
-            // The service did it itself.
-            Guard.shared().deleted(path);
-        } catch (IOException | UncheckedIOException e) {
-            LibraryLog.warn("The temporary directory '" + path + "' could not be deleted: " + e);
+            make(path);
+        } catch (FileAlreadyExistsException e) {
+            if (!Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+                throw e;
+            }
         }
     }
 
-    /** Deletes links, never what they point to. */
-    private static final class Deletion extends SimpleFileVisitor<Path> {
-        @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-            Files.deleteIfExists(file);
-            return FileVisitResult.CONTINUE;
+    /** Deletes it with all it holds; returns what cannot be deleted, which the guard tries again. */
+    List<Leftover> delete() {
+        List<Leftover> left = TreeDeletion.delete(path);
+        if (left.isEmpty()) {
+            Guard.shared().deleted(path);
         }
-
-        @Override
-        public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure) throws IOException {
-            Files.deleteIfExists(directory);
-            return FileVisitResult.CONTINUE;
-        }
+        return left;
     }
 }

@@ -27,17 +27,17 @@ class ServiceResourcesTests {
 
     private static void assertGoesElsewhere(Path target) throws Exception {
         ServiceSpec spec = ServiceSpec.builder("sh").build();
-        Path log;
-        try (ServiceResources resources = ServiceResources.claim(
+        ServiceResources resources = ServiceResources.claim(
                 spec,
                 target.resolve("CartTests/sh.log"),
                 () -> SecretMask.of(List.of(), Map.of(), List.of()),
-                Switches.ofSystemProperties(Set.of()))) {
-            log = resources.log().file();
+                Switches.ofSystemProperties(Set.of()));
 
-            assertThat(log).exists().endsWith(Path.of("CartTests", "sh.log"));
-            assertThat(log.startsWith(target)).isFalse();
-        }
+        resources.close();
+
+        Path log = resources.log().file();
+        assertThat(log).exists().endsWith(Path.of("CartTests", "sh.log"));
+        assertThat(log.startsWith(target)).isFalse();
         Files.delete(log);
         Files.delete(log.resolveSibling(""));
         Files.delete(log.resolveSibling("").resolveSibling(""));

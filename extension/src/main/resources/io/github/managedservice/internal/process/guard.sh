@@ -25,6 +25,7 @@ scout_program=$MANAGED_SERVICE_SCOUT
 unset MANAGED_SERVICE_GUARD MANAGED_SERVICE_SCOUT
 managed_service_newline='
 '
+managed_service_tab='	'
 # By another program, for a shell reads byte by byte, which the kernel answers with the first digit alone. And now, for
 # it takes time that nobody has later. Not with our orders as its input: it would hold their pipe open if we were killed.
 pid_max=$(cat /proc/sys/kernel/pid_max </dev/null)
@@ -261,9 +262,58 @@ if [ -n "$cookies" ]; then
     sweep "$cookies"
 fi
 wait
+
+# Fails only if it is certain that nothing is mounted in the working directory. The list has white space, backslashes and
+# # in octal, so only what stands before the first of them is compared.
+mounted() {
+    start=${PWD%%[\\#\ "$managed_service_tab$managed_service_newline"]*} listed=
+    while read -r a b c d point line; do
+        listed=yes
+        case $point in "$start"*) return 0 ;; esac
+    done </proc/self/mountinfo || return 0
+    [ -z "$listed" ]
+}
+
+# Removes an empty directory. Of one that is not, and no mount point, succeeds: of those the kernel says that they are busy.
+full() {
+    case $(exec rmdir "$1" 2>&1) in *': Directory not empty') ;; *) return 1 ;; esac
+}
+
+# Deletes a directory ("./NAME") in the working directory, whose path comes first, with all that is not mounted in it. It is
+# asked again once it was entered, for something may have been mounted in between. Then only names without a slash are used.
+clear() {
+    full "$2" || return
+    chmod u+rwx "$2"
+    cd -P "$2" || return
+    if full "../$2"; then
+        find . ! -name . -prune ! -type d -exec rm -f {} +
+        set +f
+        set -- "$1" "$2" ./* ./.[!.]* ./..?*
+        set -f
+        for entry do
+            case $entry in ./*) if [ -d "$entry" ] && ! [ -L "$entry" ]; then clear "$1/${2#./}" "$entry"; fi ;; esac
+            [ -z "$lost" ] || return
+        done
+    fi
+    if cd -P .. && [ "$PWD" = "$1" ]; then rmdir "$2"; else lost=yes; fi
+}
+
+# One program does it where nothing is mounted and all can be written, which is nearly always. What another device mounts
+# meanwhile, that leaves alone; some do not know the option, and do nothing.
+delete() {
+    lost=
+    if [ -L "$1" ]; then rm -f -- "$1"; fi
+    if cd -P -- "$1" && ! mounted; then
+        cd /
+        rm -rf --one-file-system -- "$1"
+    fi
+    if [ -d "$1" ] && cd -P -- "${1%/*}"; then clear "$PWD" "./${1##*/}"; fi
+    cd /
+}
+
 for number in $directories; do
     eval "directory=\${directory_$number-}"
-    [ -z "$directory" ] || rm -rf -- "$directory"
+    [ -z "$directory" ] || delete "$directory"
 done
 if [ -n "$ledger" ]; then
     rm -f -- "$ledger"
