@@ -87,7 +87,11 @@ final class LineReadiness extends Readiness {
                     + " backtracking\"); avoid repetitions that match the same text in several ways, as (x+)+ and (a|a)* do";
         }
         return found(lines)
-                + (lines.isTooDeep() ? "; for a long line the pattern nests too deeply, as (a|b)* does" : "");
+                + (lines.isTooDeep() ? "; for a long line the pattern nests too deeply, as (a|b)* does" : "")
+                + (lines.isTooSlow()
+                        ? "; a line of more than 64 KiB was not looked at to its end, because the pattern has too many"
+                                + " ways to match it, as .*x and (x+)+ do"
+                        : "");
     }
 
     private static String found(LineWatch lines) {

@@ -7,7 +7,8 @@ import java.time.Instant;
 /**
  * One line that a service printed.
  *
- * @param text the line without its end and without ANSI escape sequences, decoded as UTF-8; cut at 64 KiB
+ * @param text the line without its end and without ANSI escape sequences, decoded as UTF-8. Of a longer one the first 64 KiB, or
+ *     what {@link ServiceLog#await} looked at, at most 256 KiB
  * @param source the stream it was printed to
  * @param at when its end was read; old lines of a long log may have the time of a neighbour
  * @since 0.1.0

@@ -1,8 +1,8 @@
 package io.github.managedservice.service;
 
 import io.github.managedservice.internal.log.LibraryLog;
+import io.github.managedservice.internal.output.LineMatch;
 import io.github.managedservice.internal.output.LineWatch;
-import io.github.managedservice.internal.output.OutputLine;
 import io.github.managedservice.internal.output.OutputLog;
 import io.github.managedservice.internal.text.VisibleText;
 import io.github.managedservice.service.StartFailure.Kind;
@@ -27,6 +27,7 @@ final class StartWait implements AutoCloseable {
     private static final Duration EXIT_KNOWN = Duration.ofSeconds(1);
 
     private static final int LONGEST_LINE = 200;
+    private static final int BEFORE_MATCH = 50;
 
     /** To format a log record takes half a millisecond of a processor, which the test is waiting for just then. */
     private static final Executor LATER = CompletableFuture.delayedExecutor(10, TimeUnit.MILLISECONDS);
@@ -66,7 +67,7 @@ final class StartWait implements AutoCloseable {
         readiness.ready().whenComplete((ready, failure) -> conclude(failure));
         run.onExit().thenAccept(exit -> cut(() -> Optional.of(exited(exit))));
         if (failureLine != null) {
-            failureLine.result().thenAccept(match -> cut(() -> failed(match.line())));
+            failureLine.result().thenAccept(match -> cut(() -> failed(match)));
         }
     }
 
@@ -110,13 +111,25 @@ final class StartWait implements AutoCloseable {
         return new StartFailure(Kind.EXIT, "it " + exit.asVerb() + " after " + Durations.text(exit.duration()));
     }
 
-    private Optional<StartFailure> failed(OutputLine line) {
+    private Optional<StartFailure> failed(LineMatch match) {
         return failure(
                 Kind.FAILURE_LINE,
-                "it printed \"" + VisibleText.line(mask.get().text(line.text()), LONGEST_LINE)
-                        + "\", which matches its failurePattern \""
+                "it printed \"" + excerpt(match) + "\", which matches its failurePattern \""
                         + spec.failurePattern.map(Pattern::pattern).orElse("") + "\", after "
-                        + Durations.text(Duration.between(run.startedAt(), line.at())));
+                        + Durations.text(
+                                Duration.between(run.startedAt(), match.line().at())));
+    }
+
+    /** The line, or of a long one what matched, with a little in front. Masked first: half a secret would remain. */
+    private String excerpt(LineMatch match) {
+        String line = match.line().text();
+        String masked = mask.get().text(line);
+        if (masked.length() <= LONGEST_LINE || match.start() <= BEFORE_MATCH) {
+            return VisibleText.line(masked, LONGEST_LINE);
+        }
+        int start = mask.get().text(line.substring(0, match.start())).length();
+        int from = Math.max(0, Math.min(start, masked.length()) - BEFORE_MATCH);
+        return "…" + VisibleText.line(masked.substring(from), LONGEST_LINE);
     }
 
     private static Optional<StartFailure> failure(Kind kind, String what) {

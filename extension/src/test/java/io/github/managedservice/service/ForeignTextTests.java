@@ -107,6 +107,30 @@ class ForeignTextTests {
     }
 
     @Test
+    void a_headline_quotes_what_matched_in_a_long_line() {
+        FailedStart failed = FailedStart.of(
+                ShellService.of("long", "printf '%0300d %s %0300d\\n' 0 'FATAL: no disk' 0; exec sleep 100")
+                        .readyPattern("never")
+                        .failurePattern("FATAL.*disk"));
+
+        assertThat(failed.message())
+                .contains("it printed \"…" + "0".repeat(49) + " FATAL: no disk " + "0".repeat(135) + "…\", which");
+    }
+
+    @Test
+    void a_progress_bar_is_shown_line_by_line_and_ends_in_a_line_that_matches() {
+        String bar = "printf 'start\\n\\r 10%%\\r 20%%\\r";
+
+        FailedStart failed = FailedStart.of(ShellService.of("bar", bar + "FATAL: no disk'; exec sleep 100")
+                .readyPattern("never")
+                .failurePattern("^FATAL"));
+
+        assertThat(failed.message()).contains("it printed \"FATAL: no disk\", which", "no line of 4 matched");
+        assertThat(failed.section("last output"))
+                .containsExactly("TIME out | start", "TIME out |  10%", "TIME out |  20%", "TIME out | FATAL: no disk");
+    }
+
+    @Test
     void forwarded_lines_show_it(@TempDir Path folder) throws IOException {
         try (OutputLog log = OutputLog.open(folder.resolve("talking.log"));
                 LoggedMessages logged = new LoggedMessages()) {

@@ -15,12 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @EnabledOnOs(OS.LINUX)
-@Isolated("A hint is sought for 50 ms, which a busy machine may not have")
 class StartHintTests {
 
     private static final Duration SHORT = Duration.ofMillis(500);
@@ -50,6 +49,47 @@ class StartHintTests {
                 .readyPattern(pattern));
 
         assertThat(failed.hints()).containsExactly(hint);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Gr\\366\\337e bereit | Größe bereit$ | Gr\ufffd\ufffde bereit",
+                "caf\\351 ouvert | ^caf[éè] | caf\ufffd ouvert",
+                "caf\\351 ouvert | ^\\p{L}+ ouvert | caf\ufffd ouvert",
+                "5 \\200 bereit | \\d € bereit | 5 \ufffd bereit"
+            })
+    void says_that_a_line_is_in_another_charset(String printed, String pattern, String shown) {
+        FailedStart failed =
+                FailedStart.of(ShellService.of("latin", "printf \"$1\\n\"; exit 1", printed).readyPattern(pattern));
+
+        assertThat(failed.hints())
+                .containsExactly("the line \"" + shown + "\" would match \"" + pattern + "\", but it is not UTF-8: the service"
+                        + " prints another charset, such as ISO-8859-1; start it with LC_ALL=C.UTF-8, or Java with"
+                        + " -Dstdout.encoding=UTF-8 (before 18: -Dfile.encoding=UTF-8)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"U\\000p\\000 \\0008\\0000\\000\\n\\000", "\\377\\376U\\000p\\000 \\0008\\0000\\000\\n\\000", "\\000U\\000p\\000 \\0008\\0000\\000\\n"})
+    void says_that_a_line_is_in_utf_16(String printed) {
+        FailedStart failed = FailedStart.of(
+                ShellService.of("wide", "printf \"$1\"; exit 1", printed).readyPattern("^Up \\d+$"));
+
+        assertThat(failed.hints())
+                .containsExactly("the line \"Up 80\" would match \"^Up \\d+$\", but every other byte of it is NUL: the service"
+                        + " prints UTF-16, and only UTF-8 is read");
+    }
+
+    @Test
+    void looks_for_the_nearest_line_among_very_many() {
+        FailedStart failed = FailedStart.of(ShellService.of(
+                        "chatty",
+                        "echo Server started; i=0; while [ $i -lt 1500 ]; do printf '%099d\\n' $i; i=$((i+1)); done; exit 1")
+                .readyPattern("Server startet"));
+
+        assertThat(failed.hints())
+                .containsExactly("the line \"Server started\" is nearest to \"Server startet\", with 1 character different");
     }
 
     @Test

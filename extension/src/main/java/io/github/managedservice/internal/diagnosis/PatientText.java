@@ -1,22 +1,11 @@
 package io.github.managedservice.internal.diagnosis;
 
-/** A text that stops being readable at a moment: a pattern that takes too long must not delay a report. */
-record PatientText(String text, long deadlineNanos) implements CharSequence {
-
-    /** Says that the time was over. */
-    static final class OverException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        OverException() {
-            super("The time for a hint is over", null, false, false);
-        }
-    }
+/** A text that can be read only so often. */
+record PatientText(String text, Effort effort) implements CharSequence {
 
     @Override
     public char charAt(int index) {
-        if (System.nanoTime() - deadlineNanos > 0) {
-            throw new OverException();
-        }
+        effort.step();
         return text.charAt(index);
     }
 

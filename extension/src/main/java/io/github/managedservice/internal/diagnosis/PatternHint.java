@@ -1,6 +1,5 @@
 package io.github.managedservice.internal.diagnosis;
 
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +10,12 @@ import java.util.stream.Stream;
 /** Finds the line that comes nearest to a pattern which no line matched, and says what stands between them. */
 final class PatternHint implements Hint {
 
-    private static final Duration LIMIT = Duration.ofMillis(50);
+    /** Some tenths of a second at worst, once the code is compiled. */
+    private static final long STEPS = 20_000_000;
+
+    /** How many pairs of characters are compared to find the nearest line. */
+    private static final long COMPARISONS = 20_000_000;
+
     private static final int LAST_LINES = 2000;
     private static final int LONGEST = 500;
     private static final int SHORTEST_TEXT = 4;
@@ -19,17 +23,15 @@ final class PatternHint implements Hint {
     @Override
     public Stream<String> from(Evidence evidence) {
         List<SeenLine> lines = evidence.printed().lines();
-        long deadline = System.nanoTime() + LIMIT.toNanos();
+        Effort effort = new Effort(STEPS);
         return evidence.unmetLines()
                 .flatMap(expected -> explain(
-                        expected.pattern(),
-                        lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()),
-                        deadline)
+                        expected.pattern(), lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()), effort)
                         .stream());
     }
 
-    private static Optional<String> explain(Pattern pattern, List<SeenLine> lines, long deadline) {
-        Predicate<SeenLine> matches = line -> found(pattern, line, deadline);
+    private static Optional<String> explain(Pattern pattern, List<SeenLine> lines, Effort effort) {
+        Predicate<SeenLine> matches = line -> found(pattern, line, effort);
         try {
             if (lines.stream().anyMatch(matches)) {
                 return Optional.empty();
@@ -37,29 +39,29 @@ final class PatternHint implements Hint {
             return Stream.of(PatternVariant.values())
                     .flatMap(variant -> variant.of(pattern).stream()
                             .flatMap(changed -> lines.stream()
-                                    .filter(line -> found(changed, line, deadline))
+                                    .filter(line -> found(changed, line, effort))
                                     .limit(1))
                             .map(line -> "the line " + line.quoted() + " does not match \"" + pattern + "\" "
                                     + variant.explain(pattern, line.isShowable(pattern.pattern()))))
                     .findFirst()
-                    .or(() -> nearest(pattern, lines, deadline));
-        } catch (PatientText.OverException | StackOverflowError e) {
+                    .or(() -> CharsetHint.of(pattern, lines, effort))
+                    .or(() -> nearest(pattern, lines));
+        } catch (Effort.OverException | StackOverflowError e) {
             return Optional.empty();
         }
     }
 
-    private static boolean found(Pattern pattern, SeenLine line, long deadline) {
-        return pattern.matcher(new PatientText(line.text(), deadline)).find();
+    private static boolean found(Pattern pattern, SeenLine line, Effort effort) {
+        return pattern.matcher(new PatientText(line.text(), effort)).find();
     }
 
     /** By characters, for a pattern that is hardly more than text. */
-    private static Optional<String> nearest(Pattern pattern, List<SeenLine> lines, long deadline) {
+    private static Optional<String> nearest(Pattern pattern, List<SeenLine> lines) {
         String text = pattern.pattern().replaceAll("^\\^|\\$$|\\\\(?=\\W)", "");
         if (text.length() < SHORTEST_TEXT) {
             return Optional.empty();
         }
-        return lines.stream()
-                .takeWhile(line -> System.nanoTime() - deadline < 0)
+        return latest(lines, text.length()).stream()
                 .map(line -> new Near(line, distance(text, line)))
                 .min(Comparator.comparingInt(Near::distance))
                 .filter(near -> near.distance() <= text.length() / 4)
@@ -68,8 +70,22 @@ final class PatternHint implements Hint {
     }
 
     private static int distance(String text, SeenLine line) {
-        return EditDistance.toPart(
-                text, line.text().substring(0, Math.min(LONGEST, line.text().length())));
+        return EditDistance.toPart(text, line.text().substring(0, compared(line)));
+    }
+
+    private static int compared(SeenLine line) {
+        return Math.min(LONGEST, line.text().length());
+    }
+
+    /** As many of the last lines as can be compared with a text of this length. */
+    private static List<SeenLine> latest(List<SeenLine> lines, int length) {
+        long left = COMPARISONS;
+        int from = lines.size();
+        while (from > 0 && left > 0) {
+            from--;
+            left -= (long) length * compared(lines.get(from));
+        }
+        return lines.subList(from, lines.size());
     }
 
     private record Near(SeenLine line, int distance) {}

@@ -18,7 +18,12 @@ public record SeenLine(String text, boolean error, Instant at, UnaryOperator<Str
 
     /** The line as a hint quotes it. */
     String quoted() {
-        return '"' + shown(text) + '"';
+        return quoted(text);
+    }
+
+    /** The same of another text that is made of it. */
+    String quoted(String other) {
+        return '"' + shown(other) + '"';
     }
 
     /** The same of a part of it, without quotes. */

@@ -13,14 +13,14 @@ public final class LineFollower {
 
     private final OutputLog log;
     private final LineReader reader;
-    private final Consumer<OutputLine> taker;
+    private final LineTaker taker;
     private final Thread thread;
     private volatile boolean ending;
 
     private LineFollower(String threadName, OutputLog log, long from, Consumer<OutputLine> taker) {
         this.log = log;
         this.reader = new LineReader(log, from);
-        this.taker = taker;
+        this.taker = LineTaker.once(taker);
         this.thread = new Thread(this::run, threadName);
         thread.setDaemon(true);
     }

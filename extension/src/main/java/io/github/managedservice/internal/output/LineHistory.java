@@ -48,7 +48,8 @@ final class LineHistory {
         return List.copyOf(lines);
     }
 
-    private void read(long from, Consumer<OutputLine> lines) {
+    private void read(long from, Consumer<OutputLine> each) {
+        LineTaker lines = LineTaker.once(each);
         LineReader reader = new LineReader(log, from);
         boolean more = true;
         while (more) {

@@ -4,8 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.function.Consumer;
-import java.util.function.Predicate;
 
 /**
  * Reads a log as lines, from a position on.
@@ -26,18 +24,24 @@ final class LineReader {
     private final Map<OutputSource, SourceLines> sources = new EnumMap<>(OutputSource.class);
     private long position;
 
+    /** Reads lines to show them: no more than 64 KiB of each. */
     LineReader(OutputLog log, long from) {
+        this(log, from, LineAssembler.LIMIT);
+    }
+
+    /** Reads lines to the end, those that are longer than a window in parts. */
+    LineReader(OutputLog log, long from, int window) {
         this.log = log;
         this.from = from;
         // Early, to have the beginnings of the lines that end later.
-        position = Math.max(0, from - LineAssembler.LIMIT);
+        position = Math.max(0, from - window);
         for (OutputSource source : OutputSource.values()) {
-            sources.put(source, new SourceLines(source));
+            sources.put(source, new SourceLines(source, window));
         }
     }
 
     /** Reads a piece of the log before a position that the log has reached; false if there is none. */
-    boolean advance(long until, Consumer<OutputLine> lines) {
+    boolean advance(long until, LineTaker lines) {
         if (position >= until) {
             return false;
         }
@@ -47,13 +51,13 @@ final class LineReader {
             buffer = new byte[LARGEST_PIECE];
         }
         log.read(position, end, buffer)
-                .ifPresentOrElse(block -> take(block, early ? LineReader::ignore : lines), () -> position = end);
+                .ifPresentOrElse(block -> take(block, early ? LineTaker.NONE : lines), () -> position = end);
         return true;
     }
 
     /** Takes what there is of a line as a whole one, for its source has ended. */
-    void finish(OutputSource source, Consumer<OutputLine> lines) {
-        of(source).finish(of(source).end() > from ? lines : LineReader::ignore);
+    void finish(OutputSource source, LineTaker lines) {
+        of(source).finish(of(source).end() > from ? lines : LineTaker.NONE);
     }
 
     /**
@@ -67,13 +71,18 @@ final class LineReader {
     }
 
     /** Shows unfinished lines that have been quiet for this long; what is taken is not given away again. */
-    void offerQuiet(long quietNanos, Predicate<OutputLine> taker) {
+    void offerQuiet(long quietNanos, LineTaker taker) {
         sources.values().stream()
                 .filter(lines -> lines.end() > from)
                 .forEach(lines -> lines.offerQuiet(quietNanos, taker));
     }
 
-    private void take(OutputBlock block, Consumer<OutputLine> lines) {
+    /** Whether the line that is being given was shown before, unfinished. */
+    boolean wasOffered(OutputSource source) {
+        return of(source).wasOffered();
+    }
+
+    private void take(OutputBlock block, LineTaker lines) {
         if (block.start() > position) {
             // What was between is lost, so no line reaches over it.
             sources.keySet().forEach(source -> finish(source, lines));
@@ -88,6 +97,4 @@ final class LineReader {
     private SourceLines of(OutputSource source) {
         return requireNonNull(sources.get(source));
     }
-
-    private static void ignore(OutputLine line) {}
 }

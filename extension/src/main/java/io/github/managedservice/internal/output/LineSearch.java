@@ -2,8 +2,10 @@ package io.github.managedservice.internal.output;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,6 +23,15 @@ final class LineSearch {
     /** How many characters a pattern may look at for one line, in some milliseconds, before it is said to backtrack. */
     private static final int PATIENCE = 250_000;
 
+    /** How often it may look at each character of a long line besides, as most patterns do a few times. */
+    private static final int LOOKS = 4;
+
+    /**
+     * How often it may look at each character of a very long line. A pattern such as {@code .*ready} tries each character of
+     * it as the beginning and goes to the end each time.
+     */
+    private static final int MOST_LOOKS = 64;
+
     private final LineReader reader;
     private final LineMatcher matcher;
     private final int times;
@@ -30,16 +41,23 @@ final class LineSearch {
     private final AtomicInteger matches = new AtomicInteger();
 
     /** From the line on that was too much for a glance. */
-    private final Queue<OutputLine> postponed = new ArrayDeque<>();
+    private final Queue<Postponed> postponed = new ArrayDeque<>();
+
+    /** Whose line at work has matched already, in an earlier part. */
+    private final Set<OutputSource> matched = EnumSet.noneOf(OutputSource.class);
 
     private boolean glancing;
-    private int patience;
+    private long patience;
+    private long end;
     private volatile boolean backtracking;
     private volatile boolean closed;
+    private volatile boolean tooSlow;
+
+    private record Postponed(OutputLine line, LinePart part) {}
 
     LineSearch(OutputLog log, long from, Pattern pattern, int times) {
         this.times = times;
-        reader = new LineReader(log, from);
+        reader = new LineReader(log, from, LineMatcher.WINDOW);
         matcher = new LineMatcher(pattern, this::isToStop);
         quietNanos = (matcher.captures() ? QUIET_BEFORE_CAPTURE : QUIET).toNanos();
     }
@@ -62,6 +80,10 @@ final class LineSearch {
 
     boolean isTooDeep() {
         return matcher.isTooDeep();
+    }
+
+    boolean isTooSlow() {
+        return tooSlow;
     }
 
     boolean isOver() {
@@ -104,12 +126,10 @@ final class LineSearch {
      * @return whether there was a piece
      */
     boolean look(LogState seen) {
-        if (!postponed.isEmpty()) {
-            // The first of them was begun with.
-            count(-1);
-        }
-        while (!postponed.isEmpty()) {
-            examine(postponed.remove());
+        // The first of them was begun with, and so is among the lines seen.
+        for (boolean first = true; !postponed.isEmpty(); first = false) {
+            Postponed next = postponed.remove();
+            examine(next.line(), next.part(), next.part().begins() && !first);
         }
         boolean more = reader.advance(seen.position(), this::examine);
         if (!more) {
@@ -119,30 +139,54 @@ final class LineSearch {
         return more;
     }
 
-    private boolean examine(OutputLine line) {
+    /** A line is counted once, however often it is looked at while it grows. */
+    private boolean examine(OutputLine line, LinePart part) {
+        return examine(line, part, part.begins() && !reader.wasOffered(line.source()));
+    }
+
+    private boolean examine(OutputLine line, LinePart part, boolean isNew) {
         if (isOver()) {
             return false;
         }
         if (!postponed.isEmpty() && glancing) {
-            postponed.add(line);
+            postponed.add(new Postponed(line, part));
             return false;
         }
-        patience = PATIENCE;
+        if (part.begins()) {
+            matched.remove(line.source());
+        } else if (matched.contains(line.source())) {
+            return true;
+        }
+        if (isNew) {
+            linesSeen.lazySet(linesSeen.getPlain() + 1);
+        }
+        beginCounting(line.text().length());
         try {
-            count(1);
-            Optional<LineMatch> match = matcher.match(line);
-            if (match.isPresent() && matches.incrementAndGet() == times) {
-                result.complete(match.get());
-            }
+            Optional<LineMatch> match = matcher.match(line, part);
             noteDone();
+            match.ifPresent(found -> note(found, part));
             return match.isPresent();
         } catch (CancellationException e) {
             if (closed) {
                 noteDone();
                 throw e;
             }
-            postponed.add(line);
+            if (glancing) {
+                postponed.add(new Postponed(line, part));
+            } else {
+                tooSlow = true;
+                noteDone();
+            }
             return false;
+        }
+    }
+
+    private void note(LineMatch match, LinePart part) {
+        if (!part.ends()) {
+            matched.add(match.line().source());
+        }
+        if (matches.incrementAndGet() == times) {
+            result.complete(match);
         }
     }
 
@@ -153,16 +197,20 @@ final class LineSearch {
         }
     }
 
-    private void count(int lines) {
-        linesSeen.lazySet(linesSeen.getPlain() + lines);
+    private void beginCounting(int length) {
+        patience = PATIENCE + LOOKS * (long) length;
+        end = length > LineAssembler.LIMIT ? patience - MOST_LOOKS * (long) length : Long.MIN_VALUE;
     }
 
     /** Asked for each character that the pattern looks at. */
     private boolean isToStop() {
-        if (--patience == 0) {
-            backtracking = true;
-            return glancing || closed;
+        long left = --patience;
+        if (left > 0) {
+            return closed;
         }
-        return closed;
+        if (left == 0) {
+            backtracking = true;
+        }
+        return closed || (left == 0 && glancing) || left <= end;
     }
 }

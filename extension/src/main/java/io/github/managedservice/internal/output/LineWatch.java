@@ -156,6 +156,15 @@ public final class LineWatch implements AutoCloseable {
     }
 
     /**
+     * Tells whether there was a very long line for which the pattern had too many ways to match.
+     *
+     * @return whether such a line, or a part of it, was taken for one that does not match
+     */
+    public boolean isTooSlow() {
+        return search.isTooSlow();
+    }
+
+    /**
      * Waits until all that is in the log by now was looked at, but not for a pattern that backtracks. An interrupt ends the wait and is kept.
      *
      * @param limit when to give up

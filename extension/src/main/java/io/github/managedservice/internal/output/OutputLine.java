@@ -7,7 +7,7 @@ import java.time.Instant;
 /**
  * A line that a service printed, as a person would read it.
  *
- * @param text the line without its end and without colours, cut at 64 KiB
+ * @param text the line without its end and without colours, the first 64 KiB of a longer one, or the 256 KiB in which a match was found
  * @param source the stream it came from
  * @param at when its last part was read, to the millisecond; coarser in a log of very many small pieces
  */

@@ -1,8 +1,5 @@
 package io.github.managedservice.internal.output;
 
-import java.util.function.Consumer;
-import java.util.function.Predicate;
-
 /** Follows the lines of one source, and knows how long an unfinished one has been quiet. */
 final class SourceLines {
 
@@ -11,8 +8,8 @@ final class SourceLines {
     private long grewAt;
     private boolean offered;
 
-    SourceLines(OutputSource source) {
-        assembler = new LineAssembler(source);
+    SourceLines(OutputSource source, int window) {
+        assembler = new LineAssembler(source, window);
     }
 
     /** The position in the log after the last byte taken. */
@@ -20,15 +17,20 @@ final class SourceLines {
         return end;
     }
 
-    void take(OutputBlock block, byte[] bytes, Consumer<OutputLine> lines) {
+    void take(OutputBlock block, byte[] bytes, LineTaker lines) {
         assembler.add(bytes, block.length(), block.at(), lines);
         end = block.end();
         grewAt = System.nanoTime();
         offered = false;
     }
 
-    void finish(Consumer<OutputLine> lines) {
+    void finish(LineTaker lines) {
         assembler.finish(lines);
+    }
+
+    /** Whether the line that is being given was shown before. */
+    boolean wasOffered() {
+        return assembler.wasOffered();
     }
 
     /**
@@ -41,7 +43,7 @@ final class SourceLines {
     }
 
     /** Shows an unfinished line that has been quiet for this long, once each time it grew. */
-    void offerQuiet(long quietNanos, Predicate<OutputLine> taker) {
+    void offerQuiet(long quietNanos, LineTaker taker) {
         if (nanosUntilQuiet(quietNanos) == 0) {
             offered = true;
             assembler.offer(taker);

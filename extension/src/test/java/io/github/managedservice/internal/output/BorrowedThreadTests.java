@@ -22,7 +22,7 @@ class BorrowedThreadTests extends LineWatchTests {
         watch.followHere(Eventually.LIMIT, () -> false);
 
         assertThat(answering).isCompletedWithValue(Thread.currentThread());
-        no_thread_is_left();
+        requireNoThread();
     }
 
     @Test
@@ -97,17 +97,17 @@ class BorrowedThreadTests extends LineWatchTests {
 
     @Override
     LineWatch watch(long from, String pattern, int times) {
-        LineWatch watch = LineWatch.prepare(THREAD, log, from, Pattern.compile(pattern), times);
+        LineWatch watch = closedAtTheEnd(LineWatch.prepare(threadName, log, from, Pattern.compile(pattern), times));
         onThread(following(watch, new CompletableFuture<>()));
         return watch;
     }
 
     private LineWatch prepare(String pattern) {
-        return LineWatch.prepare(THREAD, log, 0, Pattern.compile(pattern), 1);
+        return closedAtTheEnd(LineWatch.prepare(threadName, log, 0, Pattern.compile(pattern), 1));
     }
 
-    private static Thread onThread(FutureTask<?> waiting) {
-        Thread thread = new Thread(waiting, THREAD);
+    private Thread onThread(FutureTask<?> waiting) {
+        Thread thread = new Thread(waiting, threadName);
         thread.setDaemon(true);
         thread.start();
         return thread;

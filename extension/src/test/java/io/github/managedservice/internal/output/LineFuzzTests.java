@@ -62,9 +62,9 @@ class LineFuzzTests {
             LineReader reader = new LineReader(log, 0);
             boolean more = true;
             while (more) {
-                more = reader.advance(log.position(), lines::add);
+                more = reader.advance(log.position(), LineTaker.once(lines::add));
             }
-            List.of(OutputSource.values()).forEach(source -> reader.finish(source, lines::add));
+            List.of(OutputSource.values()).forEach(source -> reader.finish(source, LineTaker.once(lines::add)));
         } finally {
             Files.deleteIfExists(file);
         }
@@ -92,12 +92,13 @@ class LineFuzzTests {
     }
 
     @Property
-    void any_pattern_ends_or_can_be_ended(@ForAll("patterns") String regex, @ForAll @IntRange(max = 40) int length) {
+    void any_pattern_ends_or_can_be_ended(
+            @ForAll("patterns") String regex, @ForAll @IntRange(max = 40) int length, @ForAll LinePart part) {
         AtomicInteger reads = new AtomicInteger();
         try {
             LineMatcher matcher = new LineMatcher(Pattern.compile(regex), () -> reads.incrementAndGet() > 10_000);
             String text = "xa".repeat(length) + "x".repeat(length) + "é😀";
-            Optional<LineMatch> match = matcher.match(new OutputLine(text, OutputSource.STDOUT, Instant.EPOCH));
+            Optional<LineMatch> match = matcher.match(new OutputLine(text, OutputSource.STDOUT, Instant.EPOCH), part);
             assertThat(match).map(LineMatch::line).map(OutputLine::text).isIn(Optional.empty(), Optional.of(text));
         } catch (PatternSyntaxException e) {
             // Told before anything starts, by the reading of declarations.
@@ -108,11 +109,11 @@ class LineFuzzTests {
 
     private static List<String> lines(List<byte[]> pieces) {
         List<String> lines = new ArrayList<>();
-        LineAssembler assembler = new LineAssembler(OutputSource.STDOUT);
+        LineAssembler assembler = new LineAssembler(OutputSource.STDOUT, LineAssembler.LIMIT);
         for (byte[] piece : pieces) {
-            assembler.add(piece, piece.length, Instant.EPOCH, line -> lines.add(line.text()));
+            assembler.add(piece, piece.length, Instant.EPOCH, (line, part) -> lines.add(line.text()));
         }
-        assembler.finish(line -> lines.add(line.text()));
+        assembler.finish((line, part) -> lines.add(line.text()));
         return lines;
     }
 

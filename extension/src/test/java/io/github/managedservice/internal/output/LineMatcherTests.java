@@ -12,6 +12,8 @@ import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LineMatcherTests {
 
@@ -56,11 +58,55 @@ class LineMatcherTests {
         LineMatcher matcher = matcher("(?:x+x+)+y", () -> read.incrementAndGet() > 1_000_000);
 
         assertThatExceptionOfType(CancellationException.class)
-                .isThrownBy(() -> matcher.match(line("x".repeat(10_000))));
+                .isThrownBy(() -> matcher.match(line("x".repeat(10_000)), LinePart.WHOLE));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "WHOLE, ^....ready....$, true",
+        "FIRST, ^....ready, true",
+        "FIRST, ready....$, false",
+        "FIRST, ready....\\z, false",
+        "NEXT, ready, true",
+        "NEXT, ^ready, false",
+        "NEXT, ^....ready, false",
+        "NEXT, (?m)^ready, false",
+        "NEXT, \\Aready, false",
+        "NEXT, ready$, false",
+        "NEXT, ready\\Z, false",
+        "NEXT, \\bready, false",
+        "LAST, ready....$, true",
+        "LAST, ^.*ready, false"
+    })
+    void an_end_of_a_part_is_no_end_of_the_line(LinePart part, String pattern, boolean found) {
+        assertThat(matcher(pattern, () -> false)
+                        .match(line("xxxxreadyxxxx"), part)
+                        .isPresent())
+                .isEqualTo(found);
+    }
+
+    @Test
+    void what_reaches_to_the_end_of_a_part_is_left_to_the_next() {
+        LineMatcher matcher = matcher("port (?<port>\\d+)", () -> false);
+
+        assertThat(matcher.match(line("at port 47110000"), LinePart.FIRST)).isEmpty();
+        assertThat(matcher.match(line("it is at port 47110000"), LinePart.LAST)).isPresent();
+        assertThat(matcher.match(line("at port 4711, all is well"), LinePart.FIRST))
+                .isPresent();
+        assertThat(matcher.match(line("at port " + "1".repeat(5000)), LinePart.FIRST))
+                .as("of what is longer, the next part has not all")
+                .isPresent();
+    }
+
+    @Test
+    void tells_where_the_match_begins() {
+        assertThat(match("ready", "x".repeat(150_000) + "ready"))
+                .map(LineMatch::start)
+                .contains(150_000);
     }
 
     private static Optional<LineMatch> match(String pattern, String text) {
-        return matcher(pattern, () -> false).match(line(text));
+        return matcher(pattern, () -> false).match(line(text), LinePart.WHOLE);
     }
 
     private static LineMatcher matcher(String pattern, BooleanSupplier stopped) {

@@ -49,8 +49,8 @@ class LineReaderTests {
         print.out("last words");
         readAll(reader);
 
-        reader.finish(STDOUT, line -> lines.add(line.text()));
-        reader.finish(STDOUT, line -> lines.add(line.text()));
+        reader.finish(STDOUT, (line, part) -> lines.add(line.text()));
+        reader.finish(STDOUT, (line, part) -> lines.add(line.text()));
 
         assertThat(lines).containsExactly("last words");
     }
@@ -100,13 +100,13 @@ class LineReaderTests {
     private void readAll(LineReader reader) {
         boolean more = true;
         while (more) {
-            more = reader.advance(log.position(), line -> lines.add(line.text()));
+            more = reader.advance(log.position(), (line, part) -> lines.add(line.text()));
         }
     }
 
     /** Refuses what it is shown, but notes it. */
     private void offer(LineReader reader, long quietNanos) {
-        reader.offerQuiet(quietNanos, line -> {
+        reader.offerQuiet(quietNanos, (line, part) -> {
             lines.add(line.text());
             return false;
         });

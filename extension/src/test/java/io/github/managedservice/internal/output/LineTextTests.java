@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LineTextTests {
@@ -23,11 +24,11 @@ class LineTextTests {
                 "\u001bP1$r0m\u001b\\Server Started",
                 "\u001b(BServer Started\u001b=",
                 "\u001b7Server Started\u001b8",
-                "Server Started\u001b[0m\r",
-                "Server Started\r\u001b[0m",
-                "Server Started\r"
+                "Server \u001b\u001b[0mStarted",
+                "Server \u001b[\u001b[0mStarted",
+                "Server \u001b(\u001b[0mStarted\u001b[31" + "\u001b[m"
             })
-    void terminal_sequences_and_the_carriage_return_are_removed(String printed) {
+    void terminal_sequences_are_removed(String printed) {
         assertThat(text(printed)).isEqualTo("Server Started");
     }
 
@@ -38,9 +39,10 @@ class LineTextTests {
         assertThat(text(printed)).isEqualTo(printed);
     }
 
-    @Test
-    void one_carriage_return_belongs_to_the_end_of_the_line() {
-        assertThat(text("text\r\r")).isEqualTo("text\r");
+    @ParameterizedTest
+    @CsvSource({"^^[0m[2J, [2J", "^[^[0m2J, 2J", "^^[mc, c", "^[^[^[m3^[mJ, 3J", "^(^[mB, B", "^^^[m[m, [m"})
+    void what_is_left_of_sequences_makes_no_new_one(String printed, String left) {
+        assertThat(text(printed.replace('^', '\u001b'))).isEqualTo(left);
     }
 
     @Test

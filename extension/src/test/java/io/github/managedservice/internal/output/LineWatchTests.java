@@ -7,9 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -19,12 +23,19 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class LineWatchTests {
 
-    static final String THREAD = "service-orders-watch";
+    private static final AtomicInteger NUMBER = new AtomicInteger();
 
+    /** Of this test alone: what another one may have left is not waited for here. */
+    final String threadName = "service-orders-watch-" + NUMBER.incrementAndGet();
+
+    private final Queue<LineWatch> watches = new ConcurrentLinkedQueue<>();
     OutputLog log;
     Printing print;
 
@@ -35,16 +46,22 @@ class LineWatchTests {
     }
 
     @AfterEach
-    void no_thread_is_left() {
+    void close() {
+        // A failed test has closed none.
+        watches.forEach(LineWatch::close);
         log.close();
+        requireNoThread();
+    }
+
+    void requireNoThread() {
         // Threads are listed first and asked for their traces then: of two that hand over meanwhile neither is in the
         // answer.
         Eventually.holds(() -> Stream.of(1, 2).noneMatch(look -> isThreadThere()));
     }
 
-    private static boolean isThreadThere() {
+    private boolean isThreadThere() {
         return Thread.getAllStackTraces().keySet().stream()
-                .anyMatch(thread -> thread.getName().equals(THREAD));
+                .anyMatch(thread -> thread.getName().equals(threadName));
     }
 
     @Test
@@ -168,18 +185,123 @@ class LineWatchTests {
 
     @Test
     void a_pattern_that_backtracks_for_ever_is_reported_and_can_be_stopped() {
-        LineWatch watch = watch(0, "(?:x+x+)+y", 1);
-        print.out("fine\n" + "x".repeat(5_000) + "\nnever reached\n");
+        try (LineWatch watch = watch(0, "(?:x+x+)+y", 1)) {
+            print.out("fine\n" + "x".repeat(5_000) + "\nnever reached\n");
 
-        Eventually.holds(watch::isBacktracking);
-        assertThat(watch.linesSeen()).isEqualTo(2);
-        print.out("drained all the same\n");
-        assertThat(log.tail(1)).extracting(OutputLine::text).containsExactly("drained all the same");
+            Eventually.holds(watch::isBacktracking);
+            assertThat(watch.linesSeen()).isEqualTo(2);
+            print.out("drained all the same\n");
+            assertThat(log.tail(1)).extracting(OutputLine::text).containsExactly("drained all the same");
 
-        watch.close();
+            watch.close();
 
-        Eventually.holds(() -> !watch.isBacktracking());
-        assertThat(watch.result()).isNotDone();
+            Eventually.holds(() -> !watch.isBacktracking());
+            assertThat(watch.result()).isNotDone();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "^port: (?<port>\\d+)$, port: 4711",
+        "^Server ready$, Server ready",
+        "%$, Indexing   0%",
+    })
+    void finds_the_line_that_a_progress_bar_ends_in(String pattern, String line) throws Exception {
+        try (LineWatch watch = watch(0, pattern, 1)) {
+            print.out("\rIndexing   0%\rIndexing 100%\rport: 4711\r");
+            print.out("\nworking\rServer ready");
+
+            assertThat(result(watch).line().text()).isEqualTo(line);
+        }
+    }
+
+    @Test
+    void counts_what_a_person_would_take_for_a_line() throws Exception {
+        try (LineWatch watch = watch(0, "never", 1)) {
+            print.out("\r10%\r20%\r\none\r\n\r\ntwo\n");
+            watch.awaitCaughtUp(Eventually.LIMIT);
+
+            assertThat(watch.linesSeen()).isEqualTo(5);
+        }
+    }
+
+    @Test
+    void counts_a_line_once_that_grows() {
+        try (LineWatch watch = watch(0, "never", 1)) {
+            for (String part : List.of("start", "ing", " up\n", "one more")) {
+                print.out(part);
+                Eventually.holds(() -> watch.linesSeen() >= (part.equals("one more") ? 2 : 1));
+                watch.awaitCaughtUp(Eventually.LIMIT);
+            }
+
+            assertThat(watch.linesSeen()).isEqualTo(2);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Server ready",
+                "Server ready$",
+                " Server ready\\z",
+                "^\\{.*\"Server ready",
+                "on (?<port>\\d+) \"Server"
+            })
+    void finds_a_match_far_into_a_long_line(String pattern) throws Exception {
+        try (LineWatch watch = watch(0, pattern, 1)) {
+            print.out("{" + ".".repeat(100_000));
+            print.out("x".repeat(100_000) + " on 4711 \"Server ready\", Server ready\n");
+
+            assertThat(result(watch).line().text()).contains("Server ready");
+            assertThat(result(watch).groups().getOrDefault("port", "4711")).isEqualTo("4711");
+        }
+    }
+
+    @Test
+    void finds_a_match_wherever_the_parts_of_a_very_long_line_part() throws Exception {
+        for (int before = LineMatcher.WINDOW - 20; before < LineMatcher.WINDOW + 5; before++) {
+            try (LineWatch watch = watch(log.position(), "port: (?<port>\\d+)", 1)) {
+                print.out(".".repeat(before) + "port: 47110815 and more" + ".".repeat(300_000) + "\n");
+
+                assertThat(result(watch).groups()).isEqualTo(Map.of("port", "47110815"));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"^ready", "(?m)^ready", "ready$", "\\Aready", "ready\\Z", "^\\s*ready"})
+    void the_parts_of_a_very_long_line_have_no_ends_of_their_own(String pattern) {
+        try (LineWatch watch = watch(0, pattern, 1)) {
+            print.out("." + " ready".repeat(200_000) + " \nfine\n");
+            watch.awaitCaughtUp(Eventually.LIMIT);
+
+            assertThat(watch.result()).isNotDone();
+            assertThat(watch.linesSeen()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void counts_one_match_in_a_very_long_line() throws Exception {
+        try (LineWatch watch = watch(0, "ready", 2)) {
+            print.out(("ready" + ".".repeat(100)).repeat(10_000) + "\n");
+            watch.awaitCaughtUp(Eventually.LIMIT);
+            assertThat(watch.matches()).isEqualTo(1);
+            print.out("ready now\n");
+
+            assertThat(result(watch).line().text()).isEqualTo("ready now");
+            assertThat(watch.linesSeen()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void a_very_long_line_holds_up_no_pattern_that_looks_at_it_again_and_again() throws Exception {
+        try (LineWatch watch = watch(0, ".*(?:ready|x+x+y)", 1)) {
+            print.out("x".repeat(2_000_000) + "\nready\n");
+
+            assertThat(result(watch).line().text()).isEqualTo("ready");
+            assertThat(watch.isTooSlow()).isTrue();
+            assertThat(watch.linesSeen()).isEqualTo(2);
+        }
     }
 
     @Test
@@ -188,13 +310,13 @@ class LineWatchTests {
             print.out("one\n");
             Eventually.holds(() -> watch.linesSeen() == 1);
 
-            Eventually.holds(LineWatchTests::isAsleep);
+            Eventually.holds(this::isAsleep);
         }
     }
 
-    private static boolean isAsleep() {
+    private boolean isAsleep() {
         return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getName().equals(THREAD))
+                .filter(thread -> thread.getName().equals(threadName))
                 .map(Thread::getState)
                 .anyMatch(Set.of(Thread.State.WAITING, Thread.State.TIMED_WAITING)::contains);
     }
@@ -204,7 +326,7 @@ class LineWatchTests {
         try (LineWatch watch = watch(0, "never", 1)) {
             print.out("one\n");
             log.close();
-            no_thread_is_left();
+            requireNoThread();
 
             assertThat(watch.result()).isNotDone();
             assertThat(watch.linesSeen()).isEqualTo(1);
@@ -219,7 +341,12 @@ class LineWatchTests {
     }
 
     LineWatch watch(long from, String pattern, int times) {
-        return LineWatch.start(THREAD, log, from, Pattern.compile(pattern), times);
+        return closedAtTheEnd(LineWatch.start(threadName, log, from, Pattern.compile(pattern), times));
+    }
+
+    LineWatch closedAtTheEnd(LineWatch watch) {
+        watches.add(watch);
+        return watch;
     }
 
     static LineMatch result(LineWatch watch) throws Exception {
