@@ -69,7 +69,13 @@ final class ExternalService implements VisibleService {
     private void awaitReady(Duration limit, SecretMask mask) {
         Launches launches = Launches.of(spec, placeholders);
         Starting starting = new Starting(
-                this, Optional.empty(), output, 0, placeholders::fill, launches::of, placeholders::capture);
+                this,
+                Optional.empty(),
+                output,
+                0,
+                placeholders::fill,
+                words -> launches.of("readyCommand", words),
+                placeholders::capture);
         try (ReadinessWatch watch = ReadinessWatch.ofAll(spec.readiness().fromOutside(), starting)) {
             Optional<StartFailure> failure = await(watch, limit);
             if (failure.isPresent()) {

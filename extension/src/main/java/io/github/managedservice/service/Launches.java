@@ -1,10 +1,13 @@
 package io.github.managedservice.service;
 
 import io.github.managedservice.internal.process.Launch;
+import io.github.managedservice.internal.process.LaunchException;
+import io.github.managedservice.internal.process.NativeText;
 import io.github.managedservice.internal.process.ProcessMark;
-import io.github.managedservice.internal.process.ProgramNotFoundException;
 import io.github.managedservice.internal.process.Programs;
 import io.github.managedservice.internal.process.StopCommand;
+import io.github.managedservice.internal.process.WorkingDirectory;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,37 +21,66 @@ import java.util.Optional;
  * @param directory where they run
  * @param environment all of it
  * @param mark by which they are recognised
+ * @param obstacle why none of them can be run, as a sentence
  */
-record Launches(Path directory, Map<String, String> environment, ProcessMark mark) {
+record Launches(Path directory, Map<String, String> environment, ProcessMark mark, Optional<String> obstacle) {
 
     static Launches of(ServiceSpec spec, Placeholders placeholders) {
         Map<String, String> environment = new HashMap<>(System.getenv());
-        spec.env.forEach((name, value) -> environment.put(name, placeholders.fill(value)));
-        Path here = Path.of("").toAbsolutePath();
-        Path directory =
-                spec.directory.map(placeholders::fill).map(here::resolve).orElse(here);
-        return new Launches(directory, Map.copyOf(environment), ProcessMark.next());
+        Optional<String> obstacle = Optional.empty();
+        for (Map.Entry<String, Template> variable : spec.env.entrySet()) {
+            String value = placeholders.fill(variable.getValue());
+            if (obstacle.isEmpty() && !value.equals(environment.get(variable.getKey()))) {
+                obstacle = obstacle("'env' " + variable.getKey(), variable.getKey() + value);
+            }
+            environment.put(variable.getKey(), value);
+        }
+        Path directory = WorkingDirectory.path();
+        if (spec.directory.isPresent()) {
+            String declared = placeholders.fill(spec.directory.get());
+            try {
+                directory = directory.resolve(declared);
+            } catch (InvalidPathException e) {
+                String element = "'directory' '" + declared + "'";
+                obstacle = obstacle(element, declared)
+                        .or(() -> Optional.of(element + " cannot be a path: " + e.getReason() + "."));
+            }
+        }
+        return new Launches(directory, Map.copyOf(environment), ProcessMark.next(), obstacle);
     }
 
-    /** Finds the program of a command before anything is spawned, so that a missing one has a message of its own. */
-    Launch of(List<String> command) throws ProgramNotFoundException {
-        return new Launch(resolved(command), directory, environment, mark);
+    /**
+     * Finds the program of a command before anything is spawned, so that a missing one has a message of its own, and so has
+     * a word that no program can be given.
+     *
+     * @param element where the command was declared
+     */
+    Launch of(String element, List<String> command) throws LaunchException {
+        return new Launch(resolved(element, command), directory, environment, mark);
     }
 
-    Optional<StopCommand> stopCommand(ServiceSpec spec, Placeholders placeholders) throws ProgramNotFoundException {
-        if (spec.stopCommand.isEmpty()) {
+    Optional<StopCommand> stopCommand(ServiceSpec spec, List<String> command) throws LaunchException {
+        if (command.isEmpty()) {
             return Optional.empty();
         }
-        List<String> words = spec.stopCommand.stream().map(placeholders::fill).toList();
-        return Optional.of(new StopCommand(resolved(words), directory, environment, spec.stopTimeout));
+        return Optional.of(new StopCommand(resolved("stopCommand", command), directory, environment, spec.stopTimeout));
     }
 
-    private List<String> resolved(List<String> command) throws ProgramNotFoundException {
+    private List<String> resolved(String element, List<String> command) throws LaunchException {
+        Optional<String> unfit = obstacle;
+        for (int i = 0; i < command.size() && unfit.isEmpty(); i++) {
+            unfit = obstacle(Words.indexed(element, i, command.size()), command.get(i));
+        }
+        if (unfit.isPresent()) {
+            throw new LaunchException(unfit.get());
+        }
         List<String> resolved = new ArrayList<>(command);
-        resolved.set(
-                0,
-                Programs.find(command.get(0), directory, environment.get("PATH"))
-                        .toString());
+        Path program = Programs.find(command.get(0), directory, environment.get("PATH"));
+        resolved.set(0, WorkingDirectory.word(program, directory));
         return resolved;
+    }
+
+    private static Optional<String> obstacle(String what, String text) {
+        return NativeText.obstacle(text).map(obstacle -> what + ' ' + obstacle + '.');
     }
 }

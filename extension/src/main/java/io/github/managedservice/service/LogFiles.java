@@ -1,5 +1,6 @@
 package io.github.managedservice.service;
 
+import io.github.managedservice.internal.process.WorkingDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ final class LogFiles {
     /** Looked up once: the working directory of a JVM does not change. */
     private static final class Base {
 
-        static final Path DIRECTORY = find(Path.of("").toAbsolutePath());
+        static final Path DIRECTORY = find(WorkingDirectory.path());
 
         private static Path find(Path project) {
             if (any(project, "target", "pom.xml")) {

@@ -7,6 +7,7 @@ import io.github.managedservice.internal.diagnosis.Launched;
 import io.github.managedservice.internal.log.LibraryLog;
 import io.github.managedservice.internal.output.OutputLog;
 import io.github.managedservice.internal.process.Launch;
+import io.github.managedservice.internal.process.LaunchException;
 import io.github.managedservice.internal.process.ProgramNotFoundException;
 import io.github.managedservice.internal.process.StopCommand;
 import io.github.managedservice.service.StartFailure.Kind;
@@ -51,25 +52,26 @@ final class ServiceStart {
     ServiceRun spawn() {
         List<String> command = command();
         try {
-            Launch launch = launches.of(command);
-            Optional<StopRequest> stop = stopCommand(command)
-                    .map(program -> new StopRequest(spec.name, program, launches.mark(), this::mask));
+            Launch launch = launches.of("command", command);
+            Optional<StopRequest> stop =
+                    stopCommand().map(program -> new StopRequest(spec.name, program, launches.mark(), this::mask));
             ServiceRun run = ServiceRun.start(spec.name, launch, stop, log);
             LibraryLog.info("Service '" + spec.name + "' started: pid " + run.pid() + ", log " + log.file());
             debugPort.ifPresent(port -> LibraryLog.info("Service '" + spec.name + "' waits for a debugger at "
                     + port.address() + ": attach to that as to a remote JVM; its timeout is lifted"));
             return run;
         } catch (IOException e) {
-            throw notSpawned(command, "", e);
+            throw notSpawned(command, command, "", e);
         }
     }
 
     /** Found before the service is started, for there is nobody to tell later. */
-    private Optional<StopCommand> stopCommand(List<String> command) {
+    private Optional<StopCommand> stopCommand() {
+        List<String> command = spec.stopCommand.stream().map(placeholders::fill).toList();
         try {
-            return launches.stopCommand(spec, placeholders);
-        } catch (ProgramNotFoundException e) {
-            throw notSpawned(command, "stopCommand: ", e);
+            return launches.stopCommand(spec, command);
+        } catch (LaunchException e) {
+            throw notSpawned(command(), command, e instanceof ProgramNotFoundException ? "stopCommand: " : "", e);
         }
     }
 
@@ -116,13 +118,14 @@ final class ServiceStart {
                 log,
                 run.logStart(),
                 placeholders::fill,
-                launches::of,
+                words -> launches.of("readyCommand", words),
                 placeholders::capture);
     }
 
-    private ServiceStartException notSpawned(List<String> command, String element, IOException failure) {
+    private ServiceStartException notSpawned(
+            List<String> command, List<String> failed, String element, IOException failure) {
         String missing = failure instanceof ProgramNotFoundException notFound ? notFound.program() : "";
-        Launched launched = new Launched(command, launches.directory(), launches.environment(), ports.get());
+        Launched launched = new Launched(failed, launches.directory(), launches.environment(), ports.get());
         List<String> hints = Hints.from(Evidence.ofNoProcess(launched, new Ending.NeverRan(missing)));
         return StartReport.notSpawned(spec, command, launches, element + reason(failure), hints, mask());
     }
@@ -132,7 +135,7 @@ final class ServiceStart {
             return "'directory' names '" + launches.directory()
                     + (Files.exists(launches.directory()) ? "', which is a file." : "', which does not exist.");
         }
-        return failure instanceof ProgramNotFoundException ? String.valueOf(failure.getMessage()) : failure.toString();
+        return failure instanceof LaunchException ? String.valueOf(failure.getMessage()) : failure.toString();
     }
 
     /** What must not be shown of this start. */

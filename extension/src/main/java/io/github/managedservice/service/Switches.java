@@ -1,6 +1,7 @@
 package io.github.managedservice.service;
 
 import io.github.managedservice.internal.log.LibraryLog;
+import io.github.managedservice.internal.process.WorkingDirectory;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -292,7 +293,7 @@ public final class Switches {
         try {
             return value.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(Path.of(value).toAbsolutePath());
+                    : Optional.of(WorkingDirectory.path().resolve(value));
         } catch (InvalidPathException e) {
             return Optional.empty();
         }

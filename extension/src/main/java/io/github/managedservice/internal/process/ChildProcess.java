@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -61,7 +62,8 @@ public final class ChildProcess {
         }
         ProcessTable table = ProcessTable.ofThisPlatform();
         long since = table.now();
-        Process process = spawn(launch);
+        LaunchCommand command = new LaunchCommand(launch);
+        Process process = spawn(command, launch.directory());
         Instant startedAt = Instant.now();
         OutputPipes pipes = OutputPipes.of(process);
         // Empty if it has ended already; the pid could even be somebody else's by now.
@@ -69,7 +71,7 @@ public final class ChildProcess {
                 .filter(found -> found.start() >= since)
                 .filter(found -> found.parent() == ProcessHandle.current().pid());
         entry.ifPresent(found -> table.ticks(found).ifPresent(ticks -> registration.accept(process.pid(), ticks)));
-        letGo(process);
+        letGo(process, command);
         Root root = new Root(process.pid(), since, entry, launch.mark());
         ChildProcess child = new ChildProcess(process, pipes, startedAt, root, table);
         child.watchExit(name);
@@ -148,19 +150,17 @@ public final class ChildProcess {
         return tree;
     }
 
-    private static Process spawn(Launch launch) throws IOException {
-        LaunchCommand command = new LaunchCommand(launch);
-        ProcessBuilder builder =
-                new ProcessBuilder(command.words()).directory(launch.directory().toFile());
-        builder.environment().clear();
-        builder.environment().putAll(command.environment());
+    private static Process spawn(LaunchCommand command, Path directory) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command.words());
+        WorkingDirectory.set(builder, directory);
+        command.environment(builder.environment());
         return builder.start();
     }
 
     /** The launcher waits for a line before it becomes the service, which itself has nothing to read. */
-    private static void letGo(Process process) {
+    private static void letGo(Process process, LaunchCommand command) {
         try (OutputStream stdin = process.getOutputStream()) {
-            stdin.write('\n');
+            stdin.write(command.input());
         } catch (IOException e) {
             // It has ended already, and its exit code says so.
         }

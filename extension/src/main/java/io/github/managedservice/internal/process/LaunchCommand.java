@@ -2,18 +2,26 @@ package io.github.managedservice.internal.process;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Wraps the command of a service in the script that marks it, gives it a session of its own and becomes it. */
 final class LaunchCommand {
 
+    /** How many words the script has before those that restore the environment. */
+    private static final int SHIFT = 4;
+
     private final Launch launch;
     private final Map<String, String> environment;
+    private final ExactEnvironment exact;
 
     LaunchCommand(Launch launch) {
         this.launch = launch;
         this.environment = marked(launch.environment(), launch.mark());
+        this.exact = new ExactEnvironment(environment);
     }
 
     /** The words to spawn; the service's own where the platform has no shell. */
@@ -26,18 +34,41 @@ final class LaunchCommand {
         List<String> words = new ArrayList<>(SignalDefaults.RESTORE);
         // setsid(1) forks only for the leader of a process group, which a child of the JVM is not: the pid stays.
         SystemPrograms.SETSID.ifPresent(words::add);
-        ExactEnvironment exact = new ExactEnvironment(environment);
         words.addAll(List.of(
                 SystemPrograms.SH.get(),
                 "-c",
                 Scripts.LAUNCHER,
                 "managed-service",
                 Cookies.OF_THIS_JVM.nested() ? "-S" : "",
-                Long.toString(launch.mark().cookie()),
-                exact.restore(),
-                exact.restoreByEnv()));
+                Long.toString(launch.mark().cookie())));
+        addRestoration(words);
         words.addAll(executable(launch.command()));
         return words;
+    }
+
+    private void addRestoration(List<String> words) {
+        if (isByInput()) {
+            String becomeInput = "shift " + SHIFT + "; eval \"$(" + SystemPrograms.CAT.get() + ")\"";
+            words.addAll(List.of(becomeInput, becomeInput));
+            return;
+        }
+        List<String> env = exact.restoreByEnv();
+        String becomeEnv = "shift " + SHIFT + "; exec \"$@\" </dev/null";
+        words.add(exact.needsEnv() ? becomeEnv : "shift " + (SHIFT + env.size()) + "; " + exact.restore());
+        words.add(becomeEnv);
+        words.addAll(env);
+    }
+
+    /** Words are text. The bytes of the environment that are none go another way. */
+    private boolean isByInput() {
+        return exact.hasLost() && SystemPrograms.CAT.isPresent();
+    }
+
+    /** What the launcher waits for before it becomes the service. */
+    byte[] input() {
+        // In braces, so that half of it, from a JVM that dies, is nothing that a shell would do.
+        String text = SystemPrograms.SH.isPresent() && isByInput() ? "{" + exact.restoreBytesByEnv() + "; }" : "";
+        return ('\n' + text).getBytes(NativeText.CHARSET);
     }
 
     /** A command that env can become: a program with an equals sign in its path it would take for a variable. */
@@ -50,13 +81,26 @@ final class LaunchCommand {
         return words;
     }
 
-    /** What to spawn them with, which the shell makes that of the service. */
-    Map<String, String> environment() {
+    /** Makes the environment of this JVM the one to spawn them with, which the shell makes that of the service. */
+    void environment(Map<String, String> inherited) {
         Map<String, String> spawned = new HashMap<>(environment);
         if (SystemPrograms.SH.isPresent() && SystemPrograms.ENV.isPresent()) {
+            spawned.keySet().removeAll(exact.addedByEnv());
             spawned.putAll(ExactEnvironment.QUICK);
         }
-        return spawned;
+        // What stays as it was keeps its bytes. To be found it must be asked for its text: that may be no name.
+        Iterator<Map.Entry<String, String>> variables = inherited.entrySet().iterator();
+        Set<String> kept = new HashSet<>();
+        while (variables.hasNext()) {
+            Map.Entry<String, String> variable = variables.next();
+            if (variable.getValue().equals(spawned.get(variable.getKey()))) {
+                kept.add(variable.getKey());
+            } else {
+                variables.remove();
+            }
+        }
+        spawned.keySet().removeAll(kept);
+        inherited.putAll(spawned);
     }
 
     static Map<String, String> marked(Map<String, String> environment, ProcessMark mark) {

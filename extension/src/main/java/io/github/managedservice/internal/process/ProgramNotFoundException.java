@@ -1,9 +1,7 @@
 package io.github.managedservice.internal.process;
 
-import java.io.IOException;
-
 /** Says which program was looked for, and where. */
-public final class ProgramNotFoundException extends IOException {
+public final class ProgramNotFoundException extends LaunchException {
 
     private static final long serialVersionUID = 1L;
 

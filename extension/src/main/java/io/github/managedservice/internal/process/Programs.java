@@ -73,7 +73,10 @@ public final class Programs {
         try {
             return directory.resolve(file).toAbsolutePath().normalize();
         } catch (InvalidPathException e) {
-            throw new ProgramNotFoundException(file, "Program '" + file + "' cannot be a file: " + e.getReason() + ".");
+            throw new ProgramNotFoundException(
+                    file,
+                    "Program '" + file + "' "
+                            + NativeText.obstacle(file).orElseGet(() -> "cannot be a file: " + e.getReason()) + ".");
         }
     }
 }

@@ -12,6 +12,32 @@ final class ShellWord {
         return '\'' + text.replace("'", "'\\''") + '\'';
     }
 
+    /** Quotes bytes that need be no text, for a shell that has {@code printf}. */
+    static String quote(byte[] bytes) {
+        StringBuilder format = new StringBuilder("\"$(printf '");
+        int end = bytes.length;
+        // A shell drops the line ends that a command prints last.
+        while (end > 0 && bytes[end - 1] == '\n') {
+            end--;
+        }
+        for (int i = 0; i < end; i++) {
+            char character = (char) bytes[i];
+            if (bytes[i] < 0) {
+                format.append('\\').append(Integer.toOctalString(bytes[i] & 0xff));
+            } else {
+                switch (character) {
+                    case '\'' -> format.append("'\\''");
+                    case '\\' -> format.append("\\\\");
+                    case '%' -> format.append("%%");
+                    default -> format.append(character);
+                }
+            }
+        }
+        return format.append("')\"")
+                .append(end < bytes.length ? quote("\n".repeat(bytes.length - end)) : "")
+                .toString();
+    }
+
     static String quoteAll(List<String> words) {
         return words.stream().map(ShellWord::quote).collect(Collectors.joining(" "));
     }

@@ -13,6 +13,7 @@ final class SystemPrograms {
     static final Optional<String> SH = find("sh");
     static final Optional<String> SETSID = find("setsid");
     static final Optional<String> ENV = find("env");
+    static final Optional<String> CAT = find("cat");
     static final Optional<String> NICE = find("nice");
 
     private SystemPrograms() {}

@@ -1,6 +1,7 @@
 package io.github.managedservice.internal.process;
 
 import java.nio.charset.Charset;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +19,7 @@ record Ward(
         ProcessMark mark, Optional<StopCommand> stopCommand, Optional<ProcessEntry.Identity> process, boolean ready) {
 
     /** Paths and variables are written in the encoding the JDK gives them to processes. */
-    static final Charset CHARSET = Charset.forName(System.getProperty("native.encoding", "UTF-8"));
+    static final Charset CHARSET = NativeText.CHARSET;
 
     private static final long TENTHS = 100;
 
@@ -60,12 +61,17 @@ record Ward(
         return "ended " + mark.cookie() + '\n';
     }
 
+    private static String quoted(Path directory) {
+        String text = directory.toString();
+        return NativeText.mayHaveLost(text) ? ShellWord.quote(NativeText.bytes(directory)) : ShellWord.quote(text);
+    }
+
     private String stop(StopCommand stop) {
         List<String> command = new ArrayList<>(SignalDefaults.RESTORE);
         SystemPrograms.SETSID.ifPresent(command::add);
         command.addAll(LaunchCommand.executable(stop.command()));
         ExactEnvironment environment = new ExactEnvironment(LaunchCommand.marked(stop.environment(), mark));
-        String text = "cd " + ShellWord.quote(stop.directory().toString()) + " || exit; "
+        String text = "cd " + quoted(stop.directory()) + " || exit; "
                 + environment.become(command, Set.of(GuardProcess.GIVEN_VARIABLE));
         return "stop " + mark.cookie() + ' ' + stop.limit().toMillis() / TENTHS + ' ' + ShellWord.onOneLine(text)
                 + '\n';

@@ -129,16 +129,16 @@ class LaunchCommandTests {
     }
 
     private static String output(Launch launch, String shell) throws Exception {
-        List<String> words = new ArrayList<>(new LaunchCommand(launch).words());
+        LaunchCommand command = new LaunchCommand(launch);
+        List<String> words = new ArrayList<>(command.words());
         int sh = words.indexOf(SystemPrograms.SH.orElseThrow());
         words.remove(sh);
         words.addAll(sh, shellWords(shell));
         ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);
-        builder.environment().clear();
-        builder.environment().putAll(new LaunchCommand(launch).environment());
+        command.environment(builder.environment());
         Process process = builder.start();
         try (OutputStream stdin = process.getOutputStream()) {
-            stdin.write('\n');
+            stdin.write(command.input());
         }
         return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }

@@ -1,0 +1,55 @@
+package io.github.managedservice.internal.process;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** The variables this JVM was started with, as bytes: text drops those that its charset does not have. */
+final class InheritedVariables {
+
+    private static final Path FILE = Path.of("/proc/self/environ");
+
+    private InheritedVariables() {}
+
+    /** Whether a variable is inherited, and its text does not tell its bytes. */
+    static boolean hasLost(String name, String value) {
+        // Nobody can ask for such a name, nor declare it.
+        return NativeText.mayHaveLost(name) || (NativeText.mayHaveLost(value) && value.equals(System.getenv(name)));
+    }
+
+    /**
+     * Finds the bytes behind a variable. Two names can read as the same text.
+     *
+     * @return each as {@code NAME=value}; none where the platform does not show them
+     */
+    static List<byte[]> assignments(String name, String value) {
+        String wanted = name + '=' + value;
+        List<byte[]> found = new ArrayList<>();
+        for (byte[] variable : all()) {
+            if (new String(variable, NativeText.CHARSET).equals(wanted)) {
+                found.add(variable);
+            }
+        }
+        return found;
+    }
+
+    private static List<byte[]> all() {
+        try {
+            byte[] bytes = Files.readAllBytes(FILE);
+            List<byte[]> variables = new ArrayList<>();
+            int begin = 0;
+            for (int end = 0; end < bytes.length; end++) {
+                if (bytes[end] == 0) {
+                    variables.add(Arrays.copyOfRange(bytes, begin, end));
+                    begin = end + 1;
+                }
+            }
+            return variables;
+        } catch (IOException notLinux) {
+            return List.of();
+        }
+    }
+}
