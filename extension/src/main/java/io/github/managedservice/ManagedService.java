@@ -132,13 +132,22 @@ public @interface ManagedService {
 
     /**
      * An address that answers once the service is ready: a path such as {@code /health}, which is asked by HTTP on the
-     * service's port, or an {@code http:} or {@code https:} URL, either with a status from 200 to 399; or
-     * {@code tcp://host:port}, which accepts a connection. Any TLS certificate will do. Where a process of this machine answers
-     * that is not the service's, the start fails.
+     * service's port, or an {@code http:} or {@code https:} URL, either with a status from 200 to 399 or a
+     * {@link #readyStatus()}; or {@code tcp://host:port}, which accepts a connection. Credentials in the URL are sent (Basic). Any
+     * TLS certificate will do. An answer may take as long as the start may. Where a process of this machine answers that is not
+     * the service's, the start fails.
      *
      * @return the address; empty if none is asked
      */
     String readyUrl() default "";
+
+    /**
+     * The HTTP statuses with which an answer to {@link #readyUrl()} means ready, such as 401 where the service is up but wants
+     * a login.
+     *
+     * @return each from 100 to 599; empty for those from 200 to 399
+     */
+    int[] readyStatus() default {};
 
     /**
      * A program that exits with 0 once the service is ready. It is run again and again until then, in the service's directory

@@ -101,6 +101,7 @@ record ServiceDeclarations(DeclaredServices forSession, DeclaredServices forClas
                 .stopTimeout(duration(declared.stopTimeout(), declared.unit()))
                 .name(declared.name())
                 .readyUrl(declared.readyUrl())
+                .readyStatus(declared.readyStatus())
                 .readyCommand(declared.readyCommand())
                 .failurePattern(declared.failurePattern())
                 .port(declared.port())

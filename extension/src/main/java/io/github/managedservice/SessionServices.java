@@ -4,6 +4,7 @@ import io.github.managedservice.service.Mistakes;
 import io.github.managedservice.service.ServiceSpec;
 import io.github.managedservice.service.SharedServices;
 import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,9 @@ final class SessionServices implements StoredResource {
     }
 
     private static String text(Object value) {
+        if (value instanceof int[] numbers) {
+            return Arrays.toString(numbers);
+        }
         if (value instanceof String[] texts) {
             return texts.length == 1
                     ? text(texts[0])

@@ -100,7 +100,7 @@ class ExternalServiceTests {
                 .startsWith("Service 'shop' was not started, because managedservice.shop.external = 127.0.0.1:" + nobody
                         + ", and that did not become ready within its timeout of 2 s: connection to 127.0.0.1:"
                         + nobody
-                        + " was refused (");
+                        + " was not answered: connection refused (");
     }
 
     @Test

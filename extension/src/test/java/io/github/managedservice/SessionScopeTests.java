@@ -130,6 +130,8 @@ class SessionScopeTests {
                 .isEqualTo("Class " + OtherTestCase.class.getName() + ", service 'shared': class "
                         + FirstTestCase.class.getName()
                         + " declares it for the same session, with other elements: env = [] there and \"A=1\" here, "
+                        + "readyStatus = [] there and [401, 403] here, "
+                        + "readyUrl = \"\" there and \"http://localhost:1/\" here, "
                         + "timeout = 30 there and 20 here; make them equal, or give one another name");
         assertThat(SEEN).hasSize(1);
     }
@@ -250,6 +252,8 @@ class SessionScopeTests {
             name = "shared",
             command = {"sh", "-c", "echo ready; exec sleep 1000"},
             readyPattern = "ready",
+            readyUrl = "http://localhost:1/",
+            readyStatus = {401, 403},
             env = "A=1",
             timeout = 20,
             scope = Scope.SESSION)

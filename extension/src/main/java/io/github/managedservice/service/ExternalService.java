@@ -71,6 +71,7 @@ final class ExternalService implements VisibleService {
         Starting starting = new Starting(
                 this,
                 Optional.empty(),
+                limit,
                 output,
                 0,
                 placeholders::fill,

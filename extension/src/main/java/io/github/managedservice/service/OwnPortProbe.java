@@ -2,6 +2,7 @@ package io.github.managedservice.service;
 
 import io.github.managedservice.internal.readiness.Attempt;
 import io.github.managedservice.internal.readiness.Probe;
+import java.util.Optional;
 
 /**
  * Asks a port, and where that answers, makes sure that it is the service who does.
@@ -23,6 +24,11 @@ record OwnPortProbe(Probe probe, String host, int port, Starting starting) imple
             });
         }
         return attempt;
+    }
+
+    @Override
+    public Optional<Pending> pending() {
+        return probe.pending();
     }
 
     @Override

@@ -24,8 +24,11 @@ record PolledWatch(String condition, Polling polling, Optional<Expected> expecte
         String standing = switch (progress) {
             case FAILED -> ": " + ConditionState.Progress.reason(ready());
             default ->
-                polling.lastAnswer()
-                        .map(last -> ConditionState.Simple.answer(last, polling.attempts()))
+                polling.pending()
+                        .map(pending ->
+                                ConditionState.Simple.answer(pending.answer(), polling.attempts() + pending.tries()))
+                        .or(() -> polling.lastAnswer()
+                                .map(last -> ConditionState.Simple.answer(last, polling.attempts())))
                         .orElse(" has not been answered yet");
         };
         return ConditionState.Simple.of(progress, condition, standing, expected);

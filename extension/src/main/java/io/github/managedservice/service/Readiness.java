@@ -51,9 +51,9 @@ public abstract sealed class Readiness
 
     /**
      * Holds once the address answers: {@code http:} and {@code https:} with a status of 200 to 399, {@code tcp://host:port}
-     * by accepting a connection. A path such as {@code /health} is asked by HTTP on the service's port. Redirects are not
-     * followed, any TLS certificate will do, and each attempt may take a second. Where a process of this machine answers that
-     * is not the service's, the start fails.
+     * by accepting a connection. A path such as {@code /health} is asked by HTTP on the service's port. Credentials in the
+     * address are sent (Basic). Redirects are not followed, any TLS certificate will do, and an answer may take as long as the
+     * start may. Where a process of this machine answers that is not the service's, the start fails.
      *
      * @param template the address, which may have placeholders
      * @return the condition

@@ -115,6 +115,7 @@ public final class ServiceSpec {
         String directory = "";
         String readyPattern = "";
         String readyUrl = "";
+        int[] readyStatus = {};
         String[] readyCommand = {};
         Optional<Readiness> readyWhen = Optional.empty();
         String failurePattern = "";
@@ -182,6 +183,17 @@ public final class ServiceSpec {
          */
         public Builder readyUrl(String url) {
             this.readyUrl = url;
+            return this;
+        }
+
+        /**
+         * Chooses the HTTP statuses with which an answer to {@link #readyUrl} means ready.
+         *
+         * @param status each from 100 to 599; default: 200 to 399
+         * @return this builder
+         */
+        public Builder readyStatus(int... status) {
+            this.readyStatus = status.clone();
             return this;
         }
 

@@ -1,7 +1,9 @@
 package io.github.managedservice.service;
 
+import io.github.managedservice.internal.readiness.ReadyStatus;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -144,10 +146,16 @@ final class ServiceSpecReader {
 
     private Optional<Readiness> readyUrl() {
         if (declared.readyUrl.isEmpty()) {
+            if (declared.readyStatus.length > 0) {
+                mistake(
+                        "readyStatus",
+                        Arrays.toString(declared.readyStatus),
+                        "'readyStatus' says which answers to 'readyUrl' mean ready, and there is no 'readyUrl'");
+            }
             return Optional.empty();
         }
         int before = mistakes.size();
-        UrlReadiness url = new UrlReadiness(text("readyUrl", declared.readyUrl, lateTexts));
+        UrlReadiness url = new UrlReadiness(text("readyUrl", declared.readyUrl, lateTexts), readyStatus());
         url.base().ifPresent(base -> lateTexts.add(DeclaredText.of("readyUrl", base)));
         if (mistakes.size() == before) {
             url.fault()
@@ -155,6 +163,26 @@ final class ServiceSpecReader {
                             Quotation.part("readyUrl", declared.readyUrl, fault.start(), fault.end()), fault.what())));
         }
         return Optional.of(url);
+    }
+
+    private ReadyStatus readyStatus() {
+        int[] declaredStatus = declared.readyStatus;
+        for (int i = 0; i < declaredStatus.length; i++) {
+            if (declaredStatus[i] < 100 || declaredStatus[i] > 599) {
+                mistake(
+                        Words.indexed("readyStatus", i, declaredStatus.length),
+                        declaredStatus[i],
+                        "an HTTP status is a number from 100 to 599");
+            }
+        }
+        if (declaredStatus.length > 0 && declared.readyUrl.startsWith("tcp:")) {
+            mistake(
+                    "readyStatus",
+                    Arrays.toString(declaredStatus),
+                    "'tcp://' has no status; 'readyStatus' needs a 'readyUrl' that is asked by HTTP");
+            return ReadyStatus.USUAL;
+        }
+        return new ReadyStatus(Arrays.stream(declaredStatus).boxed().toList());
     }
 
     private Optional<Readiness> readyCommand() {

@@ -87,7 +87,7 @@ final class ServiceStart {
      * @return the system properties that are set from now on
      */
     AppliedProperties awaitReady(ServiceRun run, Duration limit) {
-        try (StartWait wait = new StartWait(spec, switches, limit, run, starting(run), this::mask)) {
+        try (StartWait wait = new StartWait(spec, switches, limit, run, starting(run, limit), this::mask)) {
             Optional<StartFailure> failure = wait.await();
             if (failure.isPresent()) {
                 throw giveUp(failure.get(), run, wait);
@@ -111,10 +111,11 @@ final class ServiceStart {
         return portConflict;
     }
 
-    private Starting starting(ServiceRun run) {
+    private Starting starting(ServiceRun run, Duration limit) {
         return new Starting(
                 service,
                 Optional.of(run.tree()),
+                limit.minus(run.age()),
                 log,
                 run.logStart(),
                 placeholders::fill,

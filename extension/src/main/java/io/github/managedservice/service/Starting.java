@@ -4,6 +4,7 @@ import io.github.managedservice.internal.output.OutputLog;
 import io.github.managedservice.internal.process.Launch;
 import io.github.managedservice.internal.process.ProcessTree;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.function.Function;
  *
  * @param service the service, not ready yet
  * @param tree what came of it by now, where it runs here
+ * @param limit how long it may take from now
  * @param log where its output goes
  * @param from the position in the log at which this start began
  * @param fill fills a template with what is known by now
@@ -24,6 +26,7 @@ import java.util.function.Function;
 record Starting(
         RunningService service,
         Optional<ProcessTree> tree,
+        Duration limit,
         OutputLog log,
         long from,
         Function<Template, String> fill,

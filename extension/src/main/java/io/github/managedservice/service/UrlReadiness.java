@@ -1,7 +1,9 @@
 package io.github.managedservice.service;
 
 import io.github.managedservice.internal.diagnosis.Expected;
+import io.github.managedservice.internal.readiness.ReadyStatus;
 import java.net.URISyntaxException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -15,9 +17,15 @@ final class UrlReadiness extends Readiness {
     private static final Template BASE = Template.parse("http://${host}:${port}");
 
     private final Template url;
+    private final ReadyStatus status;
 
     UrlReadiness(Template url) {
+        this(url, ReadyStatus.USUAL);
+    }
+
+    UrlReadiness(Template url, ReadyStatus status) {
         this.url = url;
+        this.status = status;
     }
 
     /** What is wrong with the address, as far as that can be seen before it is asked. */
@@ -59,7 +67,7 @@ final class UrlReadiness extends Readiness {
     private Optional<TextFault> fault(String sample) {
         String source = url.source();
         try {
-            Address.of(sample);
+            Address.of(sample, status, Duration.ZERO, "");
             return Optional.empty();
         } catch (URISyntaxException e) {
             return Optional.of(
@@ -88,7 +96,11 @@ final class UrlReadiness extends Readiness {
     ReadinessWatch watch(Starting starting) {
         String text = address(starting.fill());
         try {
-            Address address = Address.of(text);
+            Address address = Address.of(
+                    text,
+                    status,
+                    starting.limit(),
+                    inOtherProtocol(text, starting.service().host()));
             return PolledWatch.start(
                     starting.threadName("probe"),
                     new OwnPortProbe(address.probe(), address.host(), address.port(), starting),
@@ -96,6 +108,17 @@ final class UrlReadiness extends Readiness {
         } catch (URISyntaxException e) {
             throw new IllegalArgumentException("'" + text + "' is no URL: " + e.getReason(), e);
         }
+    }
+
+    /** What to declare instead where the port speaks TLS and was not asked in that, or the other way round. */
+    private String inOtherProtocol(String filled, String host) {
+        String declared = url.source().startsWith("${")
+                ? filled
+                : base().map(Template::source).orElse("") + url.source();
+        String other = declared.startsWith("https:")
+                ? "http" + declared.substring("https".length())
+                : "https" + declared.substring("http".length());
+        return other.replace("${host}", host);
     }
 
     private String address(Function<Template, String> fill) {

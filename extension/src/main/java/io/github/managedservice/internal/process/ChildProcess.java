@@ -6,7 +6,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -15,16 +14,14 @@ public final class ChildProcess {
 
     private final Process process;
     private final OutputPipes pipes;
-    private final Instant startedAt;
     private final Root root;
     private final ProcessTable table;
     private final ProcessTree tree;
     private final CompletableFuture<Integer> exit = new CompletableFuture<>();
 
-    private ChildProcess(Process process, OutputPipes pipes, Instant startedAt, Root root, ProcessTable table) {
+    private ChildProcess(Process process, OutputPipes pipes, Root root, ProcessTable table) {
         this.process = process;
         this.pipes = pipes;
-        this.startedAt = startedAt;
         this.root = root;
         this.table = table;
         this.tree = new ProcessTree(process, root, table);
@@ -64,7 +61,6 @@ public final class ChildProcess {
         long since = table.now();
         LaunchCommand command = new LaunchCommand(launch);
         Process process = spawn(command, launch.directory());
-        Instant startedAt = Instant.now();
         OutputPipes pipes = OutputPipes.of(process);
         // Empty if it has ended already; the pid could even be somebody else's by now.
         Optional<ProcessEntry> entry = table.entry(process.pid())
@@ -73,7 +69,7 @@ public final class ChildProcess {
         entry.ifPresent(found -> table.ticks(found).ifPresent(ticks -> registration.accept(process.pid(), ticks)));
         letGo(process, command);
         Root root = new Root(process.pid(), since, entry, launch.mark());
-        ChildProcess child = new ChildProcess(process, pipes, startedAt, root, table);
+        ChildProcess child = new ChildProcess(process, pipes, root, table);
         child.watchExit(name);
         return child;
     }
@@ -85,15 +81,6 @@ public final class ChildProcess {
      */
     public long pid() {
         return process.pid();
-    }
-
-    /**
-     * Tells when the process was spawned.
-     *
-     * @return the moment after the spawn
-     */
-    public Instant startedAt() {
-        return startedAt;
     }
 
     /**

@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
+import java.util.List;
+import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
@@ -18,18 +21,34 @@ import javax.net.ssl.X509ExtendedTrustManager;
  */
 final class AnyCertificate extends X509ExtendedTrustManager {
 
-    static SSLSocket wrap(Socket connected, HttpTarget target, Deadline deadline) throws IOException {
+    /** Makes a TLS connection of one that stays open when that ends. The handshake is still to be made. */
+    static SSLSocket wrap(Socket connected, HttpTarget target) throws IOException {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, new TrustManager[] {new AnyCertificate()}, null);
-            connected.setSoTimeout(deadline.remainingMillis());
             SSLSocket socket =
-                    (SSLSocket) context.getSocketFactory().createSocket(connected, target.host(), target.port(), true);
-            socket.startHandshake();
+                    (SSLSocket) context.getSocketFactory().createSocket(connected, target.host(), target.port(), false);
+            if (!isAddress(target.host())) {
+                nameServer(socket, target.host());
+            }
             return socket;
         } catch (GeneralSecurityException e) {
             throw new IOException("no TLS in this JVM: " + e.getMessage(), e);
         }
+    }
+
+    /** The JDK names only hosts with a dot, and so not "localhost", by which some servers choose what they answer. */
+    private static void nameServer(SSLSocket socket, String host) {
+        SSLParameters parameters = socket.getSSLParameters();
+        // Of RFC 6066, section 3: without the dot at the end.
+        String name = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
+        parameters.setServerNames(List.of(new SNIHostName(name)));
+        socket.setSSLParameters(parameters);
+    }
+
+    /** In a URL the last label of a name begins with a letter (RFC 2396, section 3.2.2, which the JDK keeps to). */
+    private static boolean isAddress(String host) {
+        return host.startsWith("[") || Character.isDigit(host.charAt(host.lastIndexOf('.') + 1));
     }
 
     @Override

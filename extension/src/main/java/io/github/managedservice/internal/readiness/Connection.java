@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.util.List;
 
@@ -16,6 +17,9 @@ import java.util.List;
  * connect, a read or a TLS handshake; a plain {@link Socket} would keep a platform thread waiting.
  */
 final class Connection {
+
+    /** To close with more than this unread is to reset it. */
+    private static final int LONGEST_REST = 64 * 1024;
 
     private Connection() {}
 
@@ -45,6 +49,34 @@ final class Connection {
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }
+    }
+
+    /**
+     * Closes a connection, and leaves none in TIME_WAIT on the port of the service, as its next process could not bind it then.
+     *
+     * <p>The end that closes first keeps the connection in that state (RFC 9293, section 3.6.1). Where that was the service,
+     * it has sent all it had to say, and a reset takes the connection from it. Otherwise it is this end that closes first.
+     */
+    static void leave(Socket socket) throws IOException {
+        try (socket) {
+            SocketChannel channel = socket.getChannel();
+            if (channel != null && channel.isOpen() && hasEnded(channel)) {
+                channel.setOption(StandardSocketOptions.SO_LINGER, 0);
+            }
+        }
+    }
+
+    private static boolean hasEnded(SocketChannel channel) throws IOException {
+        channel.configureBlocking(false);
+        ByteBuffer rest = ByteBuffer.allocate(8 * 1024);
+        int length;
+        int total = 0;
+        do {
+            rest.clear();
+            length = channel.read(rest);
+            total += length;
+        } while (length > 0 && total < LONGEST_REST);
+        return length == -1;
     }
 
     private static Socket open(InetSocketAddress address, Deadline deadline) throws IOException {

@@ -19,16 +19,21 @@ final class Deadline {
 
     /** Gives what is left as a socket takes it: never 0, which would mean "for ever" to it. */
     int remainingMillis() throws SocketTimeoutException {
-        long remaining = limit.toNanos() - (System.nanoTime() - startedAt);
-        if (remaining <= 0) {
+        long remaining = remaining().toMillis();
+        if (remaining().isZero()) {
             throw new SocketTimeoutException();
         }
-        return Math.toIntExact(Math.max(1, remaining / 1_000_000));
+        return (int) Math.max(1, Math.min(Integer.MAX_VALUE, remaining));
     }
 
-    /** Says the whole limit, such as {@code 1 s} or {@code 50 ms}. */
-    @Override
-    public String toString() {
-        return limit.toMillisPart() == 0 ? limit.toSeconds() + " s" : limit.toMillis() + " ms";
+    /** Gives what is left, zero once it has passed. */
+    Duration remaining() {
+        Duration remaining = limit.minus(passed());
+        return remaining.isNegative() ? Duration.ZERO : remaining;
+    }
+
+    /** Gives the time since it was set. */
+    Duration passed() {
+        return Duration.ofNanos(System.nanoTime() - startedAt);
     }
 }

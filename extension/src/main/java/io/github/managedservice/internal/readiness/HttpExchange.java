@@ -16,7 +16,12 @@ final class HttpExchange {
     private static final Pattern STATUS =
             Pattern.compile("(?s)(?:HTTP/\\d\\.\\d 1\\d\\d.*?\r?\n\r?\n)*+HTTP/\\d\\.\\d ([2-9]\\d\\d)[ \r\n].*");
 
-    private static final Pattern UNDECIDED = Pattern.compile("(?s)(?:|H|HT|HTT|HTTP|HTTP/.*)");
+    /** The beginning of such an answer, or of a frame of HTTP/2. */
+    private static final Pattern UNDECIDED = Pattern.compile("(?s)(?:|H|HT|HTT|HTTP|HTTP/.*|\\x00|\\x00{2}.{0,6})");
+
+    /** SETTINGS, with which a server begins, or GOAWAY: of the whole connection (RFC 9113, sections 4.1, 6.5 and 6.8). */
+    private static final Pattern HTTP_2_FRAME = Pattern.compile("(?s)\\x00{2}.[\\x04\\x07].\\x00{4}.*");
+
     private static final int LONGEST_HEAD = 16 * 1024;
     private static final int LONGEST_REST = 64 * 1024;
     private static final int LONGEST_KEPT = 4 * 1024;
@@ -27,19 +32,24 @@ final class HttpExchange {
     private final byte[] block = new byte[8 * 1024];
     private final ByteArrayOutputStream received = new ByteArrayOutputStream();
 
-    private HttpExchange(Socket socket, Deadline deadline) {
+    private boolean ended;
+
+    HttpExchange(Socket socket, Deadline deadline) {
         this.socket = socket;
         this.deadline = deadline;
     }
 
-    static HttpAnswer get(Socket socket, HttpTarget target, Deadline deadline) throws IOException {
+    HttpAnswer get(HttpTarget target) throws IOException {
         socket.getOutputStream().write(target.request().getBytes(StandardCharsets.US_ASCII));
-        HttpExchange exchange = new HttpExchange(socket, deadline);
-        Status status = exchange.status();
-        exchange.readRest();
+        Status status = status();
+        readRest();
         return new HttpAnswer(
-                status.code(),
-                exchange.received.toString(StandardCharsets.ISO_8859_1).substring(status.start()));
+                status.code(), received.toString(StandardCharsets.ISO_8859_1).substring(status.start()));
+    }
+
+    /** Whether the answer was read to its end. */
+    boolean hasEnded() {
+        return ended;
     }
 
     private Status status() throws IOException {
@@ -48,6 +58,7 @@ final class HttpExchange {
             socket.setSoTimeout(deadline.remainingMillis());
             int length = answer.read(block);
             if (length == -1) {
+                ended = true;
                 break;
             }
             received.write(block, 0, length);
@@ -78,6 +89,7 @@ final class HttpExchange {
                 socket.setSoTimeout(farewell.remainingMillis());
                 length = answer.read(block);
                 received.write(block, 0, Math.max(0, Math.min(length, LONGEST_KEPT - received.size())));
+                ended = length == -1;
             }
         } catch (IOException e) {
             return; // no matter: a server this slow has to bear a reset, and one that resets has had its say
@@ -87,6 +99,10 @@ final class HttpExchange {
     private static String noStatus(String received) {
         if (received.isEmpty()) {
             return "the connection was closed without an answer";
+        }
+        if (HTTP_2_FRAME.matcher(received).matches()) {
+            return "the port speaks HTTP/2 alone, and readyUrl does not: use a readyCommand, such as"
+                    + " 'curl --http2-prior-knowledge', or tcp://host:port";
         }
         String line = received.lines().findFirst().orElse("").replaceAll("\\p{Cntrl}", "?");
         return "the answer has no HTTP status, it begins with '" + line.substring(0, Math.min(60, line.length())) + "'";

@@ -1,15 +1,13 @@
 package io.github.managedservice.internal.readiness;
 
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
- * Asks whether a URL answers a GET with a status from 200 to 399; a redirect is an answer and is not followed.
+ * Asks whether a URL answers a GET with a status that means ready; a redirect is an answer and is not followed.
  *
  * <p>Spoken over a socket of our own: {@code HttpURLConnection} asks the JVM-wide proxy selector, cookie handler,
  * authenticator and cache, all of which belong to the tests, and cannot be stopped while it connects;
@@ -18,29 +16,34 @@ import java.time.Duration;
 public final class HttpProbe implements Probe {
 
     private final HttpTarget target;
-    private final Duration limit;
+    private final ReadyStatus ready;
+    private final Deadline start;
+    private final Unanswered unanswered;
+    private final OtherProtocol other;
+    private final GrowingLimit connecting = new GrowingLimit();
+    private final Duration soon;
+    private volatile Optional<PatientGet> asking = Optional.empty();
 
     /**
      * Asks a URL.
      *
-     * @param url absolute, {@code http:} or {@code https:}
+     * @param url absolute, {@code http:} or {@code https:}; its credentials are sent
+     * @param ready the statuses that mean ready
+     * @param limit how long the start may take, and so an answer
+     * @param inOtherProtocol what is to be written where the port turns out to speak TLS and was not asked in that, or the
+     *     other way round
      */
-    public HttpProbe(URI url) {
-        this(url, Duration.ofSeconds(1));
+    public HttpProbe(URI url, ReadyStatus ready, Duration limit, String inOtherProtocol) {
+        this(url, ready, limit, inOtherProtocol, GrowingLimit.FIRST);
     }
 
-    HttpProbe(URI url, Duration limit) {
+    HttpProbe(URI url, ReadyStatus ready, Duration limit, String inOtherProtocol, Duration soon) {
         this.target = new HttpTarget(url);
-        this.limit = limit;
-    }
-
-    /**
-     * Tells the host that is asked.
-     *
-     * @return that of the URL, an IPv6 address in brackets
-     */
-    public String host() {
-        return target.host();
+        this.soon = soon;
+        this.ready = ready;
+        this.start = Deadline.in(limit);
+        this.unanswered = new Unanswered(target.host());
+        this.other = new OtherProtocol(target, inOtherProtocol);
     }
 
     /**
@@ -54,33 +57,63 @@ public final class HttpProbe implements Probe {
 
     @Override
     public Attempt attempt() throws InterruptedException {
-        Deadline deadline = Deadline.in(limit);
-        try (Socket connected = Connection.open(target.host(), target.port(), deadline);
-                Socket socket = target.secure() ? AnyCertificate.wrap(connected, target, deadline) : connected) {
-            return judge(HttpExchange.get(socket, target, deadline));
-        } catch (UnknownHostException e) {
-            return new Attempt.NotYet("was not answered: unknown host '" + target.host() + "'");
-        } catch (ConnectException e) {
-            return new Attempt.NotYet("was not answered: connection refused");
+        Deadline deadline = connecting.deadline();
+        try (HttpConnection first = HttpConnection.open(target, deadline)) {
+            return ask(new PatientGet(target, ready, other, first, Deadline.in(patience()), soon));
+        } catch (IOException e) {
+            if (e instanceof SocketTimeoutException) {
+                connecting.grow();
+            }
+            return unanswered.because(e, deadline.passed());
+        }
+    }
+
+    private Attempt ask(PatientGet get) throws InterruptedException {
+        asking = Optional.of(get);
+        try {
+            HttpAnswer answer = get.ask();
+            return ready.includes(answer.status()) ? new Attempt.Ready() : notYet(answer);
         } catch (SocketTimeoutException e) {
-            return new Attempt.NotYet("was not answered within " + deadline);
+            return unanswered.because(e, get.waited());
         } catch (IOException e) {
             Connection.throwIfInterrupted();
-            return new Attempt.NotYet("failed", String.valueOf(e.getMessage()));
+            return new Attempt.NotYet("failed", advice().orElseGet(() -> TlsFailure.reason(e)));
+        } finally {
+            asking = Optional.empty();
         }
+    }
+
+    private Optional<String> advice() throws InterruptedException {
+        Optional<String> known = other.found();
+        return known.isPresent() ? known : other.afterFailure();
+    }
+
+    /** Most of what is left: a service that has one connection at a time, and lost this one, takes the next. */
+    private Duration patience() {
+        Duration left = start.remaining();
+        if (left.isZero()) {
+            return soon;
+        }
+        return left.compareTo(soon.multipliedBy(4)) > 0 ? left.dividedBy(4).multipliedBy(3) : left;
+    }
+
+    @Override
+    public Optional<Pending> pending() {
+        return asking.filter(get -> get.waited().compareTo(soon) >= 0)
+                .map(get -> new Pending(
+                        get.tries(),
+                        get.lastAnswer().map(this::notYet).orElseGet(() -> unanswered.soFar(get.waited()))));
     }
 
     @Override
     public String description() {
-        return "GET " + target.url();
+        return "GET " + target.shown();
     }
 
-    private static Attempt judge(HttpAnswer answer) {
-        if (answer.status() >= 200 && answer.status() < 400) {
-            return new Attempt.Ready();
-        }
+    private Attempt.NotYet notYet(HttpAnswer answer) {
         String body = answer.body();
         return new Attempt.NotYet(
-                "answered " + answer.status(), body.isEmpty() ? "no body" : "last body \"" + body + '"');
+                "answered " + answer.status() + ready.insteadOf(),
+                body.isEmpty() ? "no body" : "last body \"" + body + '"');
     }
 }

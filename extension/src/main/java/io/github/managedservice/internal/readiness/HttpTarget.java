@@ -1,8 +1,16 @@
 package io.github.managedservice.internal.readiness;
 
 import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 
-/** A URL taken apart for a request. */
+/**
+ * A URL taken apart for a request.
+ *
+ * @param url as it is sent: what is not ASCII is encoded
+ */
 record HttpTarget(URI url) {
 
     HttpTarget {
@@ -15,6 +23,10 @@ record HttpTarget(URI url) {
             throw new IllegalArgumentException(
                     "A TCP port is a number from 1 to 65535, not " + url.getPort() + " as in '" + url + "'");
         }
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(url.toString())) {
+            throw new IllegalArgumentException("Half of a surrogate pair cannot be sent, as in '" + url + "'");
+        }
+        url = URI.create(url.toASCIIString());
     }
 
     boolean secure() {
@@ -33,16 +45,60 @@ record HttpTarget(URI url) {
         return secure() ? 443 : 80;
     }
 
+    /** Gives the URL that is asked for, without credentials. */
+    String shown() {
+        return scheme() + "://" + (url.getRawUserInfo() == null ? "" : "***@") + authority() + pathAndQuery();
+    }
+
+    /** Gives the same address in the other of the two protocols, without credentials. */
+    HttpTarget inOtherProtocol() {
+        try {
+            URI other = new URI((secure() ? "http" : "https") + "://" + host() + ":" + port() + pathAndQuery());
+            return new HttpTarget(other);
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Gives the whole request; {@code Connection: close}, for nothing is asked twice over one connection. */
     String request() {
-        String path = url.getRawPath() == null || url.getRawPath().isEmpty() ? "/" : url.getRawPath();
-        String query = url.getRawQuery() == null ? "" : "?" + url.getRawQuery();
-        String authority = url.getPort() == -1 ? url.getHost() : url.getHost() + ":" + url.getPort();
-        return "GET " + path + query + " HTTP/1.1\r\n"
-                + "Host: " + authority + "\r\n"
+        return "GET " + pathAndQuery() + " HTTP/1.1\r\n"
+                + "Host: " + authority() + "\r\n"
+                + authorization()
                 + "User-Agent: managed-service\r\n"
                 + "Accept: */*\r\n"
                 + "Connection: close\r\n"
                 + "\r\n";
+    }
+
+    private String scheme() {
+        return String.valueOf(url.getScheme());
+    }
+
+    private String authority() {
+        return url.getPort() == -1 ? url.getHost() : url.getHost() + ":" + url.getPort();
+    }
+
+    private String pathAndQuery() {
+        String path = url.getRawPath() == null || url.getRawPath().isEmpty() ? "/" : url.getRawPath();
+        return path + (url.getRawQuery() == null ? "" : "?" + url.getRawQuery());
+    }
+
+    /** What the URL has before its host is sent as every client does, in the scheme "Basic" (RFC 7617). */
+    private String authorization() {
+        String userInfo = url.getRawUserInfo();
+        if (userInfo == null) {
+            return "";
+        }
+        int colon = userInfo.indexOf(':');
+        String user = decoded(colon == -1 ? userInfo : userInfo.substring(0, colon));
+        String password = colon == -1 ? "" : decoded(userInfo.substring(colon + 1));
+        byte[] credentials = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
+        return "Authorization: Basic " + Base64.getEncoder().encodeToString(credentials) + "\r\n";
+    }
+
+    /** Of the two encodings, a plus sign stands for a blank in that of forms only. */
+    private static String decoded(String part) {
+        return URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 }

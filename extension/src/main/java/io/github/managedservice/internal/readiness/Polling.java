@@ -18,6 +18,9 @@ public final class Polling {
     /** Written by the polling thread alone. */
     private volatile Progress progress = new Progress(0, Optional.empty());
 
+    /** How the attempt stood that was called off. */
+    private volatile Optional<Probe.Pending> calledOff = Optional.empty();
+
     private Polling(String threadName, Probe probe, LongSupplier nanoTime, Pause pause) {
         this.probe = probe;
         this.backOff = new BackOff(nanoTime);
@@ -70,11 +73,38 @@ public final class Polling {
         return progress.lastAnswer();
     }
 
+    /**
+     * Says how an attempt stands that is taking long, or was when it was called off.
+     *
+     * @return empty where there is none
+     */
+    public Optional<Probe.Pending> pending() {
+        return result.isDone() ? calledOff : probe.pending();
+    }
+
     /** Stops at once, also in the middle of an attempt; without effect once there is a result. */
     public void cancel() {
+        Optional<Probe.Pending> last = result.isDone() ? Optional.empty() : probe.pending();
         // Where there is a result, the thread may be at work for those who waited: it is not ours to interrupt.
         if (result.cancel(false)) {
+            calledOff = last;
             thread.interrupt();
+        }
+    }
+
+    /**
+     * Stops, and waits a moment until nothing is asked any more.
+     *
+     * @param limit when to go on all the same: code of a test may ignore an interrupt
+     */
+    public void cancel(Duration limit) {
+        cancel();
+        try {
+            if (result.isCancelled()) {
+                thread.join(limit.toMillis());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -1,17 +1,15 @@
 package io.github.managedservice.internal.readiness;
 
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
-import java.time.Duration;
 
 /** Asks whether a TCP port accepts a connection, and closes it again. */
 public final class TcpProbe implements Probe {
 
     private final String host;
     private final int port;
-    private final Duration limit;
+    private final GrowingLimit limit;
+    private final Unanswered unanswered;
 
     /**
      * Asks a port of a host.
@@ -20,10 +18,10 @@ public final class TcpProbe implements Probe {
      * @param port from 1 to 65535
      */
     public TcpProbe(String host, int port) {
-        this(host, port, Duration.ofSeconds(1));
+        this(host, port, new GrowingLimit());
     }
 
-    TcpProbe(String host, int port, Duration limit) {
+    TcpProbe(String host, int port, GrowingLimit limit) {
         if (host.isBlank()) {
             throw new IllegalArgumentException("A TCP probe needs a host");
         }
@@ -33,23 +31,20 @@ public final class TcpProbe implements Probe {
         this.host = host;
         this.port = port;
         this.limit = limit;
+        this.unanswered = new Unanswered(host);
     }
 
     @Override
     public Attempt attempt() throws InterruptedException {
-        Deadline deadline = Deadline.in(limit);
+        Deadline deadline = limit.deadline();
         try {
-            Connection.open(host, port, deadline).close();
+            Connection.leave(Connection.open(host, port, deadline));
             return new Attempt.Ready();
-        } catch (UnknownHostException e) {
-            return new Attempt.NotYet("failed: unknown host '" + host + "'");
-        } catch (ConnectException e) {
-            return new Attempt.NotYet("was refused");
-        } catch (SocketTimeoutException e) {
-            return new Attempt.NotYet("was not answered within " + deadline);
         } catch (IOException e) {
-            Connection.throwIfInterrupted();
-            return new Attempt.NotYet("failed", String.valueOf(e.getMessage()));
+            if (e instanceof SocketTimeoutException) {
+                limit.grow();
+            }
+            return unanswered.because(e, deadline.passed());
         }
     }
 

@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,15 +81,6 @@ class ChildProcessTests {
 
             assertThat(service.lines().next()).isEqualTo("out");
             assertThat(new Lines(service.process().stderr()).next()).isEqualTo("err");
-        }
-    }
-
-    @Test
-    void tells_when_it_started() throws Exception {
-        Instant before = Instant.now();
-        try (StartedService service = StartedService.shell("exit 0")) {
-
-            assertThat(service.process().startedAt()).isBetween(before, Instant.now());
         }
     }
 

@@ -4,30 +4,40 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.time.Duration;
-import javax.net.ssl.KeyManagerFactory;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import javax.net.ssl.ExtendedSSLSession;
+import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SNIServerName;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLServerSocket;
+import javax.net.ssl.SSLSocket;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AnyCertificateTests {
 
-    private static final String PASSWORD = "password";
+    private static TestKeys keys;
+
+    @BeforeAll
+    static void makeKeys(@TempDir Path directory) throws Exception {
+        keys = TestKeys.in(directory);
+    }
 
     @Test
-    void a_self_signed_certificate_for_another_name_will_do(@TempDir Path directory) throws Exception {
+    void a_self_signed_certificate_for_another_name_will_do() throws Exception {
         String answer = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n";
-        try (CannedServer server = CannedServer.on(secureListener(directory), answer)) {
+        try (CannedServer server = CannedServer.on(keys.listener(), answer)) {
             // Generous, for here the limit is not the question: the first handshake in a JVM loads hundreds of classes.
-            HttpProbe probe = new HttpProbe(server.url("https", "/"), Duration.ofSeconds(30));
+            HttpProbe probe = HttpProbes.of(server.url("https", "/"), Duration.ofSeconds(30));
 
             Attempt attempt = probe.attempt();
 
@@ -41,51 +51,113 @@ class AnyCertificateTests {
         try (CannedServer server = CannedServer.silent()) {
             URI url = server.url("https", "/");
 
-            Attempt attempt = new HttpProbe(url, Duration.ofMillis(50)).attempt();
+            Attempt attempt = HttpProbes.of(url, Duration.ofMillis(50)).attempt();
 
-            assertThat(attempt).isEqualTo(new Attempt.NotYet("was not answered within 50 ms"));
+            assertThat(attempt).asString().contains("reason=was not answered,");
             assertThat(SSLContext.getDefault()).isSameAs(before);
         }
     }
 
-    private static ServerSocket secureListener(Path directory) throws Exception {
-        Path file = directory.resolve("keys.p12");
-        createKeys(file);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(keyManagers(file).getKeyManagers(), null, null);
-        return context.getServerSocketFactory().createServerSocket(0, 50, InetAddress.getAllByName("127.0.0.1")[0]);
-    }
+    @ParameterizedTest
+    @CsvSource({"localhost, localhost", "LocalHost, localhost", "127.0.0.1, ", "[::ffff:127.0.0.1], "})
+    void a_host_is_named_that_is_no_address(String host, String named) throws Exception {
+        CompletableFuture<List<SNIServerName>> names = new CompletableFuture<>();
+        try (TalkingServer server = TalkingServer.on(keys.listener(), (number, client) -> {
+            SSLSocket secured = (SSLSocket) client;
+            secured.startHandshake();
+            names.complete(((ExtendedSSLSession) secured.getSession()).getRequestedServerNames());
+            TalkingServer.answer(client, TalkingServer.OK);
+        })) {
+            Attempt attempt = HttpProbes.of(server.url("https", host)).attempt();
 
-    private static KeyManagerFactory keyManagers(Path file) throws IOException, GeneralSecurityException {
-        KeyStore keys = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(file)) {
-            keys.load(in, PASSWORD.toCharArray());
+            assertThat(attempt).isEqualTo(new Attempt.Ready());
+            assertThat(names.get(20, SECONDS)).isEqualTo(named == null ? List.of() : List.of(new SNIHostName(named)));
         }
-        KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        factory.init(keys, PASSWORD.toCharArray());
-        return factory;
     }
 
-    private static void createKeys(Path file) throws IOException, InterruptedException {
-        Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
-        ProcessBuilder builder = new ProcessBuilder(
-                keytool.toString(),
-                "-genkeypair",
-                "-alias",
-                "service",
-                "-keyalg",
-                "EC",
-                "-dname",
-                "CN=elsewhere.example",
-                "-keystore",
-                file.toString(),
-                "-storetype",
-                "PKCS12",
-                "-storepass",
-                PASSWORD);
-        Process process = builder.redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        assertThat(process.waitFor(60, SECONDS)).isTrue();
+    @Test
+    void a_handshake_may_take_long() throws Exception {
+        HttpProbe[] probe = new HttpProbe[1];
+        try (TalkingServer server = TalkingServer.on(keys.listener(), (number, client) -> {
+            while (probe[0].pending().isEmpty()) {
+                Thread.onSpinWait();
+            }
+            TalkingServer.answer(client, TalkingServer.OK);
+        })) {
+            probe[0] = HttpProbes.ofImpatient(server.url("https"));
+
+            assertThat(probe[0].attempt()).isEqualTo(new Attempt.Ready());
+        }
+    }
+
+    @Test
+    void says_that_a_port_speaks_tls_which_was_not_asked_in_that() throws Exception {
+        try (TalkingServer server = TalkingServer.on(keys.listener(), (number, client) -> greet(client))) {
+            HttpProbe probe = HttpProbes.of(server.url("http"));
+            probe.attempt();
+
+            Attempt attempt = probe.attempt();
+
+            assertThat(attempt).isEqualTo(new Attempt.NotYet("failed", "the port speaks TLS: write another address"));
+        }
+    }
+
+    @Test
+    void says_that_a_port_speaks_no_tls_which_was_asked_in_that() throws Exception {
+        try (TalkingServer server =
+                TalkingServer.ofAll((number, client) -> TalkingServer.answer(client, TalkingServer.OK))) {
+            HttpProbe probe = HttpProbes.of(server.url("https"));
+            probe.attempt();
+
+            Attempt attempt = probe.attempt();
+
+            assertThat(attempt)
+                    .isEqualTo(new Attempt.NotYet("failed", "the port speaks HTTP without TLS: write another address"));
+        }
+    }
+
+    @Test
+    void says_the_same_of_a_port_that_waits_for_the_end_of_the_line() throws Exception {
+        try (TalkingServer server = TalkingServer.ofAll((number, client) -> {
+            if (client.getInputStream().read() == 'G') {
+                TalkingServer.answer(client, TalkingServer.OK);
+            }
+        })) {
+            Attempt attempt = HttpProbes.ofImpatient(server.url("https")).attempt();
+
+            assertThat(attempt)
+                    .isEqualTo(new Attempt.NotYet("failed", "the port speaks HTTP without TLS: write https://svc"));
+        }
+    }
+
+    @Test
+    void says_nothing_of_protocols_where_neither_is_spoken() throws Exception {
+        try (TalkingServer server =
+                TalkingServer.ofAll((number, client) -> TalkingServer.answer(client, "SSH-2.0-OpenSSH_9.2\r\n"))) {
+            HttpProbe probe = HttpProbes.of(server.url("http"));
+            probe.attempt();
+
+            Attempt attempt = probe.attempt();
+
+            assertThat(attempt).asString().contains("it begins with 'SSH-2.0-OpenSSH_9.2'");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
+    void says_the_alert_of_a_server_that_wants_a_certificate_of_its_client(String version) throws Exception {
+        SSLServerSocket listener = keys.listener();
+        listener.setNeedClientAuth(true);
+        listener.setEnabledProtocols(new String[] {version});
+        try (TalkingServer server = TalkingServer.on(listener, (number, client) -> greet(client))) {
+            Attempt attempt = HttpProbes.of(server.url("https")).attempt();
+
+            assertThat(attempt).asString().contains("detail=Received fatal alert: ");
+        }
+    }
+
+    private static void greet(Socket client) throws IOException {
+        client.getInputStream().read();
+        TalkingServer.answer(client, TalkingServer.OK);
     }
 }

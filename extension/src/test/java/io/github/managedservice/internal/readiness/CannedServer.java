@@ -20,20 +20,32 @@ final class CannedServer implements AutoCloseable {
     private final CompletableFuture<String> farewell = new CompletableFuture<>();
     private final AtomicInteger connections = new AtomicInteger();
 
-    private CannedServer(ServerSocket listener, String answer) {
+    private final boolean keepsOpen;
+
+    private CannedServer(ServerSocket listener, String answer, boolean keepsOpen) {
         this.listener = listener;
         this.answer = answer;
+        this.keepsOpen = keepsOpen;
         Thread thread = new Thread(this::serve, "canned-server");
         thread.setDaemon(true);
         thread.start();
     }
 
     static CannedServer answering(String answer) throws IOException {
-        return on(new ServerSocket(0, 50, InetAddress.getAllByName("127.0.0.1")[0]), answer);
+        return on(listener(), answer);
     }
 
     static CannedServer on(ServerSocket listener, String answer) {
-        return new CannedServer(listener, answer);
+        return new CannedServer(listener, answer, false);
+    }
+
+    /** Does not close its end first. */
+    static CannedServer answeringAndKeepingOpen(String answer) throws IOException {
+        return new CannedServer(listener(), answer, true);
+    }
+
+    private static ServerSocket listener() throws IOException {
+        return new ServerSocket(0, 50, InetAddress.getAllByName("127.0.0.1")[0]);
     }
 
     /** Accepts and reads, but has nothing to say. */
@@ -89,6 +101,8 @@ final class CannedServer implements AutoCloseable {
         request.complete(head.toString());
         if (!answer.isEmpty()) {
             client.getOutputStream().write(answer.getBytes(StandardCharsets.UTF_8));
+        }
+        if (!answer.isEmpty() && !keepsOpen) {
             client.shutdownOutput();
         }
         farewell.complete(reader.read() == -1 ? "end" : "more");

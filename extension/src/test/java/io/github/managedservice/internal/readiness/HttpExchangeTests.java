@@ -67,6 +67,20 @@ class HttpExchangeTests {
         assertThatIOException().isThrownBy(() -> get("")).withMessage("the connection was closed without an answer");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\0\0\22\4\0\0\0\0\0\0\3\0\0\0\144\0\4\0\0\377\377", // SETTINGS, as Node and nghttp2 begin
+                "\0\0\0\4\0\0\0\0\0", // empty SETTINGS, as gRPC may
+                "\0\0\10\7\0\0\0\0\0\0\0\0\0\0\0\0\1", // GOAWAY
+            })
+    void recognises_http_2_in_whatever_pieces_it_comes(String frame) {
+        assertThatIOException()
+                .isThrownBy(() -> get(frame))
+                .withMessage("the port speaks HTTP/2 alone, and readyUrl does not: use a readyCommand, such as"
+                        + " 'curl --http2-prior-knowledge', or tcp://host:port");
+    }
+
     @Test
     void does_not_read_a_head_without_end() {
         String endless = "HTTP/1.1 100 Continue\r\n" + "X: y\r\n".repeat(10_000);
@@ -96,7 +110,7 @@ class HttpExchangeTests {
     private static HttpAnswer get(Socket socket) throws IOException {
         HttpTarget target = new HttpTarget(URI.create("http://localhost/"));
         try (socket) {
-            return HttpExchange.get(socket, target, Deadline.in(Duration.ofSeconds(30)));
+            return new HttpExchange(socket, Deadline.in(Duration.ofSeconds(30))).get(target);
         }
     }
 
@@ -106,7 +120,7 @@ class HttpExchangeTests {
         private final InputStream answer;
 
         PiecewiseSocket(String answer, int pieceLength, String failure) {
-            InputStream bytes = new ByteArrayInputStream(answer.getBytes(StandardCharsets.US_ASCII));
+            InputStream bytes = new ByteArrayInputStream(answer.getBytes(StandardCharsets.ISO_8859_1));
             this.answer = new InputStream() {
                 @Override
                 public int read() throws IOException {

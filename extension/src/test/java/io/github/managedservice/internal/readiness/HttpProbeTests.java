@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,7 +17,7 @@ class HttpProbeTests {
     void is_ready_on_success_and_on_a_redirect_that_is_not_followed(int status) throws Exception {
         try (CannedServer server = CannedServer.answering(answer(status, "Location: /elsewhere\r\n", ""))) {
 
-            Attempt attempt = new HttpProbe(server.url("http", "/health")).attempt();
+            Attempt attempt = HttpProbes.of(server.url("http", "/health")).attempt();
 
             assertThat(attempt).isEqualTo(new Attempt.Ready());
             assertThat(server.connections()).isEqualTo(1);
@@ -30,7 +31,7 @@ class HttpProbeTests {
         try (CannedServer server = CannedServer.answering(answer(status, "", "down"))) {
             URI url = server.url("http", "/health");
 
-            Attempt attempt = new HttpProbe(url).attempt();
+            Attempt attempt = HttpProbes.of(url).attempt();
 
             assertThat(attempt).isEqualTo(new Attempt.NotYet("answered " + status, "last body \"down\""));
         }
@@ -38,11 +39,40 @@ class HttpProbeTests {
 
     @Test
     void takes_a_good_leave_of_a_service_that_answers_at_length() throws Exception {
-        try (CannedServer server = CannedServer.answering(answer(200, "", "x".repeat(20_000)))) {
+        try (CannedServer server = CannedServer.answeringAndKeepingOpen(answer(200, "", "x".repeat(20_000)))) {
 
-            new HttpProbe(server.url("http", "/health")).attempt();
+            HttpProbes.of(server.url("http", "/health")).attempt();
 
             assertThat(server.farewell().get(10, SECONDS)).isEqualTo("end");
+        }
+    }
+
+    @Test
+    void sends_the_credentials_of_the_url_and_does_not_show_them() throws Exception {
+        try (CannedServer server = CannedServer.answering(answer(200, "", ""))) {
+            HttpProbe probe = HttpProbes.of(URI.create("http://u:p%77@127.0.0.1:" + server.port() + "/"));
+
+            probe.attempt();
+
+            assertThat(server.request().get(10, SECONDS)).contains("\nAuthorization: Basic dTpwdw==\n");
+            assertThat(probe.description()).isEqualTo("GET http://***@127.0.0.1:" + server.port() + "/");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 403, 503})
+    void is_ready_on_the_statuses_that_were_chosen_and_no_others(int status) throws Exception {
+        ReadyStatus chosen = new ReadyStatus(List.of(401, 403));
+        try (CannedServer server = CannedServer.answering(answer(status, "", ""))) {
+            HttpProbe probe = new HttpProbe(server.url("http", "/"), chosen, Duration.ofHours(1), "");
+
+            Attempt attempt = probe.attempt();
+
+            assertThat(attempt)
+                    .isEqualTo(
+                            status == 503
+                                    ? new Attempt.NotYet("answered 503 instead of 401 or 403", "no body")
+                                    : new Attempt.Ready());
         }
     }
 
@@ -51,7 +81,7 @@ class HttpProbeTests {
         try (RefusingPort port = new RefusingPort()) {
             String url = "http://127.0.0.1:" + port.number() + "/health";
 
-            Attempt attempt = new HttpProbe(URI.create(url)).attempt();
+            Attempt attempt = HttpProbes.of(URI.create(url)).attempt();
 
             assertThat(attempt).isEqualTo(new Attempt.NotYet("was not answered: connection refused"));
         }
@@ -62,9 +92,9 @@ class HttpProbeTests {
         try (CannedServer server = CannedServer.silent()) {
             URI url = server.url("http", "/health");
 
-            Attempt attempt = new HttpProbe(url, Duration.ofMillis(50)).attempt();
+            Attempt attempt = HttpProbes.of(url, Duration.ofMillis(50)).attempt();
 
-            assertThat(attempt).isEqualTo(new Attempt.NotYet("was not answered within 50 ms"));
+            assertThat(attempt).asString().contains("reason=was not answered, detail=the longest try waited ");
         }
     }
 
@@ -73,7 +103,7 @@ class HttpProbeTests {
         try (CannedServer server = CannedServer.answering("SSH-2.0-OpenSSH_9.2\r\n")) {
             URI url = server.url("http", "/health");
 
-            Attempt attempt = new HttpProbe(url).attempt();
+            Attempt attempt = HttpProbes.of(url).attempt();
 
             assertThat(attempt)
                     .isEqualTo(new Attempt.NotYet(
@@ -84,7 +114,7 @@ class HttpProbeTests {
     @Test
     void cancelling_closes_the_connection_in_the_middle_of_an_attempt() throws Exception {
         try (CannedServer server = CannedServer.silent()) {
-            HttpProbe probe = new HttpProbe(server.url("http", "/health"), Duration.ofHours(1));
+            HttpProbe probe = HttpProbes.of(server.url("http", "/health"), Duration.ofHours(1));
             Polling polling = Polling.start("service-orders-http", probe);
             server.request().get(10, SECONDS);
 
@@ -97,7 +127,7 @@ class HttpProbeTests {
 
     @Test
     void is_described_by_its_request() {
-        HttpProbe probe = new HttpProbe(URI.create("http://localhost:4711/health"));
+        HttpProbe probe = HttpProbes.of(URI.create("http://localhost:4711/health"));
 
         assertThat(probe.description()).isEqualTo("GET http://localhost:4711/health");
     }

@@ -40,7 +40,7 @@ class TcpProbeTests {
 
             Attempt attempt = new TcpProbe("127.0.0.1", port.number()).attempt();
 
-            assertThat(attempt).isEqualTo(new Attempt.NotYet("was refused"));
+            assertThat(attempt).isEqualTo(new Attempt.NotYet("was not answered: connection refused"));
         }
     }
 
@@ -49,9 +49,10 @@ class TcpProbeTests {
     void gives_up_on_a_port_that_does_not_answer() throws Exception {
         try (FullListener listener = new FullListener()) {
 
-            Attempt attempt = new TcpProbe("127.0.0.1", listener.port(), Duration.ofMillis(50)).attempt();
+            Attempt attempt =
+                    new TcpProbe("127.0.0.1", listener.port(), new GrowingLimit(Duration.ofMillis(50))).attempt();
 
-            assertThat(attempt).isEqualTo(new Attempt.NotYet("was not answered within 50 ms"));
+            assertThat(attempt).asString().contains("reason=was not answered, detail=the longest try waited ");
         }
     }
 
@@ -59,7 +60,7 @@ class TcpProbeTests {
     @Test
     void an_interrupt_ends_an_attempt_that_hangs() throws Exception {
         try (FullListener listener = new FullListener()) {
-            TcpProbe probe = new TcpProbe("127.0.0.1", listener.port(), Duration.ofHours(1));
+            TcpProbe probe = new TcpProbe("127.0.0.1", listener.port(), new GrowingLimit(Duration.ofHours(1)));
             CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
             Thread thread = new Thread(() -> interrupted.complete(isInterrupted(probe)), "probe");
             thread.start();
@@ -74,7 +75,7 @@ class TcpProbeTests {
     void says_which_host_is_unknown() throws Exception {
         Attempt attempt = new TcpProbe("no such host", 4711).attempt();
 
-        assertThat(attempt).isEqualTo(new Attempt.NotYet("failed: unknown host 'no such host'"));
+        assertThat(attempt).isEqualTo(new Attempt.NotYet("was not answered: unknown host 'no such host'"));
     }
 
     @Test

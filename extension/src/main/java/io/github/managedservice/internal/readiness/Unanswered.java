@@ -1,0 +1,51 @@
+package io.github.managedservice.internal.readiness;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+
+/** Says in one way, whatever was asked, that there was no answer, and remembers how long was waited for one. */
+final class Unanswered {
+
+    private static final String REASON = "was not answered";
+
+    private final String host;
+    private volatile Duration longest = Duration.ZERO;
+
+    Unanswered(String host) {
+        this.host = host;
+    }
+
+    /** After a try that took this long. */
+    Attempt.NotYet because(IOException failure, Duration waited) throws InterruptedException {
+        if (failure instanceof UnknownHostException) {
+            return new Attempt.NotYet(REASON + ": unknown host '" + host + "'");
+        }
+        if (failure instanceof ConnectException) {
+            return new Attempt.NotYet(REASON + ": connection refused");
+        }
+        if (failure instanceof SocketTimeoutException) {
+            longest = longest(waited);
+            return within(longest);
+        }
+        Connection.throwIfInterrupted();
+        return new Attempt.NotYet("failed", String.valueOf(failure.getMessage()));
+    }
+
+    /** While a try goes on that has taken this long. */
+    Attempt.NotYet soFar(Duration waited) {
+        return within(longest(waited));
+    }
+
+    private Duration longest(Duration waited) {
+        return waited.compareTo(longest) > 0 ? waited : longest;
+    }
+
+    private static Attempt.NotYet within(Duration longest) {
+        long seconds = longest.plusMillis(500).toSeconds();
+        return new Attempt.NotYet(
+                REASON, "the longest try waited " + (seconds == 0 ? longest.toMillis() + " ms" : seconds + " s"));
+    }
+}
