@@ -4,6 +4,7 @@ import io.github.managedservice.internal.readiness.CheckProbe;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -26,7 +27,7 @@ final class CheckReadiness extends Readiness {
     }
 
     @Override
-    ConditionState unwatched() {
+    ConditionState unwatched(Function<Template, String> fill) {
         return ConditionState.Simple.notYet("check '" + description + "'");
     }
 

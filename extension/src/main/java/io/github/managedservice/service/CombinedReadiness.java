@@ -2,6 +2,7 @@ package io.github.managedservice.service;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Two conditions as one. */
@@ -47,8 +48,8 @@ final class CombinedReadiness extends Readiness {
     }
 
     @Override
-    ConditionState unwatched() {
-        return ConditionState.Combined.of(kind, first.unwatched(), second.unwatched());
+    ConditionState unwatched(Function<Template, String> fill) {
+        return ConditionState.Combined.of(kind, first.unwatched(fill), second.unwatched(fill));
     }
 
     @Override

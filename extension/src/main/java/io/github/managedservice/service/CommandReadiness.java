@@ -1,6 +1,7 @@
 package io.github.managedservice.service;
 
 import io.github.managedservice.internal.process.ChildProcess;
+import io.github.managedservice.internal.process.ProcessTree;
 import io.github.managedservice.internal.readiness.CommandProbe;
 import java.io.IOException;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -53,10 +55,15 @@ final class CommandReadiness extends Readiness {
     private static CommandProbe.Outcome run(String threadName, Starting starting, List<String> program)
             throws IOException, InterruptedException {
         ChildProcess process = ChildProcess.startHelper(
-                starting.service().name() + "-probe", starting.launch().of(program));
+                starting.service().name() + "-probe",
+                starting.launch().of(program),
+                pid -> starting.tree().ifPresent(tree -> tree.addHelper(pid)));
         CompletableFuture<String> lastLine = Drain.lastLine(threadName, process);
         try {
             int exitCode = process.onExit().get();
+            if (exitCode != 0 && starting.tree().filter(ProcessTree::isKilled).isPresent()) {
+                throw new InterruptedException("It was killed with its service, and so has not answered.");
+            }
             // What it has left running may hold its pipes open for as long as it likes.
             return new CommandProbe.Outcome(
                     exitCode,
@@ -73,9 +80,9 @@ final class CommandReadiness extends Readiness {
     }
 
     @Override
-    ConditionState unwatched() {
+    ConditionState unwatched(Function<Template, String> fill) {
         return ConditionState.Simple.notYet(
-                "command '" + command.stream().map(Template::source).collect(Collectors.joining(" ")) + "'");
+                "command '" + command.stream().map(fill).collect(Collectors.joining(" ")) + "'");
     }
 
     @Override

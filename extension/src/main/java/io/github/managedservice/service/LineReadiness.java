@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -128,7 +129,7 @@ final class LineReadiness extends Readiness {
     }
 
     @Override
-    ConditionState unwatched() {
+    ConditionState unwatched(Function<Template, String> fill) {
         return ConditionState.Simple.notYet(describe());
     }
 

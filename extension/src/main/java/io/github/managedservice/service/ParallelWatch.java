@@ -44,6 +44,12 @@ final class ParallelWatch implements ReadinessWatch {
     }
 
     @Override
+    public void stopAsking() {
+        first.stopAsking();
+        second.stopAsking();
+    }
+
+    @Override
     public void close() {
         first.close();
         second.close();

@@ -3,11 +3,15 @@ package io.github.managedservice.service;
 import io.github.managedservice.internal.diagnosis.Expected;
 import io.github.managedservice.internal.readiness.Polling;
 import io.github.managedservice.internal.readiness.Probe;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** Watches a condition that can only be asked: nobody tells us when a port opens. */
 record PolledWatch(String condition, Polling polling, Optional<Expected> expected) implements ReadinessWatch {
+
+    /** An interrupt ends all but code of a test that ignores it. */
+    private static final Duration CALLED_OFF = Duration.ofSeconds(1);
 
     static PolledWatch start(String threadName, Probe probe, Optional<Expected> expected) {
         return new PolledWatch(probe.description(), Polling.start(threadName, probe), expected);
@@ -32,6 +36,11 @@ record PolledWatch(String condition, Polling polling, Optional<Expected> expecte
                         .orElse(" has not been answered yet");
         };
         return ConditionState.Simple.of(progress, condition, standing, expected);
+    }
+
+    @Override
+    public void stopAsking() {
+        polling.cancel(CALLED_OFF);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.github.managedservice.service;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -143,8 +144,8 @@ public abstract sealed class Readiness
         return this;
     }
 
-    /** How the condition stands while it is not watched. */
-    abstract ConditionState unwatched();
+    /** How the condition stands while it is not watched; its templates are filled as far as they can be by now. */
+    abstract ConditionState unwatched(Function<Template, String> fill);
 
     /** The templates to be filled when the condition is watched. */
     abstract Stream<Template> templates();

@@ -19,6 +19,12 @@ interface ReadinessWatch extends AutoCloseable {
      */
     default void borrow(Duration limit, BooleanSupplier decided) throws InterruptedException {}
 
+    /**
+     * Asks nothing more, and waits a moment until that is so: what a service answers while it is being killed, or has ended, is
+     * no answer. What it has printed is still looked at.
+     */
+    default void stopAsking() {}
+
     /** How things stand. */
     ConditionState state();
 
@@ -41,7 +47,7 @@ interface ReadinessWatch extends AutoCloseable {
         try {
             return watch.apply(starting);
         } catch (RuntimeException e) {
-            return new UnwatchableCondition(readiness.unwatched().failed(String.valueOf(e.getMessage())), e);
+            return new UnwatchableCondition(readiness.unwatched(starting.fillKnown()).failed(String.valueOf(e.getMessage())), e);
         }
     }
 }

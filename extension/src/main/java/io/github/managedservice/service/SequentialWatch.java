@@ -18,7 +18,7 @@ final class SequentialWatch implements ReadinessWatch {
 
     SequentialWatch(Readiness first, Readiness second, Starting starting) {
         this.first = ReadinessWatch.of(first, starting);
-        this.unwatchedSecond = second.unwatched();
+        this.unwatchedSecond = second.unwatched(starting.fillKnown());
         this.ready = this.first.ready().thenCompose(done -> begin(second, starting));
     }
 
@@ -39,6 +39,14 @@ final class SequentialWatch implements ReadinessWatch {
     public synchronized ConditionState state() {
         return ConditionState.Combined.of(
                 CombinedReadiness.Kind.THEN, first.state(), second == null ? unwatchedSecond : second.state());
+    }
+
+    @Override
+    public synchronized void stopAsking() {
+        first.stopAsking();
+        if (second != null) {
+            second.stopAsking();
+        }
     }
 
     @Override

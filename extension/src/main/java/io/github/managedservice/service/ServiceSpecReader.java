@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -149,7 +150,7 @@ final class ServiceSpecReader {
             if (declared.readyStatus.length > 0) {
                 mistake(
                         "readyStatus",
-                        Arrays.toString(declared.readyStatus),
+                        shown(declared.readyStatus),
                         "'readyStatus' says which answers to 'readyUrl' mean ready, and there is no 'readyUrl'");
             }
             return Optional.empty();
@@ -178,11 +179,15 @@ final class ServiceSpecReader {
         if (declaredStatus.length > 0 && declared.readyUrl.startsWith("tcp:")) {
             mistake(
                     "readyStatus",
-                    Arrays.toString(declaredStatus),
+                    shown(declaredStatus),
                     "'tcp://' has no status; 'readyStatus' needs a 'readyUrl' that is asked by HTTP");
             return ReadyStatus.USUAL;
         }
         return new ReadyStatus(Arrays.stream(declaredStatus).boxed().toList());
+    }
+
+    private static String shown(int... numbers) {
+        return Arrays.stream(numbers).mapToObj(Integer::toString).collect(Collectors.joining(", "));
     }
 
     private Optional<Readiness> readyCommand() {

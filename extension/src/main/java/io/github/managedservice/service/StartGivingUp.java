@@ -29,7 +29,9 @@ record StartGivingUp(
 
     GivenUp because(StartFailure failure) {
         Instant at = Instant.now();
-        StartScene scene = StartScene.look(failure, run, waiting.state());
+        ConditionState asked = waiting.state();
+        waiting.stopAsking();
+        StartScene scene = StartScene.look(failure, run, asked);
         List<OutputLine> before = lines();
         List<String> threads = failure.kind() == Kind.TIMEOUT ? ThreadQuestion.ask(spec.name, run, log) : List.of();
         List<TreeProcess> left = end();

@@ -169,6 +169,11 @@ final class StartWait implements AutoCloseable {
         return left.isNegative() ? Duration.ZERO : left;
     }
 
+    /** From now on there are no more answers, but what was printed is still looked at. */
+    void stopAsking() {
+        readiness.stopAsking();
+    }
+
     ConditionState state() {
         return readiness.state();
     }

@@ -3,6 +3,7 @@ package io.github.managedservice.service;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Ready as soon as there is a process. */
@@ -36,7 +37,7 @@ final class StartedReadiness extends Readiness {
     }
 
     @Override
-    ConditionState unwatched() {
+    ConditionState unwatched(Function<Template, String> fill) {
         return ConditionState.Simple.notYet(PROCESS);
     }
 

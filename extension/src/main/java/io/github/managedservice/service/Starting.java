@@ -39,6 +39,17 @@ record Starting(
         Launch of(List<String> command) throws IOException;
     }
 
+    /** Fills a template for a message; leaves it as it was declared where a value is not known yet. */
+    Function<Template, String> fillKnown() {
+        return template -> {
+            try {
+                return fill.apply(template);
+            } catch (IllegalArgumentException | IllegalStateException e) {
+                return template.source();
+            }
+        };
+    }
+
     /** The name for a thread that works for this start. */
     String threadName(String job) {
         return "service-" + service.name() + "-" + job;

@@ -131,8 +131,8 @@ final class UrlReadiness extends Readiness {
     }
 
     @Override
-    ConditionState unwatched() {
-        return ConditionState.Simple.notYet(url.source());
+    ConditionState unwatched(Function<Template, String> fill) {
+        return ConditionState.Simple.notYet(fill.apply(url));
     }
 
     @Override

@@ -66,16 +66,16 @@ class MistakesTests {
                           directory = "${\""""),
                 arguments(declared().readyStatus(401), """
                         Service 'run': 'readyStatus' says which answers to 'readyUrl' mean ready, and there is no 'readyUrl'
-                          readyStatus = [401]"""),
+                          readyStatus = "401\""""),
                 arguments(declared().readyUrl("/").readyStatus(200, 99), """
                         Service 'run': an HTTP status is a number from 100 to 599
-                          readyStatus[1] = 99"""),
+                          readyStatus[1] = "99\""""),
                 arguments(declared().readyUrl("/").readyStatus(600), """
                         Service 'run': an HTTP status is a number from 100 to 599
-                          readyStatus = 600"""),
+                          readyStatus = "600\""""),
                 arguments(declared().readyUrl("tcp://localhost:${port}").readyStatus(401, 403), """
                         Service 'run': 'tcp://' has no status; 'readyStatus' needs a 'readyUrl' that is asked by HTTP
-                          readyStatus = [401, 403]"""),
+                          readyStatus = "401, 403\""""),
                 arguments(declared().readyPattern("\\d+ (ready"), """
                         Service 'run': 'readyPattern' is not a valid regular expression: Unclosed group
                           readyPattern = "\\\\d+ (ready"

@@ -8,6 +8,7 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.LongConsumer;
 
 /** Starts a service's process and tells when it ends. */
 public final class ChildProcess {
@@ -50,7 +51,20 @@ public final class ChildProcess {
      * @throws IOException if it could not be started
      */
     public static ChildProcess startHelper(String helperName, Launch launch) throws IOException {
-        return start(helperName, launch, (pid, ticks) -> {});
+        return startHelper(helperName, launch, pid -> {});
+    }
+
+    /**
+     * Starts the same, and tells before it runs.
+     *
+     * @param helperName what its threads are named after
+     * @param launch what to run
+     * @param spawned is told the process id
+     * @return the running process
+     * @throws IOException if it could not be started
+     */
+    public static ChildProcess startHelper(String helperName, Launch launch, LongConsumer spawned) throws IOException {
+        return start(helperName, launch, (pid, ticks) -> spawned.accept(pid));
     }
 
     private static ChildProcess start(String name, Launch launch, Registration registration) throws IOException {

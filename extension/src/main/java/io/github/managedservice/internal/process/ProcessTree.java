@@ -29,6 +29,8 @@ public final class ProcessTree {
     private final TreeMembers members;
     private final PortOwners portOwners;
     private final SignalSender sender;
+    private final HelperProcesses helpers = new HelperProcesses();
+    private volatile boolean killed;
 
     ProcessTree(Process process, Root root, ProcessTable table) {
         this.process = process;
@@ -79,23 +81,39 @@ public final class ProcessTree {
     }
 
     /**
-     * Lists the living processes that are the service's, zombies excluded.
+     * Takes note of a program that carries the mark of the service, but is not to be shown as one of its processes.
+     *
+     * @param pid of the program, in a session of its own
+     */
+    public void addHelper(long pid) {
+        helpers.add(pid);
+    }
+
+    /**
+     * Lists the living processes that the service has made, zombies excluded.
      *
      * @return what was found in one scan
      */
     public List<TreeProcess> members() {
-        return members.find().entrySet().stream()
-                .flatMap(member -> describe(member).stream())
-                .toList();
+        return describe(helpers.without(members.find()));
     }
 
     /**
-     * Looks at the living processes for what can explain that the service is not ready.
+     * Looks at the same processes for what can explain that the service is not ready.
      *
      * @return what can be asked while they live
      */
     public TreeEvidence evidence() {
-        return new TreeEvidence(members.find().keySet(), sender);
+        return new TreeEvidence(helpers.without(members.find()).keySet(), sender);
+    }
+
+    /**
+     * Tells whether SIGKILL was sent to the members, so that how one of them ended says nothing of itself.
+     *
+     * @return true from the first signal on
+     */
+    public boolean isKilled() {
+        return killed;
     }
 
     /**
@@ -116,6 +134,7 @@ public final class ProcessTree {
      * @return what survived
      */
     public List<TreeProcess> kill(Duration limit) {
+        killed = true;
         BackOff backOff = new BackOff(limit);
         boolean interrupted = false;
         try {
@@ -166,7 +185,7 @@ public final class ProcessTree {
     }
 
     private List<TreeProcess> survivors() {
-        List<TreeProcess> members = members();
+        List<TreeProcess> members = describe(this.members.find());
         return members.isEmpty() && isUnseen() ? List.of(unseen()) : members;
     }
 
@@ -209,6 +228,12 @@ public final class ProcessTree {
                 .map(command -> SPACE.matcher(command.strip()).replaceAll(" "))
                 .map(command -> command.length() > SHOWN ? command.substring(0, SHOWN) + "…" : command)
                 .orElse("unknown command");
+    }
+
+    private List<TreeProcess> describe(Map<ProcessEntry, Reason> some) {
+        return some.entrySet().stream()
+                .flatMap(member -> describe(member).stream())
+                .toList();
     }
 
     private Optional<TreeProcess> describe(Map.Entry<ProcessEntry, Reason> member) {
