@@ -13,9 +13,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -93,14 +90,19 @@ final class ExternalService implements VisibleService {
     /** What happened instead; empty when it is ready. */
     private static Optional<StartFailure> await(ReadinessWatch watch, Duration limit) {
         try {
-            watch.ready().get(limit.toNanos(), TimeUnit.NANOSECONDS);
-            return Optional.empty();
-        } catch (TimeoutException e) {
-            return Optional.of(new StartFailure(Kind.TIMEOUT, "within its timeout of " + Durations.text(limit)));
-        } catch (ExecutionException e) {
-            return Optional.of(new StartFailure(
-                    Kind.DECLARATION,
-                    "its ready check cannot run, because " + ConditionState.Progress.reason(watch.ready())));
+            FairLimit left = new FairLimit(Time.REAL, limit);
+            boolean done = false;
+            while (!done && !left.isOver()) {
+                done = left.await(watch.ready(), limit);
+            }
+            if (!done) {
+                return Optional.of(new StartFailure(Kind.TIMEOUT, "within its timeout of " + Durations.text(limit)));
+            }
+            return watch.ready().isCompletedExceptionally()
+                    ? Optional.of(new StartFailure(
+                            Kind.DECLARATION,
+                            "its ready check cannot run, because " + ConditionState.Progress.reason(watch.ready())))
+                    : Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.of(new StartFailure(Kind.INTERRUPT, "the thread that waited for it was interrupted"));

@@ -13,15 +13,12 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Lets readiness, exit, failure line and limit race; the first to finish decides. */
 final class StartWait implements AutoCloseable {
-
-    private static final Duration PROGRESS = Duration.ofSeconds(5);
 
     /** For a process that has ended; of one that only cannot be seen there is nothing to wait for. */
     private static final Duration EXIT_KNOWN = Duration.ofSeconds(1);
@@ -40,6 +37,8 @@ final class StartWait implements AutoCloseable {
     private final @Nullable LineWatch failureLine;
     private final Supplier<SecretMask> mask;
     private final OutputLog log;
+    private final String debugger;
+    private final Time time;
 
     /** Empty when ready, else what happened instead. */
     private final CompletableFuture<Supplier<Optional<StartFailure>>> decision = new CompletableFuture<>();
@@ -52,8 +51,14 @@ final class StartWait implements AutoCloseable {
             Duration limit,
             ServiceRun run,
             Starting starting,
-            Supplier<SecretMask> mask) {
+            Supplier<SecretMask> mask,
+            Optional<DebugPort> debugPort,
+            Time time) {
         this.mask = mask;
+        this.debugger = debugPort
+                .map(port -> " (debugger: attach to " + port.address() + ")")
+                .orElse("");
+        this.time = time;
         this.spec = spec;
         this.switches = switches;
         this.limit = limit;
@@ -139,21 +144,19 @@ final class StartWait implements AutoCloseable {
     /** Waits for the decision; empty when the service is ready, else what happened instead. */
     Optional<StartFailure> await() {
         try {
-            Duration progress = PROGRESS;
-            readiness.borrow(until(progress), decision::isDone);
-            while (true) {
-                try {
-                    return decision.get(until(progress).toNanos(), TimeUnit.NANOSECONDS)
-                            .get();
-                } catch (TimeoutException e) {
-                    if (run.age().compareTo(limit) >= 0) {
-                        return failure(Kind.TIMEOUT, "within its timeout of " + Durations.text(switches.timeout(spec)));
-                    }
-                    LibraryLog.info("Service '" + spec.name + "' is not ready after " + Durations.text(run.age()) + ": "
-                            + mask.get().text(state().inOneLine()));
-                    progress = progress.plus(PROGRESS);
+            FairLimit left = new FairLimit(time, limit);
+            Reminders reminders = new Reminders();
+            boolean decided = left.during(reminders.until(run.age()), this::borrow);
+            while (!decided && !left.isOver()) {
+                decided = left.await(decision, reminders.until(run.age()));
+                if (!decided && reminders.isDue(run.age())) {
+                    LibraryLog.info("Service '" + spec.name + "' is not ready after " + Durations.text(run.age())
+                            + debugger + ": " + mask.get().text(state().inOneLine()));
                 }
             }
+            return decision.isDone()
+                    ? decision.get().get()
+                    : failure(Kind.TIMEOUT, "within its timeout of " + Durations.text(switches.timeout(spec)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return failure(
@@ -163,10 +166,9 @@ final class StartWait implements AutoCloseable {
         }
     }
 
-    /** How long until the service has this age or its time is over. */
-    private Duration until(Duration age) {
-        Duration left = (age.compareTo(limit) < 0 ? age : limit).minus(run.age());
-        return left.isNegative() ? Duration.ZERO : left;
+    private boolean borrow(Duration longest) throws InterruptedException {
+        readiness.borrow(longest, decision::isDone);
+        return decision.isDone();
     }
 
     /** From now on there are no more answers, but what was printed is still looked at. */

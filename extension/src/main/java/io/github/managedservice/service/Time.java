@@ -1,0 +1,37 @@
+package io.github.managedservice.service;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** The clock and the waits of this JVM; a test has its own. */
+interface Time {
+
+    /** The real one. */
+    Time REAL = new Time() {
+        @Override
+        public long nanoTime() {
+            return System.nanoTime();
+        }
+
+        @Override
+        public boolean await(CompletableFuture<?> future, Duration limit) throws InterruptedException {
+            try {
+                future.get(TimeUnit.NANOSECONDS.convert(limit), TimeUnit.NANOSECONDS);
+                return true;
+            } catch (ExecutionException e) {
+                return true;
+            } catch (TimeoutException e) {
+                return false;
+            }
+        }
+    };
+
+    /** A clock that only differences are read from. */
+    long nanoTime();
+
+    /** Waits until a future is done, however; false once the limit is over. */
+    boolean await(CompletableFuture<?> future, Duration limit) throws InterruptedException;
+}
