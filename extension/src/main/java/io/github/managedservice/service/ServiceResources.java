@@ -3,6 +3,7 @@ package io.github.managedservice.service;
 import io.github.managedservice.internal.file.Leftover;
 import io.github.managedservice.internal.log.LibraryLog;
 import io.github.managedservice.internal.output.OutputLog;
+import io.github.managedservice.internal.process.LastUse;
 import io.github.managedservice.internal.process.PortOwner;
 import io.github.managedservice.internal.text.VisibleText;
 import java.io.IOException;
@@ -84,7 +85,11 @@ final class ServiceResources implements Whereabouts {
                             + VisibleText.line(mask.get().text(owner.command())) + "), " + Durations.text(owner.age())
                             + " old")
                     .collect(Collectors.joining());
-            throw FailureReport.noResources(spec.name, e.getMessage() + holders);
+            String lastUse = LastUse.blocks(spec.fixedPort)
+                    ? "; it has connections of its last use in TIME_WAIT for up to 60 s, and the server of that did not set"
+                            + " SO_REUSEADDR"
+                    : "";
+            throw FailureReport.noResources(spec.name, e.getMessage() + holders + lastUse);
         }
     }
 

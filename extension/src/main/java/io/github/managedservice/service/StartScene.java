@@ -12,6 +12,7 @@ import io.github.managedservice.internal.diagnosis.Printed;
 import io.github.managedservice.internal.diagnosis.SeenLine;
 import io.github.managedservice.internal.output.OutputLine;
 import io.github.managedservice.internal.output.OutputSource;
+import io.github.managedservice.internal.process.LastUse;
 import io.github.managedservice.internal.process.PortOwner;
 import io.github.managedservice.internal.process.TreeEvidence;
 import io.github.managedservice.internal.process.TreeProcess;
@@ -88,7 +89,8 @@ record StartScene(
                 ending(),
                 new Printed(seen(lines, mask), seen(earlier, mask)),
                 unmet,
-                new LivingProcesses(listening, outputElsewhere, holders, members.size(), threads));
+                new LivingProcesses(
+                        listening, outputElsewhere, holders, lingering(lines, ports), members.size(), threads));
     }
 
     /** Its own, those it was asked on, and those that it says are taken. */
@@ -101,6 +103,14 @@ record StartScene(
         }
         PortConflict.words(lines).forEach(line -> wanted.addAll(PortNumbers.in(line)));
         return wanted.stream();
+    }
+
+    /** Its own, and those it names, if it says that one is in use. */
+    private static List<Integer> lingering(List<OutputLine> lines, Set<Integer> ports) {
+        if (PortConflict.words(lines).findAny().isEmpty()) {
+            return List.of();
+        }
+        return wantedPorts(lines, List.of(), ports).filter(LastUse::blocks).toList();
     }
 
     private Stream<Holder> holders(int port) {

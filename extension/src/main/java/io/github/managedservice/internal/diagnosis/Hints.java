@@ -17,6 +17,7 @@ public final class Hints {
             new ClassFileVersionHint(),
             new JavaExitHint(),
             new PortHolderHint(),
+            new LastUseHint(),
             new LowPortHint(),
             new UnwritableHint(),
             new FullDiskHint(),

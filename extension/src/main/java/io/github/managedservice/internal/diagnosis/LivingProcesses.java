@@ -8,20 +8,28 @@ import java.util.List;
  * @param listening where those of the service listened
  * @param outputElsewhere output of the service that did not come to us, each as a sentence that says where it goes
  * @param holders others that held a port the service wanted
+ * @param lingering ports that the service found in use by nobody: connections of their last use linger on them
  * @param running how many of the service there were when it was given up
  * @param threads what those of Java did, as {@link ThreadDump#essence} picks it
  */
 public record LivingProcesses(
-        List<Socket> listening, List<String> outputElsewhere, List<Holder> holders, int running, List<String> threads) {
+        List<Socket> listening,
+        List<String> outputElsewhere,
+        List<Holder> holders,
+        List<Integer> lingering,
+        int running,
+        List<String> threads) {
 
     /** Nobody was looked at. */
-    public static final LivingProcesses NONE = new LivingProcesses(List.of(), List.of(), List.of(), 0, List.of());
+    public static final LivingProcesses NONE =
+            new LivingProcesses(List.of(), List.of(), List.of(), List.of(), 0, List.of());
 
     /** Copies the lists. */
     public LivingProcesses {
         listening = List.copyOf(listening);
         outputElsewhere = List.copyOf(outputElsewhere);
         holders = List.copyOf(holders);
+        lingering = List.copyOf(lingering);
         threads = List.copyOf(threads);
     }
 
