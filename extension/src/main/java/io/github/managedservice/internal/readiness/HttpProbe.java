@@ -69,23 +69,29 @@ public final class HttpProbe implements Probe {
     }
 
     private Attempt ask(PatientGet get) throws InterruptedException {
-        asking = Optional.of(get);
         try {
-            HttpAnswer answer = get.ask();
+            HttpAnswer answer = answer(get);
             return ready.includes(answer.status()) ? new Attempt.Ready() : notYet(answer);
         } catch (SocketTimeoutException e) {
             return unanswered.because(e, get.waited());
         } catch (IOException e) {
             Connection.throwIfInterrupted();
-            return new Attempt.NotYet("failed", advice().orElseGet(() -> TlsFailure.reason(e)));
+            return new Attempt.NotYet("failed", advice(e).orElseGet(() -> TlsFailure.reason(e)));
+        }
+    }
+
+    private HttpAnswer answer(PatientGet get) throws IOException {
+        asking = Optional.of(get);
+        try {
+            return get.ask();
         } finally {
             asking = Optional.empty();
         }
     }
 
-    private Optional<String> advice() throws InterruptedException {
+    private Optional<String> advice(IOException failure) throws InterruptedException {
         Optional<String> known = other.found();
-        return known.isPresent() ? known : other.afterFailure();
+        return known.isPresent() || TlsFailure.isAlert(failure) ? known : other.afterFailure();
     }
 
     /** Most of what is left: a service that has one connection at a time, and lost this one, takes the next. */

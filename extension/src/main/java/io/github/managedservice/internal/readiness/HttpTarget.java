@@ -1,7 +1,6 @@
 package io.github.managedservice.internal.readiness;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -50,14 +49,9 @@ record HttpTarget(URI url) {
         return scheme() + "://" + (url.getRawUserInfo() == null ? "" : "***@") + authority() + pathAndQuery();
     }
 
-    /** Gives the same address in the other of the two protocols, without credentials. */
-    HttpTarget inOtherProtocol() {
-        try {
-            URI other = new URI((secure() ? "http" : "https") + "://" + host() + ":" + port() + pathAndQuery());
-            return new HttpTarget(other);
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
-        }
+    /** Gives the same address for HTTP alone, without credentials. */
+    HttpTarget withoutTls() {
+        return new HttpTarget(URI.create("http://" + host() + ":" + port() + pathAndQuery()));
     }
 
     /** Gives the whole request; {@code Connection: close}, for nothing is asked twice over one connection. */

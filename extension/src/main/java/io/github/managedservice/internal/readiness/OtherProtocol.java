@@ -1,6 +1,7 @@
 package io.github.managedservice.internal.readiness;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.util.Optional;
 
 /** Finds out whether a port that gives no answer to HTTP speaks TLS, or the other way round. */
@@ -43,24 +44,29 @@ final class OtherProtocol {
     }
 
     private boolean isSpoken() throws InterruptedException {
-        Deadline deadline = Deadline.in(GrowingLimit.FIRST);
-        try (HttpConnection connection = HttpConnection.open(asked.inOtherProtocol(), deadline)) {
-            return isSpoken(connection, deadline);
+        try {
+            return asked.secure() ? answersHttp() : answersTls();
         } catch (IOException e) {
             Connection.throwIfInterrupted();
             return false;
         }
     }
 
-    private static boolean isSpoken(HttpConnection connection, Deadline deadline) throws IOException {
-        try {
+    private boolean answersHttp() throws IOException {
+        Deadline deadline = Deadline.in(GrowingLimit.FIRST);
+        try (HttpConnection connection = HttpConnection.open(asked.withoutTls(), deadline)) {
             connection.get(deadline);
             return true;
-        } catch (IOException e) {
-            if (connection.isSecured() || TlsFailure.isAlert(e)) {
-                return true;
-            }
-            throw e;
+        }
+    }
+
+    private boolean answersTls() throws IOException {
+        Deadline deadline = Deadline.in(GrowingLimit.FIRST);
+        Socket socket = Connection.open(asked.host(), asked.port(), deadline);
+        try {
+            return ClientHello.isUnderstood(socket, deadline);
+        } finally {
+            Connection.leave(socket);
         }
     }
 }
