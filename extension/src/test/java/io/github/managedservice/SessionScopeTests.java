@@ -108,9 +108,9 @@ class SessionScopeTests {
                 .isInstanceOf(ExtensionConfigurationException.class)
                 .extracting(Throwable::getMessage)
                 .asString()
-                .contains(
-                        "ervice 'whole': '${part.port}' cannot be used here: service 'part' has a shorter scope than service"
-                                + " 'whole' and ends before it; give 'part' a longer scope, or service 'whole' a shorter one");
+                .contains("ervice 'whole': '${part.port}' cannot be used here: service 'part' has a shorter scope than"
+                        + " service 'whole' and ends before it; give 'part' a longer scope, or service 'whole' a"
+                        + " shorter one");
     }
 
     @Test

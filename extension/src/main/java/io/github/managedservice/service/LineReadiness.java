@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -84,8 +84,8 @@ final class LineReadiness extends Readiness {
     private static String standing(LineWatch lines) {
         if (lines.isBacktracking()) {
             return "line " + lines.linesSeen()
-                    + " is still being matched, there are too many ways to try (\"catastrophic"
-                    + " backtracking\"); avoid repetitions that match the same text in several ways, as (x+)+ and (a|a)* do";
+                    + " is still being matched, there are too many ways to try (\"catastrophic backtracking\"); avoid"
+                    + " repetitions that match the same text in several ways, as (x+)+ and (a|a)* do";
         }
         return found(lines)
                 + (lines.isTooDeep() ? "; for a long line the pattern nests too deeply, as (a|b)* does" : "")

@@ -47,7 +47,8 @@ interface ReadinessWatch extends AutoCloseable {
         try {
             return watch.apply(starting);
         } catch (RuntimeException e) {
-            return new UnwatchableCondition(readiness.unwatched(starting.fillKnown()).failed(String.valueOf(e.getMessage())), e);
+            return new UnwatchableCondition(
+                    readiness.unwatched(starting.fillKnown()).failed(String.valueOf(e.getMessage())), e);
         }
     }
 }

@@ -86,8 +86,8 @@ final class ServiceResources implements Whereabouts {
                             + " old")
                     .collect(Collectors.joining());
             String lastUse = LastUse.blocks(spec.fixedPort)
-                    ? "; it has connections of its last use in TIME_WAIT for up to 60 s, and the server of that did not set"
-                            + " SO_REUSEADDR"
+                    ? "; it has connections of its last use in TIME_WAIT for up to 60 s, and the server of that did"
+                            + " not set SO_REUSEADDR"
                     : "";
             throw FailureReport.noResources(spec.name, e.getMessage() + holders + lastUse);
         }

@@ -87,8 +87,8 @@ final class ServiceStart {
      * @return the system properties that are set from now on
      */
     AppliedProperties awaitReady(ServiceRun run, Duration limit) {
-        try (StartWait wait = new StartWait(
-                spec, switches, limit, run, starting(run, limit), this::mask, debugPort, Time.REAL)) {
+        try (StartWait wait =
+                new StartWait(spec, switches, limit, run, starting(run, limit), this::mask, debugPort, Time.REAL)) {
             Optional<StartFailure> failure = wait.await();
             if (failure.isPresent()) {
                 throw giveUp(failure.get(), run, wait);

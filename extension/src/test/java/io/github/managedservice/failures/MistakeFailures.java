@@ -54,6 +54,14 @@ final class MistakeFailures {
     @ManagedService(command = "shop --port ${port}", readyUrl = "htp://127.0.0.1:${port}/health")
     static class NoUrl extends OneTest {}
 
+    /** A status is none. */
+    @ManagedService(command = "shop --port ${port}", readyUrl = "/health", readyStatus = {200, 2004})
+    static class NoStatus extends OneTest {}
+
+    /** A status is wanted of no address. */
+    @ManagedService(command = "shop --port ${port}", readyStatus = 401)
+    static class StatusOfNothing extends OneTest {}
+
     /** An environment variable is not set. */
     @ManagedService(command = "${env.SHOP_INSTALLATION}/bin/shop")
     static class UnsetVariable extends OneTest {}

@@ -150,6 +150,41 @@ final class TimeoutFailures {
             timeout = 8)
     static class OtherAddress extends OneTest {}
 
+    /** The ready check asks for TLS, and the service speaks none. */
+    @ManagedService(
+            name = "shop",
+            command = {
+                "${java}",
+                "-cp",
+                "target/failures/classes",
+                "io.github.managedservice.failures.HttpProgram",
+                "127.0.0.1",
+                "${port}",
+                "200 OK",
+                "fine"
+            },
+            readyUrl = "https://127.0.0.1:${port}/",
+            timeout = 8)
+    static class OtherProtocol extends OneTest {}
+
+    /** It answers with another status than it should. */
+    @ManagedService(
+            name = "shop",
+            command = {
+                "${java}",
+                "-cp",
+                "target/failures/classes",
+                "io.github.managedservice.failures.HttpProgram",
+                "127.0.0.1",
+                "${port}",
+                "200 OK",
+                "fine"
+            },
+            readyUrl = "/",
+            readyStatus = {401, 403},
+            timeout = 5)
+    static class OtherStatus extends OneTest {}
+
     /** It listens nowhere. */
     @ManagedService(
             name = "shop",

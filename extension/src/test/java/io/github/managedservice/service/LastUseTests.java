@@ -21,14 +21,16 @@ class LastUseTests {
     @Test
     void is_explained_where_a_fixed_port_cannot_be_claimed() throws Exception {
         int port = portInTimeWait();
-        ServiceSpec spec =
-                ShellService.of("fixed", "exec sleep 1000", "${port}").port(port).build();
+        ServiceSpec spec = ShellService.of("fixed", "exec sleep 1000", "${port}")
+                .port(port)
+                .build();
 
         assertThatExceptionOfType(ServiceStartException.class)
                 .isThrownBy(() -> ServiceLauncher.start(spec))
                 .withMessageStartingWith("Service 'fixed' could not be started: Port " + port + " is taken on ")
-                .withMessageEndingWith("; it has connections of its last use in TIME_WAIT for up to 60 s, and the server of"
-                        + " that did not set SO_REUSEADDR");
+                .withMessageEndingWith(
+                        "; it has connections of its last use in TIME_WAIT for up to 60 s, and the server of"
+                                + " that did not set SO_REUSEADDR");
     }
 
     @Test
@@ -40,13 +42,15 @@ class LastUseTests {
                         .readyPattern("never"));
 
         assertThat(failed.hints())
-                .containsExactly("port " + port + " has connections of its last use in TIME_WAIT for up to 60 s, and the"
-                        + " server does not set SO_REUSEADDR: have it set that, or wait before the restart");
+                .containsExactly(
+                        "port " + port + " has connections of its last use in TIME_WAIT for up to 60 s, and the"
+                                + " server does not set SO_REUSEADDR: have it set that, or wait before the restart");
     }
 
     @Test
     void is_not_suspected_where_there_are_no_such_connections() {
-        FailedStart failed = FailedStart.of(ShellService.of("free", IN_USE, "${port}").readyPattern("never"));
+        FailedStart failed =
+                FailedStart.of(ShellService.of("free", IN_USE, "${port}").readyPattern("never"));
 
         assertThat(failed.hints()).isEmpty();
     }

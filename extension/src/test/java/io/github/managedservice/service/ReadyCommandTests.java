@@ -28,14 +28,13 @@ class ReadyCommandTests {
     @ParameterizedTest
     @ValueSource(strings = {"exit 0", "exit 3"})
     void a_program_that_still_asks_is_not_what_the_service_has_left(String end) {
-        FailedStart failed = FailedStart.of(
-                service(UNTIL_ASKED + end).readyCommand("sh", "-c", "touch asked; sleep 1000; exit 1"));
+        FailedStart failed =
+                FailedStart.of(service(UNTIL_ASKED + end).readyCommand("sh", "-c", "touch asked; sleep 1000; exit 1"));
 
         assertThat(failed.hints()).isEmpty();
         assertThat(failed.section("processes killed")).isEmpty();
         assertThat(failed.section("ready when"))
-                .containsExactly(
-                        "waiting: command 'sh -c touch asked; sleep 1000; exit 1' has not been answered yet");
+                .containsExactly("waiting: command 'sh -c touch asked; sleep 1000; exit 1' has not been answered yet");
     }
 
     @Test
@@ -62,8 +61,7 @@ class ReadyCommandTests {
                 folder.resolve("ask"),
                 "if [ -e first ]; then touch asked; sleep 1000; fi; touch first; echo no such database >&2; exit 2");
 
-        FailedStart failed =
-                FailedStart.of(service(UNTIL_ASKED + "exit 3").readyCommand("sh", script.toString()));
+        FailedStart failed = FailedStart.of(service(UNTIL_ASKED + "exit 3").readyCommand("sh", script.toString()));
 
         assertThat(failed.section("ready when"))
                 .containsExactly("waiting: command 'sh " + script

@@ -20,13 +20,13 @@ class HttpTargetTests {
         HttpTarget target = new HttpTarget(URI.create("http://localhost:4711/a%20b/health?full=1&x=%2F#top"));
 
         assertThat(target.request()).isEqualTo("""
-                        GET /a%20b/health?full=1&x=%2F HTTP/1.1\r
-                        Host: localhost:4711\r
-                        User-Agent: managed-service\r
-                        Accept: */*\r
-                        Connection: close\r
-                        \r
-                        """);
+            GET /a%20b/health?full=1&x=%2F HTTP/1.1\r
+            Host: localhost:4711\r
+            User-Agent: managed-service\r
+            Accept: */*\r
+            Connection: close\r
+            \r
+            """);
     }
 
     @ParameterizedTest
