@@ -20,8 +20,7 @@ final class ClientHello {
                     "1603010037" // a record of a handshake, 55 bytes
                             + "01000033" // a ClientHello, 51 bytes
                             + "0303" // TLS 1.2
-                            + "6d616e616765642d73657276696365206d616e616765642d7365727669636520" // what should be
-                                                                                                 // random
+                            + "6d616e616765642d73657276696365206d616e616765642d7365727669636520" // no random
                             + "00" // no session
                             + "000cc02fc02bc030c02c009c002f" // six cipher suites, one of which most servers have
                             + "0100"); // no compression

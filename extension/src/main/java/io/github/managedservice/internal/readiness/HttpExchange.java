@@ -40,8 +40,7 @@ final class HttpExchange {
     }
 
     HttpAnswer get(HttpTarget target) throws IOException {
-        socket.getOutputStream().write(target.request().getBytes(StandardCharsets.US_ASCII));
-        Status status = status();
+        Status status = askForStatus(target);
         readRest();
         return new HttpAnswer(
                 status.code(), received.toString(StandardCharsets.ISO_8859_1).substring(status.start()));
@@ -50,6 +49,25 @@ final class HttpExchange {
     /** Whether the answer was read to its end. */
     boolean hasEnded() {
         return ended;
+    }
+
+    private Status askForStatus(HttpTarget target) throws IOException {
+        try {
+            socket.getOutputStream().write(target.request().getBytes(StandardCharsets.US_ASCII));
+        } catch (IOException e) {
+            return statusOfOneThatHungUp(e);
+        }
+        return status();
+    }
+
+    /** It may have said something before: an answer, or in TLS an alert. */
+    private Status statusOfOneThatHungUp(IOException sending) throws IOException {
+        try {
+            return status();
+        } catch (IOException e) {
+            sending.addSuppressed(e);
+            throw sending;
+        }
     }
 
     private Status status() throws IOException {
