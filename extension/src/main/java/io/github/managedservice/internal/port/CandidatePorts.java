@@ -1,5 +1,6 @@
 package io.github.managedservice.internal.port;
 
+import java.io.IOException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -27,7 +28,7 @@ final class CandidatePorts {
         this.position = new AtomicInteger(start);
     }
 
-    static CandidatePorts ofThisMachine() {
+    static CandidatePorts ofThisMachine() throws IOException {
         return of(KernelPorts.ofThisMachine(), ThreadLocalRandom.current().nextInt(1 << 16));
     }
 

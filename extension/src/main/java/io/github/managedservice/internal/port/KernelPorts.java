@@ -4,6 +4,7 @@ import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -20,7 +21,7 @@ final class KernelPorts {
 
     private KernelPorts() {}
 
-    static PortSet ofThisMachine() {
+    static PortSet ofThisMachine() throws IOException {
         Path settings = Path.of("/proc/sys/net/ipv4");
         return of(
                 read(settings.resolve("ip_local_port_range"), IANA),
@@ -32,12 +33,13 @@ final class KernelPorts {
         return PortSet.parse(ephemeral.strip().replaceAll("\\s+", "-")).and(PortSet.parse(reserved));
     }
 
-    private static String read(Path file, String otherwise) {
+    private static String read(Path file, String otherwise) throws IOException {
+        if (!Files.isReadable(file)) {
+            return otherwise; // not Linux, or /proc is hidden: the usual range is the best guess
+        }
         // In one piece: Files.readString begins with a single byte, after which a sysctl file is at its end.
         try (InputStream in = new FileInputStream(file.toFile())) {
             return new String(in.readNBytes(LONGEST), StandardCharsets.US_ASCII);
-        } catch (IOException e) {
-            return otherwise; // not Linux, or /proc is hidden: the usual range is the best guess
         }
     }
 }

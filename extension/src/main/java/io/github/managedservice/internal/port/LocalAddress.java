@@ -9,9 +9,9 @@ import java.net.StandardSocketOptions;
 import java.net.UnknownHostException;
 import java.nio.channels.SocketChannel;
 import java.nio.channels.UnsupportedAddressTypeException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * An address of this machine that a service may listen on.
@@ -25,11 +25,12 @@ import java.util.stream.Stream;
  */
 record LocalAddress(String text, InetAddress address) {
 
+    private static final Decision<List<LocalAddress>> ALL = new Decision<>(LocalAddress::existing);
+
     /** Without ::1 where the machine has none, or java.net.preferIPv4Stack hides it from this JVM. */
-    static final List<LocalAddress> ALL = Stream.of(
-                    literal("127.0.0.1", "127.0.0.1"), literal("::1", "::1"), literal("another address", "0.0.0.0"))
-            .filter(LocalAddress::exists)
-            .toList();
+    static List<LocalAddress> all() throws IOException {
+        return ALL.get();
+    }
 
     boolean isWildcard() {
         return address.isAnyLocalAddress();
@@ -54,10 +55,21 @@ record LocalAddress(String text, InetAddress address) {
         }
     }
 
-    private boolean exists() {
+    private static List<LocalAddress> existing() throws IOException {
+        List<LocalAddress> existing = new ArrayList<>();
+        for (LocalAddress address : List.of(
+                literal("127.0.0.1", "127.0.0.1"), literal("::1", "::1"), literal("another address", "0.0.0.0"))) {
+            if (address.exists()) {
+                existing.add(address);
+            }
+        }
+        return List.copyOf(existing);
+    }
+
+    private boolean exists() throws IOException {
         try {
             return obstacle(0, false).isEmpty();
-        } catch (IOException | UnsupportedAddressTypeException e) {
+        } catch (UnsupportedAddressTypeException e) {
             return false;
         }
     }

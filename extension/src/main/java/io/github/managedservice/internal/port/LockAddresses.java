@@ -1,6 +1,7 @@
 package io.github.managedservice.internal.port;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardProtocolFamily;
@@ -23,13 +24,21 @@ import java.util.stream.Collectors;
 record LockAddresses(List<Integer> udpPorts, boolean wholeNetwork) {
 
     /** Every run has to use these two: unassigned numbers, above the candidates and below Linux's ephemeral range. */
-    static final LockAddresses OF_THIS_MACHINE = new LockAddresses(List.of(31771, 31773), canBind(unlocked(), 0));
+    private static final List<Integer> UDP_PORTS = List.of(31771, 31773);
+
+    private static final Decision<LockAddresses> OF_THIS_MACHINE =
+            new Decision<>(() -> new LockAddresses(UDP_PORTS, canBind(unlocked(), 0)));
 
     private static final int LOWEST_UNPRIVILEGED = 1024;
     private static final int UNPRIVILEGED = 65536 - LOWEST_UNPRIVILEGED;
 
     LockAddresses {
         udpPorts = List.copyOf(udpPorts);
+    }
+
+    /** The same for every JVM on this machine, or two of them would lease one port. */
+    static LockAddresses ofThisMachine() throws IOException {
+        return OF_THIS_MACHINE.get();
     }
 
     List<InetSocketAddress> of(int port) {
@@ -45,7 +54,7 @@ record LockAddresses(List<Integer> udpPorts, boolean wholeNetwork) {
     }
 
     /** Tells a stranger's wildcard from a holder's lock: only the wildcard also covers an address nobody locks. */
-    boolean isBlockedByStranger(InetSocketAddress lock) {
+    boolean isBlockedByStranger(InetSocketAddress lock) throws IOException {
         return wholeNetwork && !canBind(unlocked(), lock.getPort());
     }
 
@@ -60,11 +69,11 @@ record LockAddresses(List<Integer> udpPorts, boolean wholeNetwork) {
         return loopback(78, random.nextInt(256), random.nextInt(128));
     }
 
-    private static boolean canBind(InetAddress address, int udpPort) {
+    private static boolean canBind(InetAddress address, int udpPort) throws IOException {
         try (DatagramChannel socket = DatagramChannel.open(StandardProtocolFamily.INET)) {
             socket.bind(new InetSocketAddress(address, udpPort));
             return true;
-        } catch (IOException e) {
+        } catch (BindException e) {
             return false;
         }
     }

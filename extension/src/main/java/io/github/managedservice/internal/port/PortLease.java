@@ -15,7 +15,7 @@ public final class PortLease implements AutoCloseable {
     /** Keeps each lease reachable until it is closed: a channel that is garbage is closed by its cleaner. */
     private static final ConcurrentMap<Integer, PortLease> HELD = new ConcurrentHashMap<>();
 
-    private static final CandidatePorts CANDIDATES = CandidatePorts.ofThisMachine();
+    private static final Decision<CandidatePorts> CANDIDATES = new Decision<>(CandidatePorts::ofThisMachine);
 
     private final int port;
     private final LeaseLock lock;
@@ -33,7 +33,7 @@ public final class PortLease implements AutoCloseable {
      * @throws IOException if no port is left
      */
     public static PortLease lease() throws IOException {
-        return lease(CANDIDATES);
+        return lease(CANDIDATES.get());
     }
 
     static PortLease lease(CandidatePorts candidates) throws IOException {
@@ -59,12 +59,16 @@ public final class PortLease implements AutoCloseable {
             throw new IllegalArgumentException("A TCP port is a number from 1 to 65535, not " + port);
         }
         LeaseLock lock =
-                LeaseLock.tryLock(port, LockAddresses.OF_THIS_MACHINE).orElseThrow(() -> new IOException(leased(port)));
-        PortUse use = PortUse.lenient(port);
-        if (!use.isFree()) {
+                LeaseLock.tryLock(port, LockAddresses.ofThisMachine()).orElseThrow(() -> new IOException(leased(port)));
+        try {
+            PortUse use = PortUse.lenient(port);
+            if (!use.isFree()) {
+                throw new IOException(
+                        "Port " + port + " is taken on " + String.join(" and ", use.takenOn()) + ": " + use.why());
+            }
+        } catch (IOException | RuntimeException e) {
             lock.close();
-            throw new IOException(
-                    "Port " + port + " is taken on " + String.join(" and ", use.takenOn()) + ": " + use.why());
+            throw e;
         }
         return new PortLease(port, lock);
     }
@@ -86,12 +90,19 @@ public final class PortLease implements AutoCloseable {
     }
 
     private static Optional<PortLease> leaseIfFree(int port) throws IOException {
-        Optional<LeaseLock> lock = LeaseLock.tryLock(port, LockAddresses.OF_THIS_MACHINE);
-        if (lock.isPresent() && !PortUse.strict(port).isFree()) {
-            lock.get().close();
+        Optional<LeaseLock> lock = LeaseLock.tryLock(port, LockAddresses.ofThisMachine());
+        if (lock.isEmpty()) {
             return Optional.empty();
         }
-        return lock.map(held -> new PortLease(port, held));
+        boolean isFree = false;
+        try {
+            isFree = PortUse.strict(port).isFree();
+        } finally {
+            if (!isFree) {
+                lock.get().close();
+            }
+        }
+        return isFree ? Optional.of(new PortLease(port, lock.get())) : Optional.empty();
     }
 
     private static String leased(int port) {

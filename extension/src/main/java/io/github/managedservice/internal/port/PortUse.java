@@ -14,7 +14,6 @@ import java.util.Optional;
  */
 record PortUse(List<String> takenOn, String why) {
 
-    private static final boolean HIDDEN_IPV6 = LocalAddress.ALL.stream().noneMatch(LocalAddress::isIpv6);
     private static final boolean WINDOWS = File.separatorChar == '\\';
 
     PortUse {
@@ -43,7 +42,9 @@ record PortUse(List<String> takenOn, String why) {
     private static PortUse of(int port, boolean reuseAddress) throws IOException {
         List<String> takenOn = new ArrayList<>();
         String why = "";
-        for (LocalAddress address : LocalAddress.ALL) {
+        boolean seesIpv6 = false;
+        for (LocalAddress address : LocalAddress.all()) {
+            seesIpv6 |= address.isIpv6();
             Optional<String> obstacle = address.obstacle(port, reuseAddress);
             // A wildcard cannot be bound where a loopback address is taken: it has nothing to add then.
             if (obstacle.isPresent() && (takenOn.isEmpty() || !address.isWildcard())) {
@@ -51,7 +52,7 @@ record PortUse(List<String> takenOn, String why) {
                 why = obstacle.get();
             }
         }
-        if (HIDDEN_IPV6 && Ipv6Table.read().hasListener(port)) {
+        if (!seesIpv6 && Ipv6Table.read().hasListener(port)) {
             takenOn.add("an IPv6 address");
             why = "there is a listener";
         }

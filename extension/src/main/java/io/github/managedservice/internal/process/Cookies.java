@@ -1,7 +1,10 @@
 package io.github.managedservice.internal.process;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hands out the numbers of {@link ProcessMark}: a part drawn at random per JVM, and a counter.
@@ -11,9 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class Cookies {
 
-    static final Cookies OF_THIS_JVM = new Cookies(
-            FileLockLimit.of("self").orElse(new FileLockLimit(FileLockLimit.UNLIMITED, FileLockLimit.UNLIMITED)),
-            distinct());
+    private static volatile @Nullable Cookies known;
 
     private static final int COUNTER_BITS = 20;
     private static final long OUTERMOST = 1L << 62;
@@ -22,6 +23,29 @@ final class Cookies {
 
     private final boolean nested;
     private final AtomicLong next;
+
+    /** Fails while the limits of this JVM are there and cannot be read: to guess them once would be to guess for life. */
+    static Cookies ofThisJvm() {
+        Cookies cookies = known;
+        return cookies == null ? find() : cookies;
+    }
+
+    private static synchronized Cookies find() {
+        Cookies cookies = known;
+        if (cookies == null) {
+            cookies = new Cookies(FileLockLimit.of("self").orElseGet(Cookies::unlimited), distinct());
+            known = cookies;
+        }
+        return cookies;
+    }
+
+    private static FileLockLimit unlimited() {
+        if (ProcFileSystem.isPresent()) {
+            throw new UncheckedIOException(
+                    new IOException("/proc/self/limits cannot be read; this JVM has perhaps no file descriptor left"));
+        }
+        return new FileLockLimit(FileLockLimit.UNLIMITED, FileLockLimit.UNLIMITED);
+    }
 
     /** Unlike that of every JVM beside it; nobody needs to be kept from guessing it, and the JDK's secure source takes 20 ms to load. */
     private static long distinct() {

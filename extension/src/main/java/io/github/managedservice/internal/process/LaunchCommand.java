@@ -31,7 +31,7 @@ final class LaunchCommand {
         }
         // Before the shell, so that they run while the JVM takes hold of the pipes, and the shell puts their locale
         // right.
-        List<String> words = new ArrayList<>(SignalDefaults.RESTORE);
+        List<String> words = new ArrayList<>(SignalDefaults.words());
         // setsid(1) forks only for the leader of a process group, which a child of the JVM is not: the pid stays.
         SystemPrograms.SETSID.ifPresent(words::add);
         words.addAll(List.of(
@@ -39,7 +39,7 @@ final class LaunchCommand {
                 "-c",
                 Scripts.LAUNCHER,
                 "managed-service",
-                Cookies.OF_THIS_JVM.nested() ? "-S" : "",
+                Cookies.ofThisJvm().nested() ? "-S" : "",
                 Long.toString(launch.mark().cookie())));
         addRestoration(words);
         words.addAll(executable(launch.command()));

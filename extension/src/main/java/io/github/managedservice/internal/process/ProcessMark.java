@@ -27,7 +27,7 @@ public record ProcessMark(long cookie) {
      * @return the new mark
      */
     public static ProcessMark next() {
-        return new ProcessMark(Cookies.OF_THIS_JVM.next());
+        return new ProcessMark(Cookies.ofThisJvm().next());
     }
 
     /** What a marked service sees in {@link #VARIABLE}, given what this JVM sees there. */

@@ -1,11 +1,14 @@
 package io.github.managedservice.internal.process;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Knows how a child gets to see the signals it may be asked by, whatever this JVM was started with.
@@ -17,15 +20,31 @@ import java.util.stream.Stream;
  */
 final class SignalDefaults {
 
-    /** The words that go before a command; none where there is nothing to do, or nobody to do it. */
-    static final List<String> RESTORE = restore(Runtime.version().feature(), ignored(Path.of("/proc/self/status")));
+    private static volatile @Nullable List<String> known;
 
     private static final int UNBLOCKED_SINCE = 20;
     private static final String IGNORED = "SigIgn:";
 
     private SignalDefaults() {}
 
-    static List<String> restore(int javaVersion, long ignored) {
+    /** The words that go before a command; none where there is nothing to do, or nobody to do it. */
+    static List<String> words() {
+        List<String> words = known;
+        return words == null ? find() : words;
+    }
+
+    private static List<String> find() {
+        try {
+            List<String> words = restore(Runtime.version().feature(), ignored(Path.of("/proc/self/status")));
+            known = words;
+            return words;
+        } catch (IOException e) {
+            // No file can be opened or no process started just now, and the start that asks is about to fail of that.
+            return List.of();
+        }
+    }
+
+    static List<String> restore(int javaVersion, long ignored) throws IOException {
         String wanted = Stream.of("HUP", "INT", "QUIT", "TERM")
                 .filter(name -> isSet(ignored, name) || (name.equals("QUIT") && javaVersion < UNBLOCKED_SINCE))
                 .collect(Collectors.joining(","));
@@ -41,20 +60,20 @@ final class SignalDefaults {
     }
 
     /** The signals ignored, as proc(5) tells them: a hexadecimal mask, signal 1 being the lowest bit. */
-    private static long ignored(Path status) {
-        try (Stream<String> lines = Files.lines(status)) {
-            return lines.filter(line -> line.startsWith(IGNORED))
-                    .mapToLong(line -> Long.parseUnsignedLong(
-                            line.substring(IGNORED.length()).strip(), 16))
-                    .findFirst()
-                    .orElse(0);
-        } catch (IOException e) {
+    private static long ignored(Path status) throws IOException {
+        if (!Files.isReadable(status)) {
             return 0;
         }
+        for (String line : Files.readAllLines(status, StandardCharsets.ISO_8859_1)) {
+            if (line.startsWith(IGNORED)) {
+                return Long.parseUnsignedLong(line.substring(IGNORED.length()).strip(), 16);
+            }
+        }
+        return 0;
     }
 
     // Without a command, env prints the environment.
-    private static boolean works(List<String> words) {
+    private static boolean works(List<String> words) throws IOException {
         try {
             return new ProcessBuilder(words)
                             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
@@ -62,11 +81,9 @@ final class SignalDefaults {
                             .start()
                             .waitFor()
                     == 0;
-        } catch (IOException e) {
-            return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
+            throw new InterruptedIOException();
         }
     }
 }

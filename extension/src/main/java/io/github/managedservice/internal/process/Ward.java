@@ -67,7 +67,7 @@ record Ward(
     }
 
     private String stop(StopCommand stop) {
-        List<String> command = new ArrayList<>(SignalDefaults.RESTORE);
+        List<String> command = new ArrayList<>(SignalDefaults.words());
         SystemPrograms.SETSID.ifPresent(command::add);
         command.addAll(LaunchCommand.executable(stop.command()));
         ExactEnvironment environment = new ExactEnvironment(LaunchCommand.marked(stop.environment(), mark));

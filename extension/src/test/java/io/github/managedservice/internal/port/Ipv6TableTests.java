@@ -29,7 +29,7 @@ class Ipv6TableTests {
     @EnabledOnOs(OS.LINUX)
     @Test
     void reads_the_table_of_this_machine() throws Exception {
-        assumeThat(LocalAddress.ALL)
+        assumeThat(LocalAddress.all())
                 .as("addresses of IPv6 among those of this machine")
                 .anyMatch(LocalAddress::isIpv6);
         try (Listener listener = Listener.on("::1")) {

@@ -108,7 +108,7 @@ class PortExclusionTests {
     @EnabledOnOs(OS.LINUX)
     @Test
     void a_process_without_ipv6_sees_an_ipv6_listener() throws Exception {
-        assumeThat(LocalAddress.ALL)
+        assumeThat(LocalAddress.all())
                 .as("addresses of IPv6 among those of this machine")
                 .anyMatch(LocalAddress::isIpv6);
         try (Listener stranger = Listener.on("::1");

@@ -35,7 +35,7 @@ class PortUseTests {
 
     @Test
     void finds_a_listener_on_the_ipv6_loopback() throws Exception {
-        assumeThat(LocalAddress.ALL)
+        assumeThat(LocalAddress.all())
                 .as("addresses of IPv6 among those of this machine")
                 .anyMatch(LocalAddress::isIpv6);
 

@@ -30,18 +30,18 @@ class SignalDefaultsTests {
     }
 
     @Test
-    void costs_nothing_where_all_is_as_it_should_be() {
+    void costs_nothing_where_all_is_as_it_should_be() throws Exception {
         assertThat(SignalDefaults.restore(20, 0)).isEmpty();
     }
 
     @Test
-    void undoes_what_was_ignored_and_before_java_20_what_is_blocked() {
+    void undoes_what_was_ignored_and_before_java_20_what_is_blocked() throws Exception {
         assertThat(SignalDefaults.restore(20, 0b10)).containsExactly("/usr/bin/env", "--default-signal=INT");
         assertThat(SignalDefaults.restore(19, 0b1)).containsExactly("/usr/bin/env", "--default-signal=HUP,QUIT");
     }
 
     @Test
-    void leaves_other_signals_as_they_are() {
+    void leaves_other_signals_as_they_are() throws Exception {
         assertThat(SignalDefaults.restore(20, 1L << 12)).isEmpty();
     }
 }

@@ -1,0 +1,71 @@
+package io.github.managedservice.internal.process;
+
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A JVM that has no file descriptor left when it is first asked how it marks and starts processes, and has some later. */
+final class StartWithoutDescriptors {
+
+    private StartWithoutDescriptors() {}
+
+    /** Prints what it knows without descriptors, and with them. */
+    @SuppressWarnings("SystemOut")
+    public static void main(String[] arguments) throws Exception {
+        loadClasses();
+        List<FileInputStream> all = takeAll();
+        String mark = mark();
+        String words = SignalDefaults.words().toString();
+        for (FileInputStream one : all) {
+            one.close();
+        }
+        System.out.println("Without: " + mark + ", " + words);
+        System.out.println("With: " + mark() + ", " + SignalDefaults.words());
+    }
+
+    /** Without initializing them: to load a class from a folder takes a descriptor, and so do the JDK's libraries. */
+    private static void loadClasses() throws Exception {
+        Files.readString(Path.of("/proc/self/status"), StandardCharsets.ISO_8859_1);
+        for (String name : List.of(
+                "Cookies",
+                "FileLockLimit",
+                "ProcFileSystem",
+                "ProcessTable",
+                "ProcessScan",
+                "ProgramNotFoundException",
+                "Programs",
+                "SharedLook",
+                "SignalDefaults",
+                "Signals",
+                "SystemPrograms")) {
+            Class.forName(
+                    StartWithoutDescriptors.class.getPackageName() + '.' + name,
+                    false,
+                    StartWithoutDescriptors.class.getClassLoader());
+        }
+    }
+
+    private static List<FileInputStream> takeAll() {
+        List<FileInputStream> all = new ArrayList<>();
+        try {
+            while (true) {
+                all.add(new FileInputStream("/dev/null"));
+            }
+        } catch (IOException noneIsLeft) {
+            return all;
+        }
+    }
+
+    private static String mark() {
+        try {
+            return Cookies.ofThisJvm().nested() ? "nested" : "outermost";
+        } catch (UncheckedIOException e) {
+            return e.getCause().getMessage();
+        }
+    }
+}
