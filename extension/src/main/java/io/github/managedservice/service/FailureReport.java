@@ -30,7 +30,7 @@ final class FailureReport {
     /** The whole story of a crash, for the test that sees it first. */
     static ServiceCrashedException crashed(String name, String when, ServiceExit exit, ServiceLog log) {
         return new ServiceCrashedException(
-                ended(name, when, exit) + tail(log.maskedTail(TAIL)) + "\n  log: " + log.file(), true);
+                ended(name, when, exit) + tail(log.maskedTail(TAIL)) + "\n  log: " + log.description(), true);
     }
 
     /** The same in short, for the tests after that. */
@@ -38,7 +38,7 @@ final class FailureReport {
             String name, String when, ServiceExit exit, String told, ServiceLog log) {
         return new ServiceCrashedException(
                 ended(name, when, exit) + " Its last lines are shown in the failure of " + told + ".\n  log: "
-                        + log.file(),
+                        + log.description(),
                 false);
     }
 

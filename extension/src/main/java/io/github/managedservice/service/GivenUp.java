@@ -2,7 +2,6 @@ package io.github.managedservice.service;
 
 import io.github.managedservice.internal.output.OutputLine;
 import io.github.managedservice.internal.process.TreeProcess;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +19,7 @@ import java.util.Optional;
  * @param left those that survived that
  * @param notRun why the program was never run, where it was not
  * @param hints what it may come from
- * @param logFile all that it printed
+ * @param log where all is that it printed
  */
 record GivenUp(
         StartFailure failure,
@@ -33,4 +32,4 @@ record GivenUp(
         List<TreeProcess> left,
         Optional<String> notRun,
         List<String> hints,
-        Path logFile) {}
+        String log) {}

@@ -75,6 +75,11 @@ public final class ServiceLog {
         return log.file();
     }
 
+    /** The file, and what is wrong with it. */
+    String description() {
+        return log.description();
+    }
+
     /**
      * Reads all lines. A service can print more than fits into memory: prefer {@link #tail(int)} or
      * {@link #since(Mark)}.

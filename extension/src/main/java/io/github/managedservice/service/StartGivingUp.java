@@ -54,7 +54,7 @@ record StartGivingUp(
                 evidence.map(Hints::from).orElse(List.of()).stream()
                         .filter(hint -> !hint.equals(notRun.orElse("")))
                         .toList(),
-                log.file());
+                log.description());
     }
 
     private Optional<Evidence> evidence(

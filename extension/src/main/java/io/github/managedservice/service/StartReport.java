@@ -74,7 +74,7 @@ final class StartReport {
         report.section("threads of Java", seen.threads().stream().map(mask::text));
         report.section("processes killed", mask.processes(seen.ended()).stream().map(FailureReport::describe));
         report.section("still alive", mask.processes(seen.left()).stream().map(FailureReport::survivor));
-        report.lines.add("  log: " + seen.logFile());
+        report.lines.add("  log: " + seen.log());
         return report.exception(
                 seen.notRun().isPresent()
                         ? neverRan(seen.notRun().get(), seen.run().onExit().join(), mask)

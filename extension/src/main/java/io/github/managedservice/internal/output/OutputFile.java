@@ -49,18 +49,23 @@ final class OutputFile implements AutoCloseable {
         return Optional.ofNullable(failure);
     }
 
-    /** Appends, unless an error was met before: a file that ends early can be trusted, one with holes cannot. */
-    void append(ByteBuffer bytes) {
+    /**
+     * Appends, unless an error was met before: a file that ends early can be trusted, one with holes cannot. False at the
+     * first error.
+     */
+    boolean append(ByteBuffer bytes) {
         if (closed || failure != null) {
-            return;
+            return true;
         }
         try {
             while (bytes.hasRemaining()) {
                 long end = written + out.write(bytes);
                 written = end;
             }
+            return true;
         } catch (IOException e) {
             failure = e;
+            return false;
         }
     }
 

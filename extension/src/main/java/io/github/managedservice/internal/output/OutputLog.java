@@ -1,13 +1,16 @@
 package io.github.managedservice.internal.output;
 
+import io.github.managedservice.internal.log.LibraryLog;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
@@ -84,14 +87,24 @@ public final class OutputLog implements AutoCloseable {
         if (length == 0) {
             return;
         }
+        boolean isWritten;
         synchronized (writing) {
             // First, so that a line which somebody has seen is in the file too.
-            file.append(bytes.duplicate());
+            isWritten = file.append(bytes.duplicate());
             update(() -> {
                 index.add(source, length, System.currentTimeMillis(), restarted.remove(source));
                 ring.append(bytes);
             });
         }
+        if (!isWritten) {
+            // Not here: a logger may be slow, or throw, and the service must be able to print.
+            CompletableFuture.runAsync(this::warn);
+        }
+    }
+
+    private void warn() {
+        LibraryLog.warn("The log " + description()
+                + ". What the service prints from now on is still matched, but kept in memory only.");
     }
 
     /**
@@ -118,6 +131,19 @@ public final class OutputLog implements AutoCloseable {
      */
     public Optional<IOException> writeFailure() {
         return file.failure();
+    }
+
+    /**
+     * Names the file and says what is wrong with it, if anything is.
+     *
+     * @return its real path, followed by a remark in brackets if it does not hold all output
+     */
+    public String description() {
+        Optional<IOException> failure = file.failure();
+        if (failure.isPresent()) {
+            return file() + " (incomplete: " + failure.get().getMessage() + ")";
+        }
+        return file() + (Files.exists(file()) ? "" : " (deleted while the service ran)");
     }
 
     /**
