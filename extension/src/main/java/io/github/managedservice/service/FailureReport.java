@@ -1,6 +1,8 @@
 package io.github.managedservice.service;
 
 import io.github.managedservice.internal.diagnosis.ClockTime;
+import io.github.managedservice.internal.diagnosis.SeenLine;
+import io.github.managedservice.internal.diagnosis.TellingLine;
 import io.github.managedservice.internal.file.Leftover;
 import io.github.managedservice.internal.process.TreeProcess;
 import io.github.managedservice.internal.text.VisibleText;
@@ -29,22 +31,35 @@ final class FailureReport {
 
     /** The whole story of a crash, for the test that sees it first. */
     static ServiceCrashedException crashed(String name, String when, ServiceExit exit, ServiceLog log) {
+        List<LogLine> lines = log.maskedTail(TAIL);
         return new ServiceCrashedException(
-                ended(name, when, exit) + tail(log.maskedTail(TAIL)) + "\n  log: " + log.description(), true);
+                ended(name, when, exit) + telling(exit, lines) + "." + tail(lines) + "\n  log: " + log.description(),
+                true);
+    }
+
+    /** What was printed before a signal came says nothing of it, unless it complains. */
+    private static String telling(ServiceExit exit, List<LogLine> masked) {
+        return TellingLine.in(masked.stream()
+                        .map(line -> new SeenLine(
+                                line.text(), line.source() == LogLine.Source.STDERR, line.at(), text -> text))
+                        .toList())
+                .filter(line -> line.isComplaint() || exit.signal().isEmpty())
+                .map(line -> "; " + line.quoted())
+                .orElse("");
     }
 
     /** The same in short, for the tests after that. */
     static ServiceCrashedException crashedBefore(
             String name, String when, ServiceExit exit, String told, ServiceLog log) {
         return new ServiceCrashedException(
-                ended(name, when, exit) + " Its last lines are shown in the failure of " + told + ".\n  log: "
+                ended(name, when, exit) + ". Its last lines are shown in the failure of " + told + ".\n  log: "
                         + log.description(),
                 false);
     }
 
     private static String ended(String name, String when, ServiceExit exit) {
         return "Service '" + name + "' ended unexpectedly" + when + ": it " + exit.asVerb() + ", "
-                + Durations.text(exit.duration()) + " after its start.";
+                + Durations.text(exit.duration()) + " after its start";
     }
 
     static ServiceStopException notStopped(String name, List<TreeProcess> left, List<Leftover> files, Path log) {

@@ -1,5 +1,6 @@
 package io.github.managedservice.service;
 
+import io.github.managedservice.internal.diagnosis.TellingLine;
 import io.github.managedservice.internal.output.OutputLine;
 import io.github.managedservice.internal.process.TreeProcess;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param ended its processes that were alive, and were ended
  * @param left those that survived that
  * @param notRun why the program was never run, where it was not
+ * @param telling what it printed that says most about its end
  * @param hints what it may come from
  * @param log where all is that it printed
  */
@@ -31,5 +33,6 @@ record GivenUp(
         List<TreeProcess> ended,
         List<TreeProcess> left,
         Optional<String> notRun,
+        Optional<TellingLine> telling,
         List<String> hints,
         String log) {}

@@ -2,6 +2,7 @@ package io.github.managedservice.service;
 
 import io.github.managedservice.internal.diagnosis.Evidence;
 import io.github.managedservice.internal.diagnosis.Hints;
+import io.github.managedservice.internal.diagnosis.TellingLine;
 import io.github.managedservice.internal.output.OutputLine;
 import io.github.managedservice.internal.output.OutputLog;
 import io.github.managedservice.internal.process.TreeProcess;
@@ -39,7 +40,7 @@ record StartGivingUp(
         // it, and what it answered to our question is not its own.
         ConditionState state = failure.kind() == Kind.EXIT ? waiting.state() : scene.state();
         List<OutputLine> lines = threads.isEmpty() ? lines() : before;
-        Optional<Evidence> evidence = evidence(scene, state, lines, threads);
+        Optional<Evidence> evidence = evidence(scene, state, at, lines, threads);
         Optional<String> notRun = evidence.flatMap(Hints::whyNotRun);
         return new GivenUp(
                 failure,
@@ -51,6 +52,7 @@ record StartGivingUp(
                 scene.members(),
                 left,
                 notRun,
+                evidence.flatMap(seen -> TellingLine.in(seen.printed().lines())),
                 evidence.map(Hints::from).orElse(List.of()).stream()
                         .filter(hint -> !hint.equals(notRun.orElse("")))
                         .toList(),
@@ -58,9 +60,20 @@ record StartGivingUp(
     }
 
     private Optional<Evidence> evidence(
-            StartScene scene, ConditionState state, List<OutputLine> lines, List<String> threads) {
+            StartScene scene, ConditionState state, Instant at, List<OutputLine> lines, List<String> threads) {
+        // What a service prints when it is ended is no evidence of why it was; but a line that came late is.
+        int own = scene.failure().kind() == Kind.TIMEOUT
+                ? (int) lines.stream().filter(line -> !line.at().isAfter(at)).count()
+                : lines.size();
         try {
-            return Optional.of(scene.evidence(state, lines, earlierLines(), threads, ports, mask));
+            return Optional.of(scene.evidence(
+                    state,
+                    lines.subList(0, own),
+                    earlierLines(),
+                    lines.subList(own, lines.size()),
+                    threads,
+                    ports,
+                    mask));
         } catch (RuntimeException e) {
             // The report is worth more than its hints.
             return Optional.empty();

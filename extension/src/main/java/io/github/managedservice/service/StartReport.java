@@ -1,7 +1,6 @@
 package io.github.managedservice.service;
 
 import io.github.managedservice.internal.diagnosis.ClockTime;
-import io.github.managedservice.internal.output.OutputLine;
 import io.github.managedservice.internal.process.CommandLine;
 import io.github.managedservice.service.StartFailure.Kind;
 import java.nio.file.Path;
@@ -98,18 +97,18 @@ final class StartReport {
         String what = mask.text(seen.failure().what());
         return switch (seen.failure().kind()) {
             case TIMEOUT -> " " + what + causes(seen.state(), mask);
-            case EXIT -> ": " + what + lastLine(seen, mask);
+            case EXIT -> ": " + what + telling(seen);
             case STRANGER_ON_PORT, DECLARATION, FAILURE_LINE, INTERRUPT -> ": " + what;
         };
     }
 
-    /** What a process said last is often why it ended; a hint says more. */
-    private static String lastLine(GivenUp seen, SecretMask mask) {
-        return seen.lines().stream()
-                .map(OutputLine::text)
-                .filter(text -> !text.isBlank() && seen.hints().isEmpty())
-                .reduce((earlier, later) -> later)
-                .map(text -> "; its last line is \"" + cut(mask.text(text.strip()), LONGEST_CAUSE) + "\"")
+    /** A line that complains is why it ended; another one may be, where no hint says more. */
+    private static String telling(GivenUp seen) {
+        boolean isAllThereIs =
+                seen.hints().isEmpty() || seen.run().onExit().join().exitCode() == 0;
+        return seen.telling()
+                .filter(line -> line.isComplaint() || isAllThereIs)
+                .map(line -> "; " + line.quoted())
                 .orElse("");
     }
 

@@ -5,6 +5,7 @@ import io.github.managedservice.internal.diagnosis.Evidence;
 import io.github.managedservice.internal.diagnosis.Expected;
 import io.github.managedservice.internal.diagnosis.Launched;
 import io.github.managedservice.internal.diagnosis.LivingProcesses;
+import io.github.managedservice.internal.diagnosis.LivingProcesses.Elsewhere;
 import io.github.managedservice.internal.diagnosis.LivingProcesses.Holder;
 import io.github.managedservice.internal.diagnosis.LivingProcesses.Socket;
 import io.github.managedservice.internal.diagnosis.PortNumbers;
@@ -38,7 +39,7 @@ record StartScene(
         ConditionState state,
         List<TreeProcess> members,
         List<Socket> listening,
-        List<String> outputElsewhere) {
+        List<Elsewhere> outputElsewhere) {
 
     /** Never throws: what it is done for is to end the service, and that comes after it. */
     static StartScene look(StartFailure failure, ServiceRun run, ConditionState state) {
@@ -51,15 +52,31 @@ record StartScene(
 
     private static StartScene lookClosely(StartFailure failure, ServiceRun run, ConditionState state) {
         TreeEvidence evidence = run.tree().evidence();
+        List<TreeProcess> members = run.tree().members();
         return new StartScene(
                 failure,
                 run,
                 state,
-                run.tree().members(),
+                members,
                 evidence.listeners().stream()
                         .map(listener -> new Socket(listener.pid(), listener.host(), listener.port()))
                         .toList(),
-                evidence.outputElsewhere());
+                evidence.outputElsewhere().stream()
+                        .map(output -> new Elsewhere(
+                                output.pid(),
+                                program(output.pid(), members),
+                                output.pid() == run.pid(),
+                                output.stream(),
+                                output.target()))
+                        .toList());
+    }
+
+    private static String program(long pid, List<TreeProcess> members) {
+        return members.stream()
+                .filter(member -> member.pid() == pid)
+                .map(member -> member.command().split(" ", 2)[0])
+                .findFirst()
+                .orElse("unknown program");
     }
 
     /**
@@ -68,6 +85,7 @@ record StartScene(
      * @param last how its readiness stood then
      * @param lines what the run printed, the last of it at least
      * @param earlier what the service printed before
+     * @param late what it printed once it had been given up
      * @param threads what those of Java did
      * @param ports those it has for itself
      * @param mask what must not be shown
@@ -76,6 +94,7 @@ record StartScene(
             ConditionState last,
             List<OutputLine> lines,
             List<OutputLine> earlier,
+            List<OutputLine> late,
             List<String> threads,
             Set<Integer> ports,
             SecretMask mask) {
@@ -87,7 +106,7 @@ record StartScene(
         return new Evidence(
                 launched,
                 ending(),
-                new Printed(seen(lines, mask), seen(earlier, mask)),
+                new Printed(seen(lines, mask), seen(earlier, mask), seen(late, mask)),
                 unmet,
                 new LivingProcesses(
                         listening, outputElsewhere, holders, lingering(lines, ports), members.size(), threads));
@@ -116,9 +135,13 @@ record StartScene(
     private Stream<Holder> holders(int port) {
         return PortOwner.of(port).stream()
                 .filter(owner -> members.stream().noneMatch(member -> member.pid() == owner.pid()))
-                // A container engine's client may still have been waiting for what answers there in its place.
-                .filter(owner -> failure.kind() != Kind.TIMEOUT || !owner.answersForContainer())
-                .map(owner -> new Holder(port, owner.pid(), owner.command(), Durations.text(owner.age())));
+                .map(owner -> new Holder(
+                        port,
+                        owner.pid(),
+                        owner.command(),
+                        Durations.text(owner.age()),
+                        // A container engine's client may still have been waiting for what answers there in its place.
+                        failure.kind() == Kind.TIMEOUT && owner.answersForContainer()));
     }
 
     private Ending ending() {

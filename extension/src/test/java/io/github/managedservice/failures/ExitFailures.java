@@ -19,12 +19,38 @@ final class ExitFailures {
             env = {"SHOP_MODE=test", "SHOP_PASSWORD=correct horse"})
     static class SaysWhy extends OneTest {}
 
+    /** It says why, and much after that. */
+    @ManagedService(
+            name = "proxy",
+            command = {"sh", "-c", "cat proxy.txt; exit 1"},
+            readyPattern = "Accepting HTTP",
+            directory = "target/failures")
+    static class SaysMuch extends OneTest {}
+
+    /** It refuses to run as root. */
+    @ManagedService(
+            name = "postgres",
+            command = {"sh", "-c", "echo '\"root\" execution of the PostgreSQL server is not permitted.' >&2; exit 1"},
+            readyPattern = "ready to accept")
+    static class RefusesRoot extends OneTest {}
+
     /** It ends well, as a program does that goes to the background. */
     @ManagedService(
             name = "daemon",
             command = {"sh", "-c", "sleep 60 & echo forked to the background"},
             readyPattern = "Started")
     static class EndsWell extends OneTest {}
+
+    /** It ends well, but complains, and leaves a helper. */
+    @ManagedService(
+            name = "queue",
+            command = {
+                "sh",
+                "-c",
+                "sleep 60 & { echo BOOT FAILED; echo 'ERROR: the port of the cluster is in use'; } >&2"
+            },
+            readyPattern = "Started")
+    static class LeavesHelper extends OneTest {}
 
     /** It is done when it was to be ready, as a program is that does something and ends. */
     @ManagedService(

@@ -35,6 +35,14 @@ final class FailurePlaces {
         executable("other-loader", other.getBytes(StandardCharsets.ISO_8859_1));
 
         Files.writeString(ROOT.resolve("broker.txt"), "FATAL: cluster id differs\n");
+        Files.writeString(ROOT.resolve("proxy.txt"), """
+            Processing Configuration File: /etc/proxy/proxy.conf
+            FATAL: Cannot open '/dev/stdout' for writing.
+                The parent directory must be writeable by the user 'proxy'.
+            Proxy (Version 5.7): Terminated abnormally.
+            Maximum Resident Size: 59232 KB
+            Removing PID file (/run/proxy.pid)
+            """);
         Files.deleteIfExists(ROOT.resolve("been-here"));
 
         copyClass("classes", BrokenProgram.class);

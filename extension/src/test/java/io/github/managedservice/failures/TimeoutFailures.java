@@ -134,6 +134,23 @@ final class TimeoutFailures {
             timeout = 8)
     static class OtherPort extends OneTest {}
 
+    /** Only one of its ports is open. */
+    @ManagedService(
+            name = "shop",
+            command = {
+                "${java}",
+                "-cp",
+                "target/failures/classes",
+                "io.github.managedservice.failures.HttpProgram",
+                "127.0.0.1",
+                "${port.admin}",
+                "200 OK",
+                "${port}"
+            },
+            readyUrl = "/health",
+            timeout = 8)
+    static class OnePortOpen extends OneTest {}
+
     /** It listens on another address. */
     @ManagedService(
             name = "shop",

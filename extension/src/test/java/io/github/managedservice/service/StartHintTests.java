@@ -61,24 +61,31 @@ class StartHintTests {
                 "5 \\200 bereit | \\d € bereit | 5 \ufffd bereit"
             })
     void says_that_a_line_is_in_another_charset(String printed, String pattern, String shown) {
-        FailedStart failed =
-                FailedStart.of(ShellService.of("latin", "printf \"$1\\n\"; exit 1", printed).readyPattern(pattern));
+        FailedStart failed = FailedStart.of(
+                ShellService.of("latin", "printf \"$1\\n\"; exit 1", printed).readyPattern(pattern));
 
         assertThat(failed.hints())
-                .containsExactly("the line \"" + shown + "\" would match \"" + pattern + "\", but it is not UTF-8: the service"
-                        + " prints another charset, such as ISO-8859-1; start it with LC_ALL=C.UTF-8, or Java with"
-                        + " -Dstdout.encoding=UTF-8 (before 18: -Dfile.encoding=UTF-8)");
+                .containsExactly(
+                        "the line \"" + shown + "\" would match \"" + pattern + "\", but it is not UTF-8: the service"
+                                + " prints another charset, such as ISO-8859-1; start it with LC_ALL=C.UTF-8, or Java with"
+                                + " -Dstdout.encoding=UTF-8 (before 18: -Dfile.encoding=UTF-8)");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"U\\000p\\000 \\0008\\0000\\000\\n\\000", "\\377\\376U\\000p\\000 \\0008\\0000\\000\\n\\000", "\\000U\\000p\\000 \\0008\\0000\\000\\n"})
+    @ValueSource(
+            strings = {
+                "U\\000p\\000 \\0008\\0000\\000\\n\\000",
+                "\\377\\376U\\000p\\000 \\0008\\0000\\000\\n\\000",
+                "\\000U\\000p\\000 \\0008\\0000\\000\\n"
+            })
     void says_that_a_line_is_in_utf_16(String printed) {
         FailedStart failed = FailedStart.of(
                 ShellService.of("wide", "printf \"$1\"; exit 1", printed).readyPattern("^Up \\d+$"));
 
         assertThat(failed.hints())
-                .containsExactly("the line \"Up 80\" would match \"^Up \\d+$\", but every other byte of it is NUL: the service"
-                        + " prints UTF-16, and only UTF-8 is read");
+                .containsExactly(
+                        "the line \"Up 80\" would match \"^Up \\d+$\", but every other byte of it is NUL: the service"
+                                + " prints UTF-16, and only UTF-8 is read");
     }
 
     @Test
@@ -89,7 +96,8 @@ class StartHintTests {
                 .readyPattern("Server startet"));
 
         assertThat(failed.hints())
-                .containsExactly("the line \"Server started\" is nearest to \"Server startet\", with 1 character different");
+                .containsExactly(
+                        "the line \"Server started\" is nearest to \"Server startet\", with 1 character different");
     }
 
     @Test
@@ -123,7 +131,7 @@ class StartHintTests {
 
     @Test
     void says_where_the_service_listens_instead() {
-        FailedStart failed = FailedStart.of(Talker.of("elsewhere", "::1", "0", "${port}")
+        FailedStart failed = FailedStart.of(Talker.of("elsewhere", "::1", "0", "hello")
                 .readyUrl("tcp://127.0.0.1:${port}")
                 .timeout(Duration.ofSeconds(4)));
 
@@ -154,9 +162,8 @@ class StartHintTests {
         assertThat(failed.hints()).hasSize(1);
         assertThat(failed.hints().get(0).replaceAll("\\d{4,5}", "PORT"))
                 .isEqualTo(
-                        "no process of the service listened on a TCP port, so nothing could answer on 127.0.0.1:PORT: a"
-                                + " server may need more time, or hang before it opens its port; a service that opens none"
-                                + " needs another ready check");
+                        "no process of the service was seen to listen on a TCP port: a server may need more time, or hang"
+                                + " before it opens its port; a service that opens none needs another ready check");
     }
 
     @Test
@@ -444,7 +451,7 @@ class StartHintTests {
                                 + " another ready check; or it holds its output back because that does not go to a terminal"
                                 + " ('stdbuf -oL' before the command turns that off for C programs)");
         assertThat(elsewhere.hints())
-                .containsExactly("standard output of pid N goes to '/dev/null', where it is not seen");
+                .containsExactly("standard output of pid N (/usr/bin/sleep) goes to '/dev/null', where it is not seen");
         assertThat(python.hints())
                 .containsExactly("Python may be holding output back, up to 8 KiB of it when that does not go to a"
                         + " terminal. Set PYTHONUNBUFFERED, which is empty, to 1, or run 'python -u'");

@@ -1,6 +1,7 @@
 package io.github.managedservice.internal.diagnosis;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Says where the signal can come from that an exit code stands for, or what to look at next. */
@@ -10,6 +11,9 @@ final class ExitCodeHint implements Hint {
     private static final String WHO =
             "look for a 'kill' or 'timeout' in the command and in scripts that it calls, for tests and"
                     + " build steps that end processes, and for a build that was cancelled";
+    /** They exit with the code of what they had another machine or a container run. */
+    private static final Set<String> CLIENTS = Set.of("docker", "podman", "nerdctl", "kubectl", "ssh");
+
     private static final String NATIVE = ". If it crashes by hand too, a core dump ('ulimit -c unlimited') shows where";
 
     private static final Map<Integer, String> WORDS = Map.of(
@@ -24,7 +28,13 @@ final class ExitCodeHint implements Hint {
     public Stream<String> from(Evidence evidence) {
         return evidence.ending() instanceof Ending.Exited exited
                         && CrashFileHint.file(evidence).isEmpty()
-                ? Stream.ofNullable(WORDS.get(exited.code()))
+                ? Stream.ofNullable(WORDS.get(exited.code())).map(words -> words + ofClient(evidence.launched()))
                 : Stream.empty();
+    }
+
+    private static String ofClient(Launched launched) {
+        return CLIENTS.contains(launched.programName())
+                ? ". '" + launched.programName() + "' exits so too when it is what it runs that was ended by the signal"
+                : "";
     }
 }

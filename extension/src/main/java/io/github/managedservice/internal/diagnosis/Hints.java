@@ -19,6 +19,7 @@ public final class Hints {
             new PortHolderHint(),
             new LastUseHint(),
             new LowPortHint(),
+            new RootHint(),
             new UnwritableHint(),
             new FullDiskHint(),
             new OpenFilesHint(),

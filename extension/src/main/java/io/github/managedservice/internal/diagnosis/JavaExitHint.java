@@ -2,6 +2,9 @@ package io.github.managedservice.internal.diagnosis;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -12,12 +15,14 @@ final class JavaExitHint implements Hint {
     private static final Pattern UNCAUGHT = Pattern.compile("^Exception in thread \"main\" (.+)");
     private static final Pattern JAR = Pattern.compile("^Error: Unable to access jarfile (.+)$");
     private static final Pattern CAUSE = Pattern.compile("^Caused by: (.+)");
+    private static final Pattern FRAME = Pattern.compile("^\\s+(?:at |\\.\\.\\. \\d)");
+    private static final Pattern PART_OF_TRACE = Pattern.compile("^\\s|^Caused by: ");
 
     /** As the launcher says it (launcher.properties), and the virtual machine (arguments.cpp). */
     private static final Pattern LAUNCHER = Pattern.compile(
-            "^Error: (?:Unable to access jarfile|Could not find or load main"
-                    + " class|Main method|LinkageError|Could not create the Java)"
-                    + "|^no main manifest attribute, in|^Unrecognized (?:VM )?option|^Invalid (?:maximum|initial) heap size");
+            "^Error: (?:Unable to access jarfile|Could not find or load main class|Main method|LinkageError|Could not"
+                    + " create the Java)|^no main manifest attribute, in|^Unrecognized (?:VM )?option|^Invalid"
+                    + " (?:maximum|initial) heap size");
 
     @Override
     public Stream<String> from(Evidence evidence) {
@@ -33,11 +38,26 @@ final class JavaExitHint implements Hint {
                                 + missingJar(found, evidence.launched())),
                 evidence.printed().find(UNCAUGHT).stream()
                         .map(found -> "the main thread threw " + found.shown(1)
-                                + evidence.printed()
-                                        .findLast(CAUSE)
+                                + rootCause(found, evidence.printed())
                                         .map(cause -> "\nroot cause: " + cause.shown(1))
                                         .orElse(""))
                         .flatMap(String::lines));
+    }
+
+    /** That of the exception, not of another one that was printed before or after it. */
+    private static Optional<Printed.Found> rootCause(Printed.Found exception, Printed printed) {
+        List<SeenLine> trace = new ArrayList<>();
+        boolean afterFrame = false;
+        int first = printed.lines().indexOf(exception.line()) + 1;
+        for (SeenLine line : printed.lines().subList(first, printed.lines().size())) {
+            // Messages can have several lines, but after a frame a trace goes on in one of two ways.
+            if (afterFrame && !PART_OF_TRACE.matcher(line.text()).find()) {
+                break;
+            }
+            trace.add(line);
+            afterFrame = FRAME.matcher(line.text()).find();
+        }
+        return new Printed(trace, List.of()).findLast(CAUSE);
     }
 
     /** Java does not say where it looked. */

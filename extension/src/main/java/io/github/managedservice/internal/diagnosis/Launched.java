@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What was to run.
@@ -26,6 +28,13 @@ public record Launched(List<String> command, Path directory, Map<String, String>
     String programName() {
         String program = command.get(0);
         return program.substring(program.lastIndexOf('/') + 1);
+    }
+
+    /** Whether the command or a variable has a number, as that of a port. */
+    boolean mentions(int number) {
+        Pattern words = Pattern.compile("(?<!\\d)" + number + "(?!\\d)");
+        return Stream.concat(command.stream(), environment.values().stream())
+                .anyMatch(text -> words.matcher(text).find());
     }
 
     /** Where programs are sought; execvp(3) has a default of its own. */

@@ -6,7 +6,7 @@ import java.util.List;
  * What was seen of processes while they lived.
  *
  * @param listening where those of the service listened
- * @param outputElsewhere output of the service that did not come to us, each as a sentence that says where it goes
+ * @param outputElsewhere output of the service that did not come to us
  * @param holders others that held a port the service wanted
  * @param lingering ports that the service found in use by nobody: connections of their last use linger on them
  * @param running how many of the service there were when it was given up
@@ -14,7 +14,7 @@ import java.util.List;
  */
 public record LivingProcesses(
         List<Socket> listening,
-        List<String> outputElsewhere,
+        List<Elsewhere> outputElsewhere,
         List<Holder> holders,
         List<Integer> lingering,
         int running,
@@ -68,6 +68,18 @@ public record LivingProcesses(
      * @param pid the process
      * @param command its command line
      * @param age how long it had been running, in words
+     * @param forContainer whether it passes connections on to a container that the service may have started
      */
-    public record Holder(int port, long pid, String command, String age) {}
+    public record Holder(int port, long pid, String command, String age, boolean forContainer) {}
+
+    /**
+     * Output of a process of the service that went somewhere else.
+     *
+     * @param pid the process
+     * @param program its program
+     * @param isService whether it is the process that was started, and not a child of it
+     * @param stream standard output or standard error
+     * @param target the file
+     */
+    public record Elsewhere(long pid, String program, boolean isService, String stream, String target) {}
 }

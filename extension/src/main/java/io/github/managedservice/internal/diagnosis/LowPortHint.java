@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 final class LowPortHint implements Hint {
 
     private static final Pattern DENIED = Pattern.compile("permission denied|EACCES", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SOCKET =
+            Pattern.compile("bind|listen|socket|address|\\bport\\b", Pattern.CASE_INSENSITIVE);
     private static final Path FIRST_FREE = Path.of("/proc/sys/net/ipv4/ip_unprivileged_port_start");
     private static final int USUAL = 1024;
 
@@ -30,10 +32,15 @@ final class LowPortHint implements Hint {
         return evidence.printed()
                 .all(DENIED)
                 .flatMap(found -> Stream.concat(
-                                PortNumbers.in(found.line().text()).stream(), evidence.launched().ports().stream())
+                                PortNumbers.in(found.line().text()).stream(), own(found, evidence.launched()))
                         .filter(port -> port < free)
                         .map(port -> "port " + port + " is below " + free
                                 + ", and those need root or CAP_NET_BIND_SERVICE: " + found.quoted()));
+    }
+
+    /** Where the line is about a socket, and not about a file. */
+    private static Stream<Integer> own(Printed.Found denied, Launched launched) {
+        return SOCKET.matcher(denied.line().text()).find() ? launched.ports().stream() : Stream.empty();
     }
 
     /** In one read: the kernel gives such a file to the first read alone, and {@code Files} begins with a single byte. */

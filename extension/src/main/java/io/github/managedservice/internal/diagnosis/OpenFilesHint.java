@@ -10,18 +10,35 @@ import java.util.stream.Stream;
 /** Finds the words of a program that has too many files open, and looks how many it may. */
 final class OpenFilesHint implements Hint {
 
-    /** strerror(3) of EMFILE. */
-    private static final Pattern TOO_MANY = Pattern.compile("too many open files|EMFILE", Pattern.CASE_INSENSITIVE);
+    /** strerror(3) of EMFILE; inotify_init(2) uses it for something else, and that of ENFILE begins so too. */
+    private static final Pattern TOO_MANY = Pattern.compile(
+            "^(?!.*(?:inotify|, watch)).*(?:too many open files(?! in system)|EMFILE)", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern INOTIFY = Pattern.compile(
+            "(?:inotify|, watch).*(?:too many open files|EMFILE)|(?:too many open files|EMFILE).*(?:inotify|, watch)",
+            Pattern.CASE_INSENSITIVE);
 
     private static final String LIMIT = "Max open files";
 
     @Override
     public Stream<String> from(Evidence evidence) {
-        return evidence.printed().find(TOO_MANY).stream()
+        return Stream.concat(inotify(evidence.printed()), descriptors(evidence.printed()));
+    }
+
+    private static Stream<String> inotify(Printed printed) {
+        return printed.find(INOTIFY).stream()
+                .map(found -> "the user has too many inotify instances, or the service too many files open: "
+                        + found.quoted()
+                        + ". Compare 'sysctl fs.inotify.max_user_instances' with what other programs of the"
+                        + " user watch");
+    }
+
+    private static Stream<String> descriptors(Printed printed) {
+        return printed.find(TOO_MANY).stream()
                 .map(found -> "the service ran out of file descriptors: " + found.quoted() + ". "
-                        + limit().map(
-                                        limit -> "The service inherits a limit of " + limit
-                                                + " from this JVM: look whether the command or a script it calls lowers 'ulimit -n'. ")
+                        + limit().map(limit -> "The service inherits a limit of " + limit
+                                        + " from this JVM: look whether the command or a script it calls"
+                                        + " lowers 'ulimit -n'. ")
                                 .orElse("")
                         + "Look for files and sockets that are never closed before you raise the limit");
     }

@@ -11,8 +11,9 @@ import java.util.stream.Stream;
  *
  * @param lines since this start
  * @param earlier before it, by the same service
+ * @param late after it had been given up
  */
-public record Printed(List<SeenLine> lines, List<SeenLine> earlier) {
+public record Printed(List<SeenLine> lines, List<SeenLine> earlier, List<SeenLine> late) {
 
     /** No line at all. */
     public static final Printed NOTHING = new Printed(List.of(), List.of());
@@ -21,6 +22,11 @@ public record Printed(List<SeenLine> lines, List<SeenLine> earlier) {
     public Printed {
         lines = List.copyOf(lines);
         earlier = List.copyOf(earlier);
+        late = List.copyOf(late);
+    }
+
+    Printed(List<SeenLine> lines, List<SeenLine> earlier) {
+        this(lines, earlier, List.of());
     }
 
     /** The first line of this start in which a pattern is found. */

@@ -26,6 +26,11 @@ public record SeenLine(String text, boolean error, Instant at, UnaryOperator<Str
         return '"' + shown(other) + '"';
     }
 
+    /** The same without the white space around it. */
+    String strippedQuote() {
+        return '"' + shown(text.strip()) + '"';
+    }
+
     /** The same of a part of it, without quotes. */
     String shown(String part) {
         return VisibleText.line(mask.apply(part), SHOWN);

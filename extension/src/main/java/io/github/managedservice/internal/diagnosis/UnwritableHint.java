@@ -3,6 +3,8 @@ package io.github.managedservice.internal.diagnosis;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -10,24 +12,44 @@ import java.util.stream.Stream;
 final class UnwritableHint implements Hint {
 
     private static final Pattern DENIED = Pattern.compile(
-            "permission denied|EACCES|AccessDeniedException|read-only file system|EROFS", Pattern.CASE_INSENSITIVE);
+            "^(?!.*\\b(?:GET|HEAD|POST|PUT|PATCH|DELETE|HTTP)\\b).*(?:permission"
+                    + " denied|EACCES|AccessDeniedException|read-only file system|EROFS)",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern SOCKET =
+            Pattern.compile("\\b(?:bind|listen|socket|connect)", Pattern.CASE_INSENSITIVE);
+
+    private static final int SHOWN = 3;
 
     @Override
     public Stream<String> from(Evidence evidence) {
         return evidence.printed()
                 .all(DENIED)
-                .flatMap(found -> Stream.concat(
-                                MentionedPaths.existing(found.line()),
-                                Stream.of(evidence.launched().directory()))
+                .flatMap(found -> places(found.line(), evidence.launched())
                         .distinct()
-                        .filter(place -> Files.exists(place) && !Files.isWritable(place))
-                        .map(place -> "the service was denied access: " + found.quoted() + ". " + why(place)));
+                        .filter(Files::exists)
+                        .flatMap(place -> why(place).stream())
+                        .map(why -> "the service was denied access: " + found.quoted() + ". " + why))
+                .limit(SHOWN);
     }
 
-    private static String why(Path place) {
-        return isReadOnly(place)
-                ? "'" + place + "' is on a file system that is mounted read-only"
-                : "The user '" + System.getProperty("user.name") + "' cannot write '" + place + "'";
+    /** Where the line names none, it can be the working directory, unless it is about a socket. */
+    private static Stream<Path> places(SeenLine line, Launched launched) {
+        List<Path> mentioned = MentionedPaths.existing(line).toList();
+        return mentioned.isEmpty() && !SOCKET.matcher(line.text()).find()
+                ? Stream.of(launched.directory())
+                : mentioned.stream();
+    }
+
+    private static Optional<String> why(Path place) {
+        if (isReadOnly(place)) {
+            return Optional.of("'" + place + "' is on a file system that is mounted read-only");
+        }
+        String user = "The user '" + System.getProperty("user.name") + "' cannot ";
+        if (!Files.isReadable(place)) {
+            return Optional.of(user + (Files.isWritable(place) ? "read '" : "read or write '") + place + "'");
+        }
+        return Files.isWritable(place) ? Optional.empty() : Optional.of(user + "write '" + place + "'");
     }
 
     private static boolean isReadOnly(Path place) {

@@ -42,21 +42,30 @@ public final class TreeEvidence {
     }
 
     /**
-     * Finds output that does not come to us: it is told where else it goes.
+     * Output of a process that goes to a file.
      *
-     * @return such as {@code standard output of pid 4711 goes to '/var/log/orders.log'}
+     * @param pid the process
+     * @param stream {@code standard output} or {@code standard error}
+     * @param target the file
      */
-    public List<String> outputElsewhere() {
+    public record Redirection(long pid, String stream, String target) {}
+
+    /**
+     * Finds output that does not come to us.
+     *
+     * @return where else it goes
+     */
+    public List<Redirection> outputElsewhere() {
         return members.stream()
                 .flatMap(
                         member -> IntStream.of(1, 2).boxed().flatMap(descriptor -> elsewhere(member.pid(), descriptor)))
                 .toList();
     }
 
-    private static Stream<String> elsewhere(long pid, int descriptor) {
+    private static Stream<Redirection> elsewhere(long pid, int descriptor) {
         return Descriptors.target(pid, descriptor)
                 .filter(target -> target.startsWith("/"))
-                .map(target -> STREAMS.get(descriptor) + " of pid " + pid + " goes to '" + target + "'")
+                .map(target -> new Redirection(pid, STREAMS.get(descriptor), target))
                 .stream();
     }
 
