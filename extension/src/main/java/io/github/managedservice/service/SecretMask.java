@@ -25,6 +25,17 @@ final class SecretMask {
     /** Of a URL, up to the last @ before its path: {@code redis://user:password@host}. */
     private static final Pattern USER_INFO = Pattern.compile("(?<=://)([^/\\s?#'\"]+)@");
 
+    /** A header of HTTP, as in a command of curl or a log of requests. */
+    private static final Pattern AUTHORIZATION = Pattern.compile(
+            "(?i)(\\b(?:proxy-)?authorization\"?\\s*[:=]\\s*\"?(?:(?:basic|bearer|token|digest|negotiate)\\s+)?"
+                    + "|\\bbearer\\s+(?=\\S{16}))"
+                + "[^\\s\"',;*]+");
+
+    /** What cannot be anything else: key ids of AWS, tokens of GitHub, Slack and Google, and JSON web tokens. */
+    private static final Pattern KNOWN_SHAPE =
+            Pattern.compile("\\b(?:A[KS]IA[0-9A-Z]{16}|gh[pousr]_\\w{36,}|xox[abprs]-[\\w-]{10,}|AIza[\\w-]{35}"
+                    + "|eyJ[\\w-]{10,}\\.eyJ[\\w-]{10,}\\.[\\w-]*)");
+
     /** Shorter values are masked beside their names alone: a "1" would take every 1 out of every message. */
     private static final int SHORTEST = 3;
 
@@ -95,7 +106,8 @@ final class SecretMask {
         value.lines()
                 .map(String::strip)
                 .filter(line -> line.length() >= SHORTEST)
-                .filter(line -> !PLAIN.contains(line.toLowerCase(Locale.ROOT)) && !isFile(line))
+                .filter(line ->
+                        !PLAIN.contains(line.toLowerCase(Locale.ROOT)) && !isFile(line) && !SecretNames.isKeyFile(line))
                 .forEach(line -> {
                     values.add(line);
                     values.add(URLEncoder.encode(line, StandardCharsets.UTF_8));
@@ -119,8 +131,9 @@ final class SecretMask {
     /** A text without secrets. */
     String text(String text) {
         String masked = USER_INFO.matcher(text).replaceAll(MASK + "@");
-        masked = names.option().matcher(masked).replaceAll("$1" + Matcher.quoteReplacement(MASK));
-        masked = names.assignment().matcher(masked).replaceAll("$1" + Matcher.quoteReplacement(MASK));
+        masked = names.mask(masked, MASK);
+        masked = AUTHORIZATION.matcher(masked).replaceAll("$1" + Matcher.quoteReplacement(MASK));
+        masked = KNOWN_SHAPE.matcher(masked).replaceAll(Matcher.quoteReplacement(MASK));
         for (Pattern value : values) {
             masked = value.matcher(masked).replaceAll(Matcher.quoteReplacement(MASK));
         }
@@ -131,8 +144,10 @@ final class SecretMask {
     List<String> words(List<String> command) {
         List<String> masked = new ArrayList<>();
         for (String word : command) {
-            boolean value =
-                    !masked.isEmpty() && isOption(names, command.get(masked.size() - 1)) && !word.startsWith("-");
+            boolean value = !masked.isEmpty()
+                    && isOption(names, command.get(masked.size() - 1))
+                    && !word.startsWith("-")
+                    && !SecretNames.isKeyFile(word);
             masked.add(value ? MASK : assigned(word));
         }
         return masked;
@@ -141,7 +156,9 @@ final class SecretMask {
     /** Of a word such as {@code --password=two words} all that follows is the value. */
     private String assigned(String word) {
         int equals = word.indexOf('=');
-        return equals > 0 && names.contains(word.substring(0, equals))
+        return equals > 0
+                        && names.contains(word.substring(0, equals))
+                        && !SecretNames.isKeyFile(word.substring(equals + 1))
                 ? word.substring(0, equals + 1) + MASK
                 : text(word);
     }

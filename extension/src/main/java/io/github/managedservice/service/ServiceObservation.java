@@ -25,6 +25,8 @@ public final class ServiceObservation {
     /** Five milliseconds are much, but on two processors with work for nine 50 were too few once. Only failed tests wait. */
     private static final Duration EXIT_SEEN = Duration.ofMillis(200);
 
+    private static final Duration EXIT_KNOWN = Duration.ofSeconds(10);
+
     /** Made when it is needed, for most tests pass. */
     private final Supplier<String> test;
 
@@ -148,15 +150,20 @@ public final class ServiceObservation {
         try {
             // One that came before anybody listened is found by asking.
             Optional<ServiceCrashedException> before = crash();
-            return before.isEmpty() && !watches.isEmpty() && crashed.await(EXIT_SEEN.toMillis(), TimeUnit.MILLISECONDS)
-                    ? crash()
-                    : before;
+            return before.isEmpty() && !watches.isEmpty() && isSeen(crashed) ? crash() : before;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.empty();
         } finally {
             watches.forEach(watch -> watch.remove(listener));
         }
+    }
+
+    /** A process that has ended may still wait for the thread that reads its exit code. */
+    private boolean isSeen(CountDownLatch crashed) throws InterruptedException {
+        return crashed.await(EXIT_SEEN.toMillis(), TimeUnit.MILLISECONDS)
+                || (services().stream().anyMatch(StartedService::isEnding)
+                        && crashed.await(EXIT_KNOWN.toMillis(), TimeUnit.MILLISECONDS));
     }
 
     private synchronized Optional<ServiceCrashedException> crash() {

@@ -2,6 +2,7 @@ package io.github.managedservice.service;
 
 import io.github.managedservice.internal.output.OutputLog;
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,7 @@ import java.util.function.Supplier;
 public final class ServiceOutput {
 
     private static final long LIMIT = 10L * 1024 * 1024;
+    private static final int LONGEST_LINE = 64 * 1024;
 
     private final String service;
     private final OutputLog log;
@@ -70,8 +72,22 @@ public final class ServiceOutput {
         return until - from;
     }
 
+    /** Of a secret that began before, the rest would not be recognized. */
+    private long lineStart(long position) throws IOException {
+        long before = Math.max(0, position - LONGEST_LINE);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        log.copy(before, position, bytes);
+        byte[] printed = bytes.toByteArray();
+        int start = printed.length;
+        while (start > 0 && printed[start - 1] != '\n') {
+            start--;
+        }
+        return position - (printed.length - start);
+    }
+
     /**
-     * Writes the bytes as they were printed, but for secrets; of more than 10 MiB the last ones, after a line that says so.
+     * Writes the bytes as they were printed, but for secrets, from the beginning of a line; of more than 10 MiB the last
+     * ones, after a line that says so.
      *
      * @param file is created or replaced
      * @throws IOException if it cannot be written
@@ -83,7 +99,7 @@ public final class ServiceOutput {
                         + from + " on.]\n";
                 out.write(note.getBytes(StandardCharsets.UTF_8));
             }
-            log.copy(Math.max(from, until - LIMIT), until, out);
+            log.copy(lineStart(Math.max(from, until - LIMIT)), until, out);
         }
     }
 }

@@ -28,6 +28,11 @@ final class ServiceRun {
     /** Once the tree has ended only a stranger can hold the pipes open. */
     private static final Duration LAST_WORDS = Duration.ofSeconds(1);
 
+    /** For what was printed, but not read yet on a busy machine; a child that goes on printing has no end. */
+    private static final Duration MOST_LAST_WORDS = Duration.ofSeconds(5);
+
+    private static final Duration SHORT = Duration.ofMillis(10);
+
     private final ChildProcess process;
     private final Launch launch;
     private final Optional<StopRequest> stopRequest;
@@ -157,6 +162,11 @@ final class ServiceRun {
     void awaitLastWords(Duration limit) {
         long began = System.nanoTime();
         pumps.forEach(pump -> pump.join(limit.minusNanos(System.nanoTime() - began)));
+        while (pumps.stream().anyMatch(OutputPump::isBehind)
+                && System.nanoTime() - began < MOST_LAST_WORDS.toNanos()
+                && !Thread.currentThread().isInterrupted()) {
+            pumps.forEach(pump -> pump.join(SHORT));
+        }
     }
 
     /**

@@ -200,6 +200,11 @@ final class StartedService implements VisibleService {
         return resources.log();
     }
 
+    boolean isEnding() {
+        ServiceRun current = run;
+        return current != null && !current.isAlive() && !current.onExit().isDone();
+    }
+
     CrashWatch crashes() {
         return crashes;
     }

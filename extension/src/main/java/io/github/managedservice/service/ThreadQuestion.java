@@ -15,7 +15,10 @@ import java.util.regex.Pattern;
 /** Asks the Java virtual machines of a service what their threads do; they answer in the service's output. */
 final class ThreadQuestion {
 
-    private static final Duration LIMIT = Duration.ofSeconds(1);
+    /** A machine on which the start took long needs longer for the answer, too. */
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
+
+    private static final Duration LONGEST = Duration.ofSeconds(10);
     private static final Pattern END = Pattern.compile(ThreadDump.END);
 
     private ThreadQuestion() {}
@@ -31,12 +34,17 @@ final class ThreadQuestion {
             return List.of();
         }
         try (LineWatch watch = LineWatch.start("service-" + serviceName + "-threads", log, from, END, 1)) {
-            watch.result().get(LIMIT.toNanos(), TimeUnit.NANOSECONDS);
+            watch.result().get(limit(run.age()).toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {
             // What has come by now is better than nothing.
         }
         return ThreadDump.essence(log.lines(from).stream().map(OutputLine::text).toList());
+    }
+
+    private static Duration limit(Duration age) {
+        Duration limit = SHORTEST.plus(age.dividedBy(4));
+        return limit.compareTo(LONGEST) < 0 ? limit : LONGEST;
     }
 }

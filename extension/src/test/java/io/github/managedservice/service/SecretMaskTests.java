@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SecretMaskTests {
 
@@ -45,10 +47,45 @@ class SecretMaskTests {
                 "run --password unknown1 now | run --password *** now",
                 "{\"token\": \"unknown1\"} | {\"token\": ***}",
                 "PWD=/work | PWD=/work",
+                "openssl req -newkey rsa:2048 -keyout key.pem -nodes | openssl req -newkey rsa:2048 -keyout key.pem"
+                        + " -nodes",
+                "java --keystore a.jks --key-file k.pem | java --keystore a.jks --key-file k.pem",
+                "key=value keyspace=shop keyboard=de | key=value keyspace=shop keyboard=de",
+                "KEY_FILE=k.pem PASSWORD_FILE=/run/x SECRET_PATH=y | KEY_FILE=k.pem PASSWORD_FILE=/run/x SECRET_PATH=y",
+                "author=me tokenizer=bpe --max-tokens 100 | author=me tokenizer=bpe --max-tokens 100",
+                "--public-key xyz primary_key=id cacheKey=a | --public-key xyz primary_key=id cacheKey=a",
+                "-Djavax.net.ssl.keyStore=a.jks -p 8080 | -Djavax.net.ssl.keyStore=a.jks -p 8080",
+                "-Djavax.net.ssl.keyStorePassword=abcd | -Djavax.net.ssl.keyStorePassword=***",
+                "note=x;DB_PWD=abcd,apiKey=efgh | note=x;DB_PWD=***,apiKey=***",
+                "AWS_SECRET_ACCESS_KEY=a/b+c AWS_ACCESS_KEY_ID=abcd | AWS_SECRET_ACCESS_KEY=*** AWS_ACCESS_KEY_ID=***",
+                "id AKIAIOSFODNN7EXAMPLE | id ***",
+                "GET /x?a=1&token=q8&b=2&access_token=z9 | GET /x?a=1&token=***&b=2&access_token=***",
+                "curl -H 'Authorization: Bearer abcdef' | curl -H 'Authorization: Bearer ***'",
+                "authorization=Basic dTpw | authorization=Basic ***",
+                "the bearer of bad news | the bearer of bad news",
+                "STRIPE_KEY=sk_1 signing-key=x encryptionKey=y | STRIPE_KEY=*** signing-key=*** encryptionKey=***",
+                "--tls-key tls/a.pem private_key=b.key | --tls-key tls/a.pem private_key=b.key",
+                "a --password x -v | a --password *** -v",
                 "plain text of no interest | plain text of no interest"
             })
     void takes_secrets_out_of_a_text(String text, String masked) {
         assertThat(mask.text(text)).isEqualTo(masked);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"=", "a=", "--a ", "\"a\": \"", "token ", "-", "a.b-", "://a", "Bearer "})
+    @Timeout(20)
+    void a_long_line_that_repeats_itself_is_not_slow(String part) {
+        String text = part.repeat(64 * 1024 / part.length());
+
+        assertThat(mask.text(text)).isEqualTo(text);
+    }
+
+    @Test
+    void a_part_of_a_name_that_is_asked_for_is_always_secret() {
+        SecretMask asked = SecretMask.of(List.of("header", "tokens"), Map.of(), List.of());
+
+        assertThat(asked.text("HEADER=a MAX_TOKENS=b")).isEqualTo("HEADER=*** MAX_TOKENS=***");
     }
 
     @Test

@@ -2,14 +2,20 @@ package io.github.managedservice.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.managedservice.internal.output.OutputLog;
+import io.github.managedservice.internal.output.OutputSource;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ServiceOutputTests {
 
@@ -54,6 +60,23 @@ class ServiceOutputTests {
         assertThat(directory.resolve("copy")).hasSameBinaryContentAs(log);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"hun", "hunter", "DB_PASSWORD=hunter22 hun"})
+    void begins_with_a_whole_line_so_that_no_half_of_a_secret_is_left(String before) throws Exception {
+        SecretMask mask = SecretMask.of(List.of(), Map.of("DB_PASSWORD", "hunter22"), List.of());
+        try (OutputLog log = OutputLog.open(directory.resolve("halves.log"))) {
+            log.append(OutputSource.STDOUT, ByteBuffer.wrap(("first\nthe " + before).getBytes(StandardCharsets.UTF_8)));
+            long mark = log.position();
+            String rest = "hunter22".substring(before.length() > 6 ? 3 : before.length());
+            log.append(OutputSource.STDOUT, ByteBuffer.wrap((rest + "\nnext\n").getBytes(StandardCharsets.UTF_8)));
+
+            new ServiceOutput("halves", log, () -> mask, mark).writeTo(directory.resolve("copy"));
+
+            assertThat(directory.resolve("copy"))
+                    .hasContent("the " + (before.startsWith("DB") ? "DB_PASSWORD=*** " : "") + "***\nnext\n");
+        }
+    }
+
     @Test
     void of_much_it_keeps_the_end_and_says_so() throws Exception {
         Path log = write(LIMIT);
@@ -61,7 +84,9 @@ class ServiceOutputTests {
         byte[] copy = Files.readAllBytes(directory.resolve("copy"));
         String note = "[The last 10485760 of 10485767 bytes; all are in " + log + " from byte 0 on.]\n";
         assertThat(copy).startsWith(note.getBytes(StandardCharsets.UTF_8));
-        assertThat(copy).hasSize(note.length() + LIMIT);
+        assertThat(copy.length - note.length() - LIMIT)
+                .as("what it has of the line in which it begins")
+                .isBetween(0, 64 * 1024);
         assertThat(copy).endsWith("\nready\n".getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
@@ -15,13 +16,16 @@ import java.util.concurrent.CopyOnWriteArrayList;
  *
  * <p>Each read of {@code /dev/kmsg} gives one record, {@code priority,number,microseconds since boot,flags;text}, and
  * after the last one waits for the next (Documentation/ABI/testing/dev-kmsg). So a thread reads, and the channel is
- * closed under it when it has been quiet for a moment.
+ * closed under it when it sleeps, as it does for the next record alone.
  */
 final class KernelLog {
 
     private static final Path DEVICE = Path.of("/dev/kmsg");
     private static final Path UPTIME = Path.of("/proc/uptime");
-    private static final Duration LIMIT = Duration.ofMillis(50);
+
+    /** The records are there, and a processor is all that is needed. */
+    private static final Duration LIMIT = Duration.ofSeconds(5);
+
     private static final int LONGEST_RECORD = 8192;
 
     private KernelLog() {}
@@ -35,10 +39,11 @@ final class KernelLog {
         try (FileChannel channel = FileChannel.open(DEVICE)) {
             long first = Math.round(Double.parseDouble(Files.readString(UPTIME).split(" ", 2)[0]) * 1_000_000)
                     - ago.toNanos() / 1000;
-            Thread reader = new Thread(() -> read(channel, first, texts), "managed-service-kernel-log");
+            CompletableFuture<Path> state = new CompletableFuture<>();
+            Thread reader = new Thread(() -> read(channel, first, texts, state), "managed-service-kernel-log");
             reader.setDaemon(true);
             reader.start();
-            reader.join(LIMIT.toMillis());
+            awaitSleep(reader, state);
         } catch (IOException | NumberFormatException forbidden) {
             return List.of();
         } catch (InterruptedException e) {
@@ -47,9 +52,32 @@ final class KernelLog {
         return List.copyOf(texts);
     }
 
-    private static void read(FileChannel channel, long first, List<String> texts) {
+    /** Looks several times, because a thread may also sleep for a moment on its way there. */
+    private static void awaitSleep(Thread reader, CompletableFuture<Path> state) throws InterruptedException {
+        long began = System.nanoTime();
+        int asleep = 0;
+        while (asleep < 3 && reader.isAlive() && System.nanoTime() - began < LIMIT.toNanos()) {
+            reader.join(5);
+            Path known = state.getNow(null);
+            // "pid (comm) state ...", see proc_pid_stat(5)
+            asleep = known != null && isAsleep(known) ? asleep + 1 : 0;
+        }
+    }
+
+    private static boolean isAsleep(Path state) {
+        try {
+            return Files.readString(state).contains(") S ");
+        } catch (IOException e) {
+            // It has ended.
+            return true;
+        }
+    }
+
+    private static void read(FileChannel channel, long first, List<String> texts, CompletableFuture<Path> state) {
         ByteBuffer buffer = ByteBuffer.allocate(LONGEST_RECORD);
         try {
+            Path self = Files.readSymbolicLink(Path.of("/proc/thread-self"));
+            state.complete(Path.of("/proc").resolve(self).resolve("stat"));
             while (channel.read(buffer.clear()) > 0) {
                 String record = StandardCharsets.UTF_8.decode(buffer.flip()).toString();
                 String[] fields = record.split("[,;]", 4);

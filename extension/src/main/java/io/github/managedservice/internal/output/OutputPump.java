@@ -1,5 +1,6 @@
 package io.github.managedservice.internal.output;
 
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -57,6 +58,19 @@ public final class OutputPump {
      */
     public boolean join(Duration limit) {
         return await(ended, limit);
+    }
+
+    /**
+     * Tells whether something was printed that this has not read yet, as on a machine that is too busy for its thread.
+     *
+     * @return false where that cannot be known
+     */
+    public boolean isBehind() {
+        try {
+            return in instanceof FileInputStream && in.available() > 0;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private void run() {
