@@ -38,7 +38,11 @@ public final class ChildProcess {
      * @throws IOException if it could not be started
      */
     public static ChildProcess start(String serviceName, Launch launch, Guard guard) throws IOException {
-        return start(serviceName, launch, (pid, ticks) -> guard.started(launch.mark(), pid, ticks));
+        return start(
+                serviceName,
+                launch,
+                (pid, ticks) -> guard.started(launch.mark(), pid, ticks),
+                ticks -> guard.left(launch.mark(), ticks));
     }
 
     /**
@@ -64,10 +68,11 @@ public final class ChildProcess {
      * @throws IOException if it could not be started
      */
     public static ChildProcess startHelper(String helperName, Launch launch, LongConsumer spawned) throws IOException {
-        return start(helperName, launch, (pid, ticks) -> spawned.accept(pid));
+        return start(helperName, launch, (pid, ticks) -> spawned.accept(pid), ticks -> {});
     }
 
-    private static ChildProcess start(String name, Launch launch, Registration registration) throws IOException {
+    private static ChildProcess start(String name, Launch launch, Registration registration, LongConsumer ended)
+            throws IOException {
         if (!Files.isDirectory(launch.directory())) {
             throw new NotDirectoryException(launch.directory().toString());
         }
@@ -84,7 +89,7 @@ public final class ChildProcess {
         letGo(process, command);
         Root root = new Root(process.pid(), since, entry, launch.mark());
         ChildProcess child = new ChildProcess(process, pipes, root, table);
-        child.watchExit(name);
+        child.watchExit(name, ended);
         return child;
     }
 
@@ -167,17 +172,19 @@ public final class ChildProcess {
         }
     }
 
-    private void watchExit(String serviceName) {
-        Thread thread = new Thread(this::awaitExit, "service-" + serviceName + "-exit");
+    private void watchExit(String serviceName, LongConsumer ended) {
+        Thread thread = new Thread(() -> awaitExit(ended), "service-" + serviceName + "-exit");
         thread.setDaemon(true);
         thread.start();
     }
 
     // Process.onExit() would complete in the common pool, which the tests may keep busy.
-    private void awaitExit() {
+    private void awaitExit(LongConsumer ended) {
         while (true) {
             try {
-                exit.complete(process.waitFor());
+                int code = process.waitFor();
+                tree.rootHasEnded(ended);
+                exit.complete(code);
                 return;
             } catch (InterruptedException e) {
                 // Nobody but us knows this thread, and somebody waits for the exit code.

@@ -90,6 +90,22 @@ public final class Guard {
     }
 
     /**
+     * Tells that the process of an announced service has ended by itself. What it left in its session is still the service's.
+     *
+     * @param mark what the service carries
+     * @param ticks a moment after its end, in clock ticks since boot
+     */
+    public synchronized void left(ProcessMark mark, long ticks) {
+        Ward announced = wards.get(mark);
+        if (announced != null) {
+            Ward ward = announced.whenLeft(ticks);
+            wards.put(mark, ward);
+            ledger.write(ward.hasLeft());
+            tell(ward.hasLeft());
+        }
+    }
+
+    /**
      * Tells that nothing is left of a service.
      *
      * @param mark what it carried
@@ -164,15 +180,14 @@ public final class Guard {
         }
         startsLeft--;
         try {
-            GuardProcess started = GuardProcess.start();
+            long begin = System.nanoTime();
+            GuardProcess started = GuardProcess.start(lost -> replace(lost, begin));
             started.write(all());
             process = started;
             ProcessTable.ofThisPlatform()
                     .entry(started.pid())
                     .map(ProcessEntry::identity)
                     .ifPresent(ledger::writeGuard);
-            long begin = System.nanoTime();
-            onThread("managed-service-guard", () -> awaitLoss(started, begin));
         } catch (IOException e) {
             giveUp(e.getMessage());
         }
@@ -186,31 +201,17 @@ public final class Guard {
                         .collect(Collectors.joining());
     }
 
-    private static void onThread(String name, Runnable work) {
-        Thread thread = new Thread(work, name);
-        thread.setDaemon(true);
-        thread.start();
-    }
-
-    private void awaitLoss(GuardProcess started, long begin) {
-        try {
-            started.awaitExit();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    private synchronized void replace(GuardProcess lost, long begin) {
+        if (process != lost) {
             return;
         }
-        synchronized (this) {
-            if (process != started) {
-                return;
-            }
-            if (System.nanoTime() - begin > SHORT_LIFE.toNanos()) {
-                startsLeft = STARTS;
-            }
-            if (startsLeft == 0) {
-                giveUp("it ended as soon as it was started, " + STARTS + " times in a row");
-            }
-            startAgain();
+        if (System.nanoTime() - begin > SHORT_LIFE.toNanos()) {
+            startsLeft = STARTS;
         }
+        if (startsLeft == 0) {
+            giveUp("it ended as soon as it was started, " + STARTS + " times in a row");
+        }
+        startAgain();
     }
 
     private void giveUp(@Nullable String reason) {

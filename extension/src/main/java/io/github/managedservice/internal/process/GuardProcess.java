@@ -7,6 +7,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 
 /** The shell that runs the guard's script, and the pipe its orders go through. */
 final class GuardProcess {
@@ -20,10 +23,22 @@ final class GuardProcess {
         this.process = process;
     }
 
-    static GuardProcess start() throws IOException {
+    /**
+     * Starts a guard, and a thread that waits until it has ended. The thread is also what starts it: the kernel tells the
+     * guard when its parent ends, and takes for that the thread (PR_SET_PDEATHSIG in prctl(2)).
+     *
+     * @param afterExit what the thread does then
+     */
+    static GuardProcess start(Consumer<GuardProcess> afterExit) throws IOException {
+        ProcessBuilder builder = builder();
+        builder.environment()
+                .put("MANAGED_SERVICE_JVM", Long.toString(ProcessHandle.current().pid()));
         // The pipe is not for us: the script uses it to talk to a program of its own.
-        return new GuardProcess(
-                builder().redirectOutput(ProcessBuilder.Redirect.PIPE).start());
+        Parent parent = new Parent(builder.redirectOutput(ProcessBuilder.Redirect.PIPE), afterExit);
+        Thread thread = new Thread(parent, "managed-service-guard");
+        thread.setDaemon(true);
+        thread.start();
+        return parent.child();
     }
 
     /** Has a guard do what a ledger says. */
@@ -55,6 +70,7 @@ final class GuardProcess {
         environment.put("PATH", SystemPrograms.PATH);
         environment.put("MANAGED_SERVICE_GUARD", Scripts.GUARD);
         environment.put("MANAGED_SERVICE_SCOUT", Scripts.SCOUT);
+        environment.put("MANAGED_SERVICE_PID_MAX", Long.toString(new ProcFileSystem().pidLimit()));
         return builder;
     }
 
@@ -74,5 +90,45 @@ final class GuardProcess {
         OutputStream pipe = process.getOutputStream();
         pipe.write(orders.getBytes(Ward.CHARSET));
         pipe.flush();
+    }
+
+    /** Starts a guard and lives as long as it does. */
+    private static final class Parent implements Runnable {
+
+        private final ProcessBuilder builder;
+        private final Consumer<GuardProcess> afterExit;
+        private final CompletableFuture<GuardProcess> started = new CompletableFuture<>();
+
+        private Parent(ProcessBuilder builder, Consumer<GuardProcess> afterExit) {
+            this.builder = builder;
+            this.afterExit = afterExit;
+        }
+
+        @Override
+        public void run() {
+            GuardProcess child;
+            try {
+                child = new GuardProcess(builder.start());
+            } catch (IOException | RuntimeException | Error e) {
+                started.completeExceptionally(e);
+                return;
+            }
+            started.complete(child);
+            try {
+                child.awaitExit();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+            afterExit.accept(child);
+        }
+
+        private GuardProcess child() throws IOException {
+            try {
+                return started.join();
+            } catch (CompletionException e) {
+                throw e.getCause() instanceof IOException cause ? cause : new IOException(e.getCause());
+            }
+        }
     }
 }

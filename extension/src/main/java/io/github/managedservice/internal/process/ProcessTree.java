@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.regex.Pattern;
 
 /** Signals and ends a service's process and everything that came of it. */
@@ -54,6 +55,14 @@ public final class ProcessTree {
         if (isUnseen() && signal.equals("TERM")) {
             process.destroy();
         }
+    }
+
+    /** To be called as soon as the service's process has ended; hands on a moment after that, in clock ticks since boot. */
+    void rootHasEnded(LongConsumer registration) {
+        // The clock is one tick slow.
+        long now = table.now() + 1;
+        members.ownSessionUntil(now);
+        registration.accept(now);
     }
 
     /** Where no process table shows it, the JDK still knows its own child. */

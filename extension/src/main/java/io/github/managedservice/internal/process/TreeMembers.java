@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Decides which processes came of one service.
@@ -22,13 +23,24 @@ final class TreeMembers {
     private final ProcessTable table;
     private final Set<ProcessEntry.Identity> remembered = ConcurrentHashMap.newKeySet();
 
+    /**
+     * When the session was last known to be the service's, in the unit of start times. A process that is in it and started
+     * before then is the service's: the kernel gives no number again while a session has it.
+     */
+    private final AtomicLong ownSessionUntil = new AtomicLong();
+
     TreeMembers(Root root, ProcessTable table) {
         this.root = root;
         this.table = table;
     }
 
+    void ownSessionUntil(long time) {
+        ownSessionUntil.accumulateAndGet(time, Math::max);
+    }
+
     /** The living ones, parents mostly before their children. */
     Map<ProcessEntry, Reason> find() {
+        long now = table.now();
         ProcessScan scan = table.scan();
         Map<Long, ProcessEntry> byPid = new HashMap<>();
         for (ProcessEntry entry : scan.startedSince(root.since())) {
@@ -38,8 +50,12 @@ final class TreeMembers {
         List<ProcessEntry> others = new ArrayList<>(byPid.values());
         // A child that is looked at before its parent would be recognised by a weaker reason than descent.
         others.sort(Comparator.comparingLong(ProcessEntry::start).thenComparingLong(ProcessEntry::pid));
+        boolean ownSession = showOwnSession(others);
+        if (ownSession) {
+            ownSessionUntil(now);
+        }
         // A member found late may be the parent of one passed over before.
-        while (others.removeIf(entry -> recognise(entry, scan, byPid, members))) {}
+        while (others.removeIf(entry -> recognise(entry, ownSession, scan, byPid, members))) {}
         members.keySet().removeIf(entry -> !entry.alive());
         return members;
     }
@@ -51,9 +67,23 @@ final class TreeMembers {
                 .filter(entry -> table.marks(pid).include(root.mark()));
     }
 
+    /** Nobody else can own a session of that number while its leader is there, or one who was in it when it was. */
+    private boolean showOwnSession(List<ProcessEntry> entries) {
+        for (ProcessEntry entry : entries) {
+            if (root.is(entry) || (entry.session() == root.pid() && entry.start() <= ownSessionUntil.get())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private boolean recognise(
-            ProcessEntry entry, ProcessScan scan, Map<Long, ProcessEntry> byPid, Map<ProcessEntry, Reason> members) {
-        Optional<Reason> reason = reason(entry, scan, byPid);
+            ProcessEntry entry,
+            boolean ownSession,
+            ProcessScan scan,
+            Map<Long, ProcessEntry> byPid,
+            Map<ProcessEntry, Reason> members) {
+        Optional<Reason> reason = reason(entry, ownSession, scan, byPid);
         reason.ifPresent(why -> {
             members.put(entry, why);
             remembered.add(entry.identity());
@@ -61,7 +91,8 @@ final class TreeMembers {
         return reason.isPresent();
     }
 
-    private Optional<Reason> reason(ProcessEntry entry, ProcessScan scan, Map<Long, ProcessEntry> byPid) {
+    private Optional<Reason> reason(
+            ProcessEntry entry, boolean ownSession, ProcessScan scan, Map<Long, ProcessEntry> byPid) {
         if (entry.pid() == ProcessHandle.current().pid()) {
             return Optional.empty();
         }
@@ -72,9 +103,7 @@ final class TreeMembers {
         if (parent != null && parent.start() <= entry.start() && remembered.contains(parent.identity())) {
             return Optional.of(Reason.DESCENDANT);
         }
-        // While its leader is there, nobody else can own a session of that number.
-        if (entry.session() == root.pid()
-                && Optional.ofNullable(byPid.get(root.pid())).filter(root::is).isPresent()) {
+        if (ownSession && entry.session() == root.pid()) {
             return Optional.of(Reason.SESSION);
         }
         if (entry.alive() && scan.carries(entry, root.mark())) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -14,9 +15,14 @@ import java.util.Set;
  * @param stopCommand how to ask it to stop, if not by killing it
  * @param process its process, once it was spawned
  * @param ready whether all of it is there
+ * @param left when its process had ended, in clock ticks since boot
  */
 record Ward(
-        ProcessMark mark, Optional<StopCommand> stopCommand, Optional<ProcessEntry.Identity> process, boolean ready) {
+        ProcessMark mark,
+        Optional<StopCommand> stopCommand,
+        Optional<ProcessEntry.Identity> process,
+        boolean ready,
+        OptionalLong left) {
 
     /** Paths and variables are written in the encoding the JDK gives them to processes. */
     static final Charset CHARSET = NativeText.CHARSET;
@@ -24,19 +30,23 @@ record Ward(
     private static final long TENTHS = 100;
 
     static Ward expected(ProcessMark mark, Optional<StopCommand> stopCommand) {
-        return new Ward(mark, stopCommand, Optional.empty(), false);
+        return new Ward(mark, stopCommand, Optional.empty(), false, OptionalLong.empty());
     }
 
     Ward withProcess(long pid, long ticks) {
-        return new Ward(mark, stopCommand, Optional.of(new ProcessEntry.Identity(pid, ticks)), ready);
+        return new Ward(mark, stopCommand, Optional.of(new ProcessEntry.Identity(pid, ticks)), ready, left);
     }
 
     Ward whenReady() {
-        return new Ward(mark, stopCommand, process, true);
+        return new Ward(mark, stopCommand, process, true, left);
+    }
+
+    Ward whenLeft(long ticks) {
+        return new Ward(mark, stopCommand, process, ready, OptionalLong.of(ticks));
     }
 
     String all() {
-        return expect() + started() + becameReady();
+        return expect() + started() + becameReady() + hasLeft();
     }
 
     String expect() {
@@ -55,6 +65,10 @@ record Ward(
 
     String becameReady() {
         return ready ? "ready " + mark.cookie() + '\n' : "";
+    }
+
+    String hasLeft() {
+        return left.isPresent() ? "left " + mark.cookie() + ' ' + left.getAsLong() + '\n' : "";
     }
 
     String ended() {

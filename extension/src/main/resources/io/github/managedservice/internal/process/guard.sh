@@ -6,6 +6,7 @@
 #   stop COOKIE TENTHS COMMAND      shell text to run, and how long it may take, before the service is killed
 #   started COOKIE PID START        its process; START in clock ticks since boot, as in /proc/PID/stat
 #   ready COOKIE                    it is all there, so one stop command stops all of it
+#   left COOKIE UPTIME              its process had ended by then, in clock ticks since boot
 #   ended COOKIE                    nothing of it is left
 #   created NUMBER PATH             a directory to delete when all services have ended; PATH as a word of shell text
 #   deleted NUMBER                  it is gone
@@ -22,7 +23,7 @@ trap '' HUP INT QUIT TERM PIPE ALRM USR1 USR2 TSTP TTIN TTOU
 exec 3>&1 >/dev/null 2>&1
 set -f
 scout_program=$MANAGED_SERVICE_SCOUT
-unset MANAGED_SERVICE_GUARD MANAGED_SERVICE_SCOUT
+unset MANAGED_SERVICE_GUARD MANAGED_SERVICE_SCOUT MANAGED_SERVICE_JVM MANAGED_SERVICE_PID_MAX
 managed_service_newline='
 '
 managed_service_tab='	'

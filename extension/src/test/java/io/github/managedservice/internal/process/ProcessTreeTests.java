@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProcessTreeTests {
 
@@ -53,6 +54,24 @@ class ProcessTreeTests {
             assertThat(service.tree().members())
                     .extracting(TreeProcess::why)
                     .containsExactly("was seen to descend from the service");
+        }
+    }
+
+    /** Job control gives each background job a group of its own. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "(", "( exec 3>&1; "})
+    void ends_who_is_left_in_the_session_without_marks(String opening) throws Exception {
+        String closing = opening.isEmpty() ? "" : " & )";
+        String script = "set -m; " + opening + "( { ulimit -w 5 || ulimit -x 5; } 2>/dev/null;"
+                + " exec env -i /bin/sh -c 'echo up; exec sleep '$1 )" + closing + " & read -r _ </proc/self/stat; exit 0";
+        try (StartedService service = StartedService.shell(script, token.longTime())) {
+            service.lines().await("up", 1);
+            service.process().onExit().get(20, TimeUnit.SECONDS);
+
+            assertThat(service.tree().members())
+                    .extracting(TreeProcess::why)
+                    .containsExactly("is in the service's session");
+            assertThat(service.tree().kill(LIMIT)).isEmpty();
         }
     }
 

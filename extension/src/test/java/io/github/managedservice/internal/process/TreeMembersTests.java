@@ -46,6 +46,50 @@ class TreeMembersTests {
         assertThat(members.find()).isEmpty();
     }
 
+    @Test
+    void who_was_in_the_session_when_its_leader_ended_remains_the_services() {
+        ProcessEntry before = new ProcessEntry(60, 1, 50, 2000, true);
+        table.entries.add(before);
+
+        members.ownSessionUntil(2000);
+
+        assertThat(members.find()).containsExactly(entry(before, Reason.SESSION));
+    }
+
+    @Test
+    void but_not_who_came_into_a_session_of_that_number_later() {
+        table.entries.add(new ProcessEntry(60, 1, 50, 2001, true));
+
+        members.ownSessionUntil(2000);
+        members.ownSessionUntil(1500);
+
+        assertThat(members.find()).isEmpty();
+    }
+
+    @Test
+    void who_is_born_into_the_session_while_another_holds_it_is_the_services() {
+        ProcessEntry holder = new ProcessEntry(60, 1, 50, 2000, true);
+        ProcessEntry born = new ProcessEntry(70, 1, 50, 2900, true);
+        members.ownSessionUntil(2000);
+        table.entries.addAll(List.of(holder, born));
+
+        assertThat(members.find()).containsOnlyKeys(holder, born);
+        table.entries.set(0, new ProcessEntry(80, 1, 50, 2950, true));
+        table.entries.remove(1);
+        assertThat(members.find()).hasSize(1);
+    }
+
+    @Test
+    void a_session_is_known_from_the_last_look_at_its_leader() {
+        ProcessEntry born = new ProcessEntry(70, 1, 50, 2900, true);
+        table.entries.add(ROOT);
+        members.find();
+
+        table.entries.set(0, born);
+
+        assertThat(members.find()).containsExactly(entry(born, Reason.SESSION));
+    }
+
     /** Of those that started in one tick the first pid may be the younger one, where pids have begun anew. */
     @Test
     void a_child_that_was_looked_at_before_its_parent_was_recognised_is_found() {
