@@ -32,7 +32,9 @@ final class GuardProcess {
     static GuardProcess start(Consumer<GuardProcess> afterExit) throws IOException {
         ProcessBuilder builder = builder();
         builder.environment()
-                .put("MANAGED_SERVICE_JVM", Long.toString(ProcessHandle.current().pid()));
+                .put(
+                        "MANAGED_SERVICE_JVM",
+                        Long.toString(ProcessHandle.current().pid()));
         // The pipe is not for us: the script uses it to talk to a program of its own.
         Parent parent = new Parent(builder.redirectOutput(ProcessBuilder.Redirect.PIPE), afterExit);
         Thread thread = new Thread(parent, "managed-service-guard");

@@ -114,6 +114,11 @@ final class ProcFileSystem implements ProcessTable {
 
     @Override
     public long newestPid() {
+        // Missing from some kernels, while the other stands still for seconds where lxcfs shows it.
+        String last = read("sys/kernel/ns_last_pid", 32).strip();
+        if (!last.isEmpty()) {
+            return Long.parseLong(last);
+        }
         String load = read("loadavg", 128).strip();
         return load.isEmpty() ? 0 : Long.parseLong(load.substring(load.lastIndexOf(' ') + 1));
     }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.nio.file.Files;
@@ -160,6 +162,22 @@ class GuardTests {
             jvm.awaitGuardsEnd();
 
             assertThat(ran).exists();
+        }
+    }
+
+    /** As a program does that HotSpot starts when memory runs out, or native code that forks. */
+    @Test
+    void sees_the_end_of_a_jvm_whose_pipe_another_holds() throws Exception {
+        Habits habit = Habits.CHILD_IN_OWN_SESSION;
+        try (ForkedJvm jvm = ForkedJvm.start(habit, token);
+                OutputStream held =
+                        new FileOutputStream("/proc/" + jvm.guard().pid() + "/fd/0")) {
+
+            jvm.kill();
+            jvm.awaitGuardsEnd();
+
+            assertThat(token.processes()).isEmpty();
+            assertThat(held).isNotNull();
         }
     }
 

@@ -28,6 +28,12 @@ final class PlainProcesses implements AutoCloseable {
         return process;
     }
 
+    /** Has a process end with the others. */
+    Process add(Process process) {
+        started.add(process);
+        return process;
+    }
+
     /** What the process started last prints after that. */
     Lines lines() {
         return lines;

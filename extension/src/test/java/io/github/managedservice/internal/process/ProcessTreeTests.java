@@ -63,7 +63,8 @@ class ProcessTreeTests {
     void ends_who_is_left_in_the_session_without_marks(String opening) throws Exception {
         String closing = opening.isEmpty() ? "" : " & )";
         String script = "set -m; " + opening + "( { ulimit -w 5 || ulimit -x 5; } 2>/dev/null;"
-                + " exec env -i /bin/sh -c 'echo up; exec sleep '$1 )" + closing + " & read -r _ </proc/self/stat; exit 0";
+                + " exec env -i /bin/sh -c 'echo up; exec sleep '$1 )" + closing
+                + " & read -r _ </proc/self/stat; exit 0";
         try (StartedService service = StartedService.shell(script, token.longTime())) {
             service.lines().await("up", 1);
             service.process().onExit().get(20, TimeUnit.SECONDS);
