@@ -11,7 +11,7 @@ final class Scripts {
     static final String LAUNCHER = load("launcher.sh");
     static final String SIGNAL = load("signal.sh");
     static final String GUARD = load("guard.sh");
-    static final String SCOUT = load("scout.awk");
+    static final String SCOUT = withoutComments(load("scout.awk"));
 
     private Scripts() {}
 
@@ -24,5 +24,20 @@ final class Scripts {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Short enough for the pipe of a here-document: dash has a process write a longer one, and nobody waits for that. */
+    private static String withoutComments(String script) {
+        StringBuilder code = new StringBuilder(script.length());
+        int begin = 0;
+        while (begin < script.length()) {
+            int end = script.indexOf('\n', begin) + 1;
+            String line = script.substring(begin, end).strip();
+            if (!line.isEmpty() && line.charAt(0) != '#') {
+                code.append(line).append('\n');
+            }
+            begin = end;
+        }
+        return code.toString();
     }
 }

@@ -165,6 +165,28 @@ class GuardTests {
         }
     }
 
+    @Test
+    void leaves_no_zombie_while_it_waits() throws Exception {
+        try (ForkedJvm jvm = ForkedJvm.start(Habits.PLAIN, token)) {
+            // The scout, and a shell behind it.
+            BackOff backOff = new BackOff(Duration.ofSeconds(20));
+            while (scoutsOf(jvm).isEmpty() && !backOff.isOver()) {
+                backOff.pause();
+            }
+
+            assertThat(scoutsOf(jvm)).isNotEmpty().allMatch(scout -> scout.children().findAny().isEmpty());
+            jvm.kill();
+            jvm.awaitGuardsEnd();
+        }
+    }
+
+    private static List<ProcessHandle> scoutsOf(ForkedJvm jvm) {
+        return jvm.guard()
+                .children()
+                .filter(child -> child.info().command().orElse("").endsWith("awk"))
+                .toList();
+    }
+
     /** As a program does that HotSpot starts when memory runs out, or native code that forks. */
     @Test
     void sees_the_end_of_a_jvm_whose_pipe_another_holds() throws Exception {

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +43,12 @@ class ScoutScriptTests {
     @AfterEach
     void nothing_is_left() {
         processes.close();
+    }
+
+    /** A shell may have a process of its own write a here-document that is longer than this, and never wait for it. */
+    @Test
+    void is_short_enough_for_a_here_document() {
+        assertThat(Scripts.SCOUT.length()).isLessThanOrEqualTo(4096);
     }
 
     @ParameterizedTest
