@@ -14,7 +14,9 @@ final class InjectedFields {
         @Override
         protected InjectedFields computeValue(Class<?> testClass) {
             return new InjectedFields(ReflectionSupport.findFields(
-                    testClass, InjectionTarget::isWanted, HierarchyTraversalMode.TOP_DOWN));
+                    testClass,
+                    field -> !isOfRecordComponent(field) && InjectionTarget.isWanted(field),
+                    HierarchyTraversalMode.TOP_DOWN));
         }
     };
 
@@ -22,6 +24,11 @@ final class InjectedFields {
 
     private InjectedFields(List<Field> fields) {
         this.fields = fields;
+    }
+
+    /** The compiler puts the annotation of a component on its field too, which the constructor fills. */
+    private static boolean isOfRecordComponent(Field field) {
+        return field.getDeclaringClass().isRecord() && !Modifier.isStatic(field.getModifiers());
     }
 
     /** Finds the fields of a class. */

@@ -83,6 +83,16 @@ record InjectionTarget(AnnotatedElement element, Class<?> type, Optional<String>
                 || AnnotationSupport.isAnnotated(method, AfterAll.class);
     }
 
+    /** Why a service of a test comes too late for it, and what to change. */
+    String early() {
+        if (element instanceof Field) {
+            return "a static field is set once, before all tests; remove 'static'";
+        }
+        return where.endsWith("the constructor")
+                ? "the constructor is called before it starts; take a parameter of the test method instead"
+                : "this method is not called during a test; take a parameter of the test method or of @BeforeEach instead";
+    }
+
     /** The annotation that says what it takes; empty for a parameter that is known by its type. */
     Optional<Annotation> wanted() {
         return Wanted.by(element);

@@ -1,5 +1,6 @@
 package io.github.managedservice;
 
+import io.github.managedservice.InjectionCheck.LaterServices;
 import io.github.managedservice.service.DeclaredServices;
 import io.github.managedservice.service.Mistakes;
 import io.github.managedservice.service.ServiceGroup;
@@ -61,8 +62,11 @@ record ServiceDeclarations(DeclaredServices forSession, DeclaredServices forClas
                 DeclaredServices.of(read.forSession, enclosing.map(ServiceGroup::declared), new Mistakes());
         DeclaredServices once = DeclaredServices.of(read.forClass, Optional.of(around), testOnly, mistakes);
         DeclaredServices each = DeclaredServices.of(forEachTest, Optional.of(once), mistakes);
-        InjectionTarget.beforeTests(testClass).forEach(new InjectionCheck(once, complete, mistakes)::check);
-        InjectionTarget.inTests(testClass).forEach(new InjectionCheck(each, complete, mistakes)::check);
+        Optional<LaterServices> later =
+                testOnly.isEmpty() ? Optional.empty() : Optional.of(new LaterServices(each, testOnly));
+        InjectionTarget.beforeTests(testClass).forEach(new InjectionCheck(once, complete, later, mistakes)::check);
+        InjectionTarget.inTests(testClass)
+                .forEach(new InjectionCheck(each, complete, Optional.empty(), mistakes)::check);
         mistakes.throwIfAny("Class " + testClass.getName(), ExtensionConfigurationException::new);
         return new ServiceDeclarations(around, once, forEachTest);
     }

@@ -6,6 +6,7 @@ import io.github.managedservice.service.ServiceGroup;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Field;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.platform.commons.support.ReflectionSupport;
@@ -46,7 +47,7 @@ record ServiceInjection(ServiceGroup services) {
      */
     Object value(InjectionTarget target) {
         Mistakes mistakes = new Mistakes();
-        new InjectionCheck(services.declared(), true, mistakes).check(target);
+        new InjectionCheck(services.declared(), true, Optional.empty(), mistakes).check(target);
         mistakes.throwIfAny("", ExtensionConfigurationException::new);
         Annotation wanted = target.wanted().orElse(null);
         if (wanted instanceof ServicePort port) {

@@ -10,8 +10,8 @@ import java.lang.annotation.Target;
  * Injects a port of a service into an {@code int} or {@code Integer} parameter or field.
  *
  * <p>Parameters may be those of constructors, test methods and life cycle methods such as {@code @BeforeAll}; fields may be
- * static and private, but not final. Of a service with {@link Scope#METHOD}, nothing can be injected before
- * {@code @BeforeEach}. What cannot be injected is an
+ * static and private, but not final. In a record, annotate the components: the constructor is called with them. Of a service
+ * with {@link Scope#METHOD}, nothing can be injected before {@code @BeforeEach}. What cannot be injected is an
  * {@link org.junit.jupiter.api.extension.ExtensionConfigurationException} that says why, before anything is started.
  *
  * @since 0.1.0

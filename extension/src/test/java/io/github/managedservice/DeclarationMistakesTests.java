@@ -60,9 +60,7 @@ class DeclarationMistakesTests {
                              dependsOn = "Web"
                              known: store, web, late
 
-                        8. @InjectService on field 'probe': no service 'probe' runs when this is injected
-                             value = "probe"
-                             known: store, web, late
+                        8. @InjectService on field 'probe': service 'probe' has scope METHOD and runs only during a test, but a static field is set once, before all tests; remove 'static', or give the service scope = Scope.CLASS
 
                         9. @ServicePort on field 'storePort': no service 'stor' runs when this is injected; did you mean 'store'?
                              value = "stor"

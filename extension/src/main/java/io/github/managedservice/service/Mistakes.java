@@ -72,6 +72,15 @@ public final class Mistakes {
     }
 
     /**
+     * Tells whether there is no mistake.
+     *
+     * @return false if one was added
+     */
+    public boolean isEmpty() {
+        return bySubject.isEmpty();
+    }
+
+    /**
      * Throws if there is a mistake.
      *
      * @param owner whose declarations these are, as a sentence begins with it; may be empty

@@ -144,6 +144,13 @@ final class MistakeFailures {
         final int port = 0;
     }
 
+    /** A service that starts for each test is wanted before there is one. */
+    @ManagedService(command = "shop --port ${port}", scope = Scope.METHOD)
+    static class TooEarly extends OneTest {
+        @ServicePort
+        static int port;
+    }
+
     /** A value mentions what is not there. */
     @ManagedService(command = "shop --port ${port}")
     static class UnknownValue extends OneTest {

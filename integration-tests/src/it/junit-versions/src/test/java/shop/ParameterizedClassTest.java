@@ -1,8 +1,10 @@
 package shop;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.managedservice.ManagedService;
+import io.github.managedservice.ServicePort;
 import io.github.managedservice.service.RunningService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -22,10 +24,11 @@ import org.junit.jupiter.params.provider.ValueSource;
             "${sys.build}.parameterized",
             "${sys.journal}"
         })
-record ParameterizedClassTest(int number) {
+record ParameterizedClassTest(int number, @ServicePort int port) {
 
     @Test
     void has_the_shop(RunningService shop) {
         assertTrue(shop.isRunning());
+        assertEquals(shop.port(), port);
     }
 }
