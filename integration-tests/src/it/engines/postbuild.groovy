@@ -11,6 +11,10 @@ assert journal.openings('vintage') == 1
 // All of its tests are disabled.
 assert journal.openings('closed') == 0
 assert journal.leftOpen().empty
-// Of Jupiter, of the suite, of jqwik, and of JUnit 4.
-assert build.text('build.log') =~ /Tests run: 11, Failures: 0, Errors: 0, Skipped: 1/
+// Of Jupiter, of the suites, of jqwik, and of JUnit 4.
+assert build.text('build.log') =~ /Tests run: 13, Failures: 0, Errors: 0, Skipped: 1/
+// What no Jupiter runs is named, and nothing else.
+def warned = (build.text('build.log') =~ /Class (\S+) has @ManagedService, but nothing is started for it: the engine '(\S+)'/)
+assert warned.collect { it[1] + ' ' + it[2] }.sort() ==
+    ['shop.AnnotatedSuiteTest junit-platform-suite', 'shop.WrongImportTest junit-vintage']
 true

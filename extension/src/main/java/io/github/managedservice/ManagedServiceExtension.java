@@ -1,15 +1,18 @@
 package io.github.managedservice;
 
+import io.github.managedservice.service.ReportedFailures;
 import io.github.managedservice.service.RunningService;
 import io.github.managedservice.service.ServiceCrashedException;
 import io.github.managedservice.service.ServiceGroup;
 import io.github.managedservice.service.ServiceObservation;
 import io.github.managedservice.service.ServiceSpec;
+import io.github.managedservice.service.ServiceStartException;
 import io.github.managedservice.service.Switches;
 import java.lang.reflect.Parameter;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -210,12 +213,16 @@ public sealed class ManagedServiceExtension
                     !RegisteredExtensions.in(context));
             StoredServices.putForEachTest(context, this, declared.forEachTest());
             if (!declared.forSession().isEmpty()) {
-                start(context, session.services().group(declared.forSession(), StoredServices.visible(context)));
+                start(
+                        context,
+                        session.services().group(declared.forSession(), StoredServices.visible(context)),
+                        session.failures());
             }
             if (!declared.forClass().isEmpty()) {
                 start(
                         context,
-                        ServiceGroup.of(testClass.getName(), declared.forClass(), StoredServices.visible(context)));
+                        ServiceGroup.of(testClass.getName(), declared.forClass(), StoredServices.visible(context)),
+                        StoredServices.failures(context));
             }
         } else if (RegisteredExtensions.isInStaticField(testClass, this)) {
             StoredServices.putForEachTest(context, this, List.of());
@@ -225,10 +232,14 @@ public sealed class ManagedServiceExtension
 
     private void start(ExtensionContext context, List<ServiceSpec> declared) {
         Class<?> testClass = context.getRequiredTestClass();
-        start(context, ServiceDeclarations.group(testClass, declared, StoredServices.visible(context)));
+        start(
+                context,
+                ServiceDeclarations.group(testClass, declared, StoredServices.visible(context)),
+                StoredServices.failures(context));
     }
 
-    private void start(ExtensionContext context, ServiceGroup group) {
+    /** Starts services, whose failure may have been reported before. */
+    private void start(ExtensionContext context, ServiceGroup group, ReportedFailures failures) {
         ServiceNames names = ServiceNames.of(context);
         names.seen().addAll(group.names());
         Switches switches = Switches.of(group.names(), context::getConfigurationParameter);
@@ -244,7 +255,11 @@ public sealed class ManagedServiceExtension
             StoredServices.observation(context).requireAlive();
         }
         started.begin(group);
-        group.start(switches);
+        try {
+            group.start(switches);
+        } catch (ServiceStartException e) {
+            throw failures.report(e, TestName.of(context));
+        }
     }
 
     @Override
@@ -358,11 +373,17 @@ public sealed class ManagedServiceExtension
     public Object resolveParameter(ParameterContext target, ExtensionContext context) {
         InjectionTarget parameter = InjectionTarget.of(target.getParameter());
         ServiceGroup services = StoredServices.visible(context)
-                .orElseThrow(() -> new ParameterResolutionException("There is no service for " + parameter.where()));
+                .orElseThrow(() -> new ParameterResolutionException(none(parameter, context)));
         try {
             return new ServiceInjection(services).value(parameter);
         } catch (ExtensionConfigurationException | IllegalStateException | IllegalArgumentException e) {
             throw new ParameterResolutionException(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private String none(InjectionTarget parameter, ExtensionContext context) {
+        Set<String> later = forEachTest(context).stream().map(ServiceSpec::name).collect(Collectors.toSet());
+        return "There is no service for " + parameter.where()
+                + (later.isEmpty() ? "" : ": " + InjectionCheck.tooEarly(parameter, later));
     }
 }

@@ -21,11 +21,12 @@ public enum Scope {
     /**
      * One for all test classes of a JVM that declare it under the same name; all its elements must be equal, or the class
      * fails. The first that needs it starts it, and it ends after the last test of the launcher session. If its start fails,
-     * it fails for all of them. A test that kills it has to restart it; one that was stopped is started again for the next
+     * it fails for all of them, and all but the first refer to that failure. A test that kills it has to restart it; one that was stopped is started again for the next
      * class. It may need other services of the session, and no others. Its log is {@code NAME.log} beside the folders of the
      * classes.
      *
-     * <p>With JUnit before 5.13 it ends with the request, and Surefire makes one of each class where it has several forks.
+     * <p>A launcher session is what a JVM of Surefire or Failsafe runs, however many forks there are. An IDE has one for each
+     * run. {@code EngineTestKit} has none, so with it and JUnit before 5.13 the service ends with the execution.
      */
     SESSION
 }

@@ -1,6 +1,7 @@
 package io.github.managedservice;
 
 import io.github.managedservice.service.Mistakes;
+import io.github.managedservice.service.ReportedFailures;
 import io.github.managedservice.service.ServiceSpec;
 import io.github.managedservice.service.SharedServices;
 import java.lang.reflect.Method;
@@ -13,28 +14,29 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.platform.commons.support.ReflectionSupport;
 
-/** The services of scope SESSION. They end with the widest store that JUnit has. */
+/** The services of scope SESSION. They end with the launcher session. */
 final class SessionServices implements StoredResource {
-
-    private static final Namespace NAMESPACE = Namespace.create(SessionServices.class);
 
     private final Map<String, Declared> declared = new ConcurrentHashMap<>();
     private final SharedServices services = new SharedServices();
+    private final ReportedFailures failures = new ReportedFailures();
 
     private SessionServices() {}
 
     private record Declared(ManagedService annotation, Class<?> testClass) {}
 
     static SessionServices of(ExtensionContext context) {
-        return (SessionServices) Stores.computeIfAbsent(
-                Stores.widest(context, NAMESPACE), SessionServices.class, key -> new SessionServices());
+        return Stores.ofSession(context, SessionServices.class, SessionServices::new);
     }
 
     SharedServices services() {
         return services;
+    }
+
+    ReportedFailures failures() {
+        return failures;
     }
 
     /** How often the service that an annotation declares was replaced by another start. */

@@ -1,5 +1,6 @@
 package io.github.managedservice;
 
+import io.github.managedservice.service.ReportedFailures;
 import io.github.managedservice.service.ServiceGroup;
 import io.github.managedservice.service.ServiceObservation;
 import io.github.managedservice.service.ServiceSpec;
@@ -78,6 +79,13 @@ record StoredServices(ServiceGroup group, Runnable closed) implements StoredReso
 
     static boolean isBegun(ExtensionContext context, ManagedServiceExtension extension, Object subject) {
         return store(context).get(new Key(extension, subject)) != null;
+    }
+
+    /** The failed starts of a class, which each of its tests would have for the same reason. */
+    static ReportedFailures failures(ExtensionContext context) {
+        Store ofClass = store(TestClassContext.outermost(context));
+        return (ReportedFailures)
+                Stores.computeIfAbsent(ofClass, ReportedFailures.class, key -> new ReportedFailures());
     }
 
     /** Keeps what an extension starts for each test of this context's class, instead of that of the classes around it. */

@@ -1,8 +1,10 @@
 package io.github.managedservice;
 
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -17,12 +19,21 @@ final class Stores {
     private Stores() {}
 
     /**
-     * The store that is closed last: that of the launcher session, which JUnit has since 5.13, else that of the request to
-     * the engine. Asked for by reflection, because this is compiled against 5.12.
+     * What there is one of for each launcher session, and is closed with it: in the store that JUnit has since 5.13, else by a
+     * listener of the launcher. Where neither is there, as in an {@code EngineTestKit} of JUnit 5.12, it is closed with the
+     * request to the engine.
      */
-    static Store widest(ExtensionContext context, Namespace namespace) {
-        return SESSION.flatMap(scope -> ofSession(context, scope, namespace))
-                .orElseGet(() -> context.getRoot().getStore(namespace));
+    static <T extends StoredResource> T ofSession(ExtensionContext context, Class<T> type, Supplier<T> creator) {
+        Optional<Store> session = SESSION.flatMap(scope -> ofSession(context, scope, Namespace.create(type)));
+        Optional<Map<Object, AutoCloseable>> resources =
+                session.isPresent() ? Optional.empty() : LauncherSessionResources.of(context);
+        return type.cast(
+                resources.isPresent()
+                        ? resources.get().computeIfAbsent(type, key -> creator.get())
+                        : computeIfAbsent(
+                                session.orElseGet(() -> context.getRoot().getStore(Namespace.create(type))),
+                                type,
+                                key -> creator.get()));
     }
 
     /** What is there, or is made now. JUnit 6 deprecates the method, and 5 does not have the one that it has instead. */
@@ -31,6 +42,7 @@ final class Stores {
         return Objects.requireNonNull(store.getOrComputeIfAbsent(key, creator));
     }
 
+    // By reflection, because this is compiled against 5.12.
     private static Optional<Store> ofSession(ExtensionContext context, Object scope, Namespace namespace) {
         return ReflectionSupport.findMethod(ExtensionContext.class, "getStore", scope.getClass(), Namespace.class)
                 .map(method -> ReflectionSupport.invokeMethod(method, context, scope, namespace))

@@ -36,8 +36,11 @@ class ArchitectureTests {
     private static final String LOG = INTERNAL + ".log";
     private static final String TEXT = INTERNAL + ".text";
 
+    private static final String PLATFORM = ROOT + ".platform";
+
     private static final JavaClasses MAIN = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .withImportOption(location -> !location.contains("/managedservice/platform/"))
             .importPackages(ROOT);
 
     // A rule over classes that were not found would hold. This one names the packages, so a lost or a new one is seen.
@@ -140,6 +143,18 @@ class ArchitectureTests {
                         .anyMatch(use -> use.getTargetClass().getPackageName().startsWith("org.junit")))
                 .as("some class of the adapter uses JUnit")
                 .isTrue();
+    }
+
+    /** It comes first, and is on the class path even where the extension is a module. */
+    @Test
+    void the_listener_of_the_platform_knows_nothing_of_the_extension() {
+        classes()
+                .should()
+                .onlyDependOnClassesThat(
+                        resideInAnyPackage(PLATFORM, "java..", "org.jspecify.annotations", "org.junit.platform.."))
+                .check(new ClassFileImporter()
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .importPackages(PLATFORM));
     }
 
     @Test

@@ -21,6 +21,11 @@ public final class ServiceStartException extends ServiceException {
         super(message);
     }
 
+    /** The stack trace of one that merely refers to an earlier failure shows nothing of interest, at length. */
+    ServiceStartException(String message, boolean stackTrace) {
+        super(message, stackTrace);
+    }
+
     /** The same failure, with the services that were not started because of it. */
     ServiceStartException keeping(List<String> dependents) {
         if (dependents.isEmpty()) {

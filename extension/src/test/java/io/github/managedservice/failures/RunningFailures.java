@@ -1,6 +1,7 @@
 package io.github.managedservice.failures;
 
 import io.github.managedservice.ManagedService;
+import io.github.managedservice.Scope;
 import io.github.managedservice.ServiceValue;
 import io.github.managedservice.service.RunningService;
 import java.time.Duration;
@@ -37,6 +38,23 @@ final class RunningFailures {
         void takes_back(RunningService shop) {
             shop.value("${host}");
         }
+    }
+
+    /** The service of each test does not start. The tests after the first refer to it, as classes do that share a service. */
+    @ManagedService(
+            name = "shop",
+            command = {"sh", "-c", "echo The shop is closed; exit 3"},
+            readyPattern = "Started",
+            scope = Scope.METHOD)
+    @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+    static class EachTest {
+        @Test
+        @Order(1)
+        void sells() {}
+
+        @Test
+        @Order(2)
+        void takes_back() {}
     }
 
     /** A line is awaited in vain. */
