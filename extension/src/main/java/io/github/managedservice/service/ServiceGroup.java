@@ -32,6 +32,7 @@ public final class ServiceGroup implements AutoCloseable {
     private final Map<String, Set<String>> needed;
 
     private final Map<String, VisibleService> started = new ConcurrentHashMap<>();
+    private final ServiceUsers users = new ServiceUsers();
 
     /** Guarded by this. */
     private @Nullable RuntimeException startFailure;
@@ -258,6 +259,15 @@ public final class ServiceGroup implements AutoCloseable {
     }
 
     /**
+     * Has something done when the services are about to be stopped, while they still answer.
+     *
+     * @param end ends what uses them
+     */
+    public void beforeStop(Runnable end) {
+        shared.ifPresentOrElse(services -> services.beforeStop(end), () -> users.add(end));
+    }
+
+    /**
      * Stops the services, each after those that need it, and independent ones at the same time. All are stopped, whatever
      * happens to one. Does nothing to services that are shared.
      *
@@ -266,7 +276,7 @@ public final class ServiceGroup implements AutoCloseable {
     @Override
     public void close() {
         if (shared.isEmpty()) {
-            stop(started, needed);
+            users.endBefore(() -> stop(started, needed));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.managedservice.service;
 
+import io.github.managedservice.internal.log.LibraryLog;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -22,6 +23,8 @@ import java.util.stream.Collectors;
 public final class SharedServices implements AutoCloseable {
 
     private final Map<String, Shared> services = new ConcurrentHashMap<>();
+
+    private final ServiceUsers users = new ServiceUsers();
 
     /** How often a service was replaced. */
     private final Map<String, Integer> replaced = new ConcurrentHashMap<>();
@@ -94,6 +97,11 @@ public final class SharedServices implements AutoCloseable {
         return replaced.getOrDefault(name, 0) + (stopped ? 1 : 0);
     }
 
+    /** Has something done before the services are stopped. */
+    void beforeStop(Runnable end) {
+        users.add(end);
+    }
+
     /** One that was started, and not stopped by a test. */
     Optional<VisibleService> find(String name) {
         return current(name).filter(service -> !service.isStopped());
@@ -138,12 +146,25 @@ public final class SharedServices implements AutoCloseable {
     }
 
     /**
-     * Stops the services, each after those that need it.
+     * Stops the services, each after those that need it. What survives is logged too: this comes after all tests, and not every
+     * program that runs them shows what is thrown then.
      *
      * @throws ServiceStopException the first failure, the others suppressed
      */
     @Override
     public void close() {
+        try {
+            users.endBefore(this::stop);
+        } catch (ServiceStopException e) {
+            warn(e);
+            for (Throwable other : e.getSuppressed()) {
+                warn(other);
+            }
+            throw e;
+        }
+    }
+
+    private void stop() {
         Map<String, VisibleService> started = new HashMap<>();
         Map<String, Set<String>> needed = new HashMap<>();
         services.forEach((name, shared) -> {
@@ -154,5 +175,9 @@ public final class SharedServices implements AutoCloseable {
         });
         services.clear();
         ServiceGroup.stop(started, needed);
+    }
+
+    private static void warn(Throwable failure) {
+        LibraryLog.warn(String.valueOf(failure.getMessage()));
     }
 }

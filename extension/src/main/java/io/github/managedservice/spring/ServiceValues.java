@@ -3,6 +3,7 @@ package io.github.managedservice.spring;
 import io.github.managedservice.service.ServiceGroup;
 import io.github.managedservice.testclass.RunningTestClasses;
 import io.github.managedservice.testclass.TestClassServices;
+import java.lang.ref.WeakReference;
 import java.util.Set;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MutablePropertySources;
@@ -22,7 +23,9 @@ record ServiceValues(Set<Object> services) implements ContextCustomizer {
 
     @Override
     public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
-        ServicePropertySource values = new ServicePropertySource(start(configuration.getTestClass()));
+        ServiceGroup group = start(configuration.getTestClass());
+        closeBefore(group, context);
+        ServicePropertySource values = new ServicePropertySource(group);
         MutablePropertySources sources = context.getEnvironment().getPropertySources();
         // A value that the test itself gives is meant, and Boot gives server.port there for a test on a random port.
         if (sources.contains(INLINED)) {
@@ -30,6 +33,20 @@ record ServiceValues(Set<Object> services) implements ContextCustomizer {
         } else {
             sources.addFirst(values);
         }
+    }
+
+    /**
+     * No test can get the context once the services have ended, because it is kept under their identity; but its beans would
+     * go on until the JVM exits, and find nobody. Spring itself may have closed and forgotten it by then.
+     */
+    private static void closeBefore(ServiceGroup services, ConfigurableApplicationContext context) {
+        WeakReference<ConfigurableApplicationContext> kept = new WeakReference<>(context);
+        services.beforeStop(() -> {
+            ConfigurableApplicationContext open = kept.get();
+            if (open != null) {
+                open.close();
+            }
+        });
     }
 
     private static ServiceGroup start(Class<?> testClass) {

@@ -3,6 +3,7 @@ package io.github.managedservice.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.github.managedservice.LoggedMessages;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -103,6 +104,24 @@ class SharedServicesTests {
 
         assertThat(client.isRunning()).isFalse();
         assertThat(again.isRunning()).isTrue();
+    }
+
+    /** After all tests there is none that could fail. */
+    @Test
+    void what_does_not_end_is_logged_and_thrown() {
+        VisibleService other = get(SharedServicesTests::sleeping);
+        services.beforeStop(() -> {
+            throw new ServiceStopException(
+                    "1 process survives SIGKILL.\n  still alive:\n    pid 17 (undying), 1 s old");
+        });
+
+        try (LoggedMessages messages = new LoggedMessages()) {
+            assertThat(catchThrowable(services::close))
+                    .isInstanceOf(ServiceStopException.class)
+                    .hasMessageContaining("pid 17 (undying)");
+            assertThat(messages.all()).anyMatch(message -> message.contains("still alive: pid 17 (undying)"));
+        }
+        assertThat(other.isRunning()).isFalse();
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
@@ -110,6 +111,38 @@ class SharedContextTests {
     }
 
     @Test
+    void the_context_of_a_class_is_closed_before_its_services_end() {
+        LastWords.HEARD.clear();
+
+        Map<Class<?>, ApplicationContext> contexts = SpringRun.of(SpeakingTestCase.class);
+
+        assertThat(LastWords.HEARD).containsExactly(true);
+        assertThat(contexts.values())
+                .allSatisfy(context -> assertThat(((ConfigurableApplicationContext) context).isActive())
+                        .isFalse());
+    }
+
+    @Test
+    void the_context_of_a_session_is_closed_once_before_its_services_end() {
+        LastWords.HEARD.clear();
+
+        SpringRun.of(SpeakingInSessionTestCase.class, SpeakingInSessionTooTestCase.class);
+
+        assertThat(LastWords.HEARD).containsExactly(true);
+    }
+
+    @Test
+    void a_context_that_a_nested_class_makes_serves_the_class_around_it_until_that_ends() {
+        LastWords.HEARD.clear();
+
+        Map<Class<?>, ApplicationContext> contexts = SpringRun.of(SpeakingOuterTestCase.class);
+
+        assertThat(contexts).hasSize(2);
+        assertThat(contexts.values().stream().distinct()).hasSize(1);
+        assertThat(LastWords.HEARD).containsExactly(true);
+    }
+
+    @Test
     void nothing_is_kept_of_a_class_that_has_run() {
         SpringRun.of(FirstTestCase.class);
 
@@ -160,6 +193,30 @@ class SharedContextTests {
     @SpringJUnitConfig({Shop.Application.class, LastWords.class})
     @DirtiesContext
     static class DirtyTestCase extends SpringRun.TestCase {}
+
+    @Shop
+    @SpringJUnitConfig({Shop.Application.class, LastWords.class})
+    static class SpeakingTestCase extends SpringRun.TestCase {}
+
+    @Shop.Shared
+    @SpringJUnitConfig({Shop.Application.class, LastWords.class})
+    static class SpeakingInSessionTestCase extends SpringRun.TestCase {}
+
+    @SpringJUnitConfig({Shop.Application.class, LastWords.class})
+    @Shop.Shared
+    static class SpeakingInSessionTooTestCase extends SpringRun.TestCase {}
+
+    /** All of its tests are in nested classes. */
+    @Shop
+    @SpringJUnitConfig({Shop.Application.class, LastWords.class})
+    static class SpeakingOuterTestCase {
+
+        @Nested
+        class First extends SpringRun.TestCase {}
+
+        @Nested
+        class Second extends SpringRun.TestCase {}
+    }
 
     /** Whether the service was there to hear what a bean had to say when it was closed. */
     record LastWords(Shop.Client client) implements AutoCloseable {
