@@ -12,12 +12,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @ManagedService(
         name = "postgres",
-        command = {
-            "sh",
-            "${sys.basedir}/src/test/resources/postgres.sh",
-            "${sys.services.directory}/postgres",
-            "${tempDir}",
-            "${port}"
+        command = {"sh", "src/test/resources/postgres.sh", "${sys.services.directory}/postgres", "${tempDir}", "${port}"
         },
         readyPattern = "database system is ready to accept connections",
         // TERM would wait until the last client has gone.

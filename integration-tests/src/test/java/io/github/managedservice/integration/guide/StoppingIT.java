@@ -23,7 +23,7 @@ class StoppingIT {
             name = "postgres",
             command = {
                 "sh",
-                "${sys.basedir}/src/test/resources/postgres.sh",
+                "src/test/resources/postgres.sh",
                 "${sys.services.directory}/postgres",
                 "${tempDir}",
                 "${port}"
