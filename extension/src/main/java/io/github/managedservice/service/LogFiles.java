@@ -1,15 +1,14 @@
 package io.github.managedservice.service;
 
-import io.github.managedservice.internal.process.WorkingDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 
 /** Where log files go: into the build's own folder, or a private temporary one where there is no build. */
 final class LogFiles {
 
     private static final String FOLDER = "managed-services";
+    private static final TemporaryLogs TEMPORARY = new TemporaryLogs(Path.of(System.getProperty("java.io.tmpdir")));
 
     private LogFiles() {}
 
@@ -20,38 +19,38 @@ final class LogFiles {
      */
     static Path of(Switches switches, String owner, String serviceName) {
         return switches.logDirectory()
-                .orElseGet(() -> Base.DIRECTORY)
+                .orElseGet(() -> base(Path.of("").toAbsolutePath()))
                 .resolve(owner)
                 .resolve(serviceName + ".log");
     }
 
     /** Where a log file goes instead of here. */
     static Path temporary(Path wanted) throws IOException {
-        return Files.createTempDirectory(FOLDER + "-")
+        return TEMPORARY
+                .folder()
                 .resolve(wanted.subpath(Math.max(0, wanted.getNameCount() - 2), wanted.getNameCount()));
     }
 
-    /** Looked up once: the working directory of a JVM does not change. */
-    private static final class Base {
+    private static Path base(Path project) {
+        if (any(project, "target", "pom.xml")) {
+            return project.resolve("target").resolve(FOLDER);
+        }
+        if (any(project, "build.gradle", "build.gradle.kts")) {
+            return project.resolve("build").resolve(FOLDER);
+        }
+        try {
+            return TEMPORARY.folder();
+        } catch (IOException e) {
+            return project.resolve(FOLDER);
+        }
+    }
 
-        static final Path DIRECTORY = find(WorkingDirectory.path());
-
-        private static Path find(Path project) {
-            if (any(project, "target", "pom.xml")) {
-                return project.resolve("target").resolve(FOLDER);
-            }
-            if (any(project, "build.gradle", "build.gradle.kts")) {
-                return project.resolve("build").resolve(FOLDER);
-            }
-            try {
-                return Files.createTempDirectory(FOLDER + "-");
-            } catch (IOException e) {
-                return project.resolve(FOLDER);
+    private static boolean any(Path project, String... names) {
+        for (String name : names) {
+            if (Files.exists(project.resolve(name))) {
+                return true;
             }
         }
-
-        private static boolean any(Path project, String... names) {
-            return Stream.of(names).map(project::resolve).anyMatch(Files::exists);
-        }
+        return false;
     }
 }
