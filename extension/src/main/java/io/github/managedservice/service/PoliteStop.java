@@ -15,6 +15,7 @@ final class PoliteStop {
     private final ServiceSpec spec;
     private final ServiceRun run;
     private final Supplier<SecretMask> mask;
+    private final Time time;
     private Optional<ForcedEnd> forced = Optional.empty();
 
     /**
@@ -23,8 +24,10 @@ final class PoliteStop {
      * @param spec how it wants to be asked, and for how long
      * @param run what is asked
      * @param mask what must not be shown
+     * @param time the clock that its waits go by
      */
-    PoliteStop(ServiceSpec spec, ServiceRun run, Supplier<SecretMask> mask) {
+    PoliteStop(ServiceSpec spec, ServiceRun run, Supplier<SecretMask> mask, Time time) {
+        this.time = time;
         this.spec = spec;
         this.run = run;
         this.mask = mask;
@@ -61,7 +64,7 @@ final class PoliteStop {
         if (request.isPresent() && !alive) {
             return false;
         }
-        long began = System.nanoTime();
+        long began = time.nanoTime();
         boolean byCommand = false;
         if (alive) {
             byCommand = request.isPresent() && request.get().ask(run.onExit(), left(began));
@@ -110,7 +113,7 @@ final class PoliteStop {
 
     /** What is left of the time; nothing once the thread was interrupted, for that asks to hurry. */
     private Duration left(long began) {
-        Duration left = spec.stopTimeout.minusNanos(System.nanoTime() - began);
+        Duration left = spec.stopTimeout.minusNanos(time.nanoTime() - began);
         return left.isNegative() || Thread.currentThread().isInterrupted() ? Duration.ZERO : left;
     }
 }

@@ -53,8 +53,8 @@ final class ServiceStart {
         List<String> command = command();
         try {
             Launch launch = launches.of("command", command);
-            Optional<StopRequest> stop =
-                    stopCommand().map(program -> new StopRequest(spec.name, program, launches.mark(), this::mask));
+            Optional<StopRequest> stop = stopCommand()
+                    .map(program -> new StopRequest(spec.name, program, launches.mark(), this::mask, Time.REAL));
             ServiceRun run = ServiceRun.start(spec.name, launch, stop, log);
             LibraryLog.info("Service '" + spec.name + "' started: pid " + run.pid() + ", log " + log.file());
             debugPort.ifPresent(port -> LibraryLog.info("Service '" + spec.name + "' waits for a debugger at "

@@ -237,7 +237,7 @@ final class StartedService implements VisibleService {
         ServiceRun current = run();
         current.expectEnd();
         restoreProperties();
-        return new PoliteStop(spec, current, this::mask).end();
+        return new PoliteStop(spec, current, this::mask, Time.REAL).end();
     }
 
     SecretMask mask() {

@@ -9,9 +9,6 @@ import io.github.managedservice.internal.text.VisibleText;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
@@ -25,14 +22,15 @@ import java.util.function.Supplier;
  * @param command what to run
  * @param mark of the service
  * @param mask what must not be shown
+ * @param time by which it waits
  */
-record StopRequest(String service, StopCommand command, ProcessMark mark, Supplier<SecretMask> mask) {
+record StopRequest(String service, StopCommand command, ProcessMark mark, Supplier<SecretMask> mask, Time time) {
 
     /** How long a start that is cut short may take to bring about what the next stop command finds. */
-    private static final long AGAIN_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final Duration AGAIN = Duration.ofSeconds(1);
 
     /** A client may fail because what it asked for was done before it had its answer. */
-    private static final long SOON_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final Duration SOON = Duration.ofSeconds(1);
 
     private static final int LONGEST_LINE = 500;
 
@@ -43,16 +41,15 @@ record StopRequest(String service, StopCommand command, ProcessMark mark, Suppli
     boolean ask(CompletableFuture<?> serviceExit, Duration limit) {
         try {
             Asking asking = start();
-            CompletableFuture.anyOf(asking.exit(), serviceExit).get(limit.toNanos(), TimeUnit.NANOSECONDS);
-            if (asking.exit().getNow(0) != 0 && !await(serviceExit, Math.min(SOON_NANOS, limit.toNanos()))) {
+            if (!time.await(CompletableFuture.anyOf(asking.exit(), serviceExit), limit)) {
+                warnTooSlow();
+            } else if (asking.exit().getNow(0) != 0 && !await(serviceExit, limit.compareTo(SOON) < 0 ? limit : SOON)) {
                 warnFailed(asking);
                 return false;
             }
-        } catch (IOException | ExecutionException e) {
+        } catch (IOException e) {
             warnNotRun(e);
             return false;
-        } catch (TimeoutException e) {
-            warnTooSlow();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -61,24 +58,33 @@ record StopRequest(String service, StopCommand command, ProcessMark mark, Suppli
 
     /** Asks a service that was still being started, again and again until it ends, and in spite of interrupts. */
     void askUntilExit(CompletableFuture<?> serviceExit) {
-        long deadline = System.nanoTime() + command.limit().toNanos();
+        long began = time.nanoTime();
         try {
-            while (System.nanoTime() - deadline < 0 && !serviceExit.isDone()) {
-                long pause = Math.min(AGAIN_NANOS, deadline - System.nanoTime());
+            while (!left(began).isZero() && !serviceExit.isDone()) {
+                Duration pause = left(began).compareTo(AGAIN) < 0 ? left(began) : AGAIN;
                 CompletableFuture<Integer> asking = start().exit();
                 await(serviceExit, pause);
                 // What it does after it has ended the service is its business too.
-                await(asking, deadline - System.nanoTime());
+                await(asking, left(began));
             }
         } catch (IOException e) {
             warnNotRun(e);
         }
     }
 
+    private Duration left(long began) {
+        return left(command.limit(), began);
+    }
+
+    private Duration left(Duration limit, long began) {
+        Duration left = limit.minusNanos(time.nanoTime() - began);
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
     /** Stops what was not the service's process but was begun by it. To be called when that has ended. */
     void haveLastWord() {
         try {
-            if (!await(start().exit(), command.limit().toNanos())) {
+            if (!await(start().exit(), command.limit())) {
                 warnTooSlow();
             }
         } catch (IOException e) {
@@ -93,20 +99,15 @@ record StopRequest(String service, StopCommand command, ProcessMark mark, Suppli
     }
 
     /** An interrupt does not end the wait, which has a limit, but is kept: what is left undone here nobody else does. */
-    private static boolean await(CompletableFuture<?> future, long limitNanos) {
-        long deadline = System.nanoTime() + limitNanos;
+    private boolean await(CompletableFuture<?> future, Duration limit) {
+        long began = time.nanoTime();
         boolean interrupted = false;
         try {
             while (true) {
                 try {
-                    future.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
-                    return true;
+                    return time.await(future, left(limit, began));
                 } catch (InterruptedException e) {
                     interrupted = true;
-                } catch (TimeoutException e) {
-                    return false;
-                } catch (ExecutionException e) {
-                    throw new IllegalStateException(e);
                 }
             }
         } finally {
@@ -122,7 +123,7 @@ record StopRequest(String service, StopCommand command, ProcessMark mark, Suppli
     }
 
     private void warnFailed(Asking asking) {
-        await(asking.lastLine(), SOON_NANOS);
+        await(asking.lastLine(), SOON);
         String lastLine = asking.lastLine().getNow("");
         LibraryLog.warn("The stop command of service '" + service + "' failed with exit code "
                 + asking.exit().join()

@@ -32,6 +32,7 @@ class PoliteStopTests {
     private final ProcessTree tree = mock();
     private final RunPause pause = new RunPause(tree);
     private final StopRequest request = mock();
+    private final QuickTime time = new QuickTime();
     private final List<Duration> limits = new ArrayList<>();
 
     @BeforeEach
@@ -72,8 +73,8 @@ class PoliteStopTests {
 
             assertThat(limits).isEmpty();
             assertThat(logged.all())
-                    .contains(
-                            "Service 'deaf' cannot be asked to end, so it is killed: java.io.IOException: Resource temporarily unavailable");
+                    .contains("Service 'deaf' cannot be asked to end, so it is killed: java.io.IOException: Resource"
+                            + " temporarily unavailable");
         }
     }
 
@@ -90,7 +91,7 @@ class PoliteStopTests {
     }
 
     private PoliteStop stop() {
-        return new PoliteStop(spec, run, () -> SecretMask.of(List.of(), Map.of(), List.of()));
+        return new PoliteStop(spec, run, () -> SecretMask.of(List.of(), Map.of(), List.of()), time);
     }
 
     /** The n-th wait, from zero, has no more than what n waits have left. */
@@ -106,7 +107,7 @@ class PoliteStopTests {
     private Answer<Boolean> noting(int argument, boolean answer) {
         return call -> {
             limits.add(call.getArgument(argument));
-            Thread.sleep(WAIT.toMillis());
+            time.pass(WAIT);
             return answer;
         };
     }

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.managedservice.LoggedMessages;
+import io.github.managedservice.internal.process.ProcessMark;
+import io.github.managedservice.internal.process.StopCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -38,6 +41,7 @@ class StopRequestTests {
             "(trap 'echo signalled' TERM; while kill -0 $$; do sleep 0.01; done 2>/dev/null; "
                     + "sleep 0.3; echo child ends) & echo $$ >pid; echo ready; wait";
 
+    private final CompletableFuture<ServiceExit> neverEnds = new CompletableFuture<>();
     private final Path folder;
 
     StopRequestTests(@TempDir Path folder) {
@@ -89,7 +93,7 @@ class StopRequestTests {
     void has_the_last_word_when_the_service_had_to_be_killed() {
         String restoring = "echo ready; while :; do touch container; sleep 0.01; done";
         RunningService service = ServiceLauncher.start(
-                client(restoring, REMOVE).stopTimeout(Duration.ofSeconds(2)).build());
+                client(restoring, REMOVE).stopTimeout(Duration.ofMillis(300)).build());
 
         service.stop();
 
@@ -188,16 +192,30 @@ class StopRequestTests {
 
     @Test
     void says_nothing_of_a_command_that_has_ended_when_the_service_has_not() {
-        RunningService service = ServiceLauncher.start(client("echo ready; exec sleep " + longTime, "exit")
-                .name("deaf")
-                .stopTimeout(Duration.ofSeconds(2))
-                .build());
-
         try (LoggedMessages logged = new LoggedMessages()) {
-            service.stop();
+            assertThat(deafTo("exit").ask(neverEnds, Duration.ofSeconds(10))).isTrue();
 
             assertThat(logged.all()).noneMatch(message -> message.startsWith("The stop command of service 'deaf'"));
         }
+    }
+
+    @Test
+    void has_not_asked_when_it_fails_and_the_service_runs_on() {
+        try (LoggedMessages logged = new LoggedMessages()) {
+            assertThat(deafTo("echo no engine >&2; exit 3").ask(neverEnds, Duration.ofSeconds(10)))
+                    .isFalse();
+
+            assertThat(logged.all())
+                    .contains("The stop command of service 'deaf' failed with exit code 3: no engine."
+                            + " The service is sent its stop signal.");
+        }
+    }
+
+    @Test
+    void is_run_each_second_until_its_time_is_over() throws IOException {
+        deafTo("echo stop >>calls").askUntilExit(neverEnds);
+
+        assertThat(calls()).hasSize(10);
     }
 
     @Test
@@ -299,6 +317,14 @@ class StopRequestTests {
         stopped.get(20, TimeUnit.SECONDS);
         killer.join();
         assertThat(calls()).containsExactly("stop");
+    }
+
+    /** Of a service that does not end, for ten seconds that pass at once. */
+    private StopRequest deafTo(String script) {
+        StopCommand command = new StopCommand(
+                List.of("/bin/sh", "-c", script), folder, Map.of("PATH", "/usr/bin:/bin"), Duration.ofSeconds(10));
+        SecretMask mask = SecretMask.of(List.of(), Map.of(), List.of());
+        return new StopRequest("deaf", command, ProcessMark.next(), () -> mask, new QuickTime(neverEnds));
     }
 
     private ServiceSpec.Builder client(String script, String stop) {
