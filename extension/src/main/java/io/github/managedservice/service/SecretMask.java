@@ -29,7 +29,7 @@ final class SecretMask {
     private static final Pattern AUTHORIZATION = Pattern.compile(
             "(?i)(\\b(?:proxy-)?authorization\"?\\s*[:=]\\s*\"?(?:(?:basic|bearer|token|digest|negotiate)\\s+)?"
                     + "|\\bbearer\\s+(?=\\S{16}))"
-                + "[^\\s\"',;*]+");
+                    + "[^\\s\"',;*]+");
 
     /** What cannot be anything else: key ids of AWS, tokens of GitHub, Slack and Google, and JSON web tokens. */
     private static final Pattern KNOWN_SHAPE =
