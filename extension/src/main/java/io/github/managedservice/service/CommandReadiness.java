@@ -34,10 +34,10 @@ final class CommandReadiness extends Readiness {
                 threadName, new CommandProbe(words, program -> run(threadName, starting, program)), Optional.empty());
     }
 
-    /** A file may still be made by the service; a name that is not in PATH never will be, and is not waited for. */
-    private static void requireProgram(List<String> words, Starting starting) {
+    /** Only into its own directory may the service still put the program. */
+    private void requireProgram(List<String> words, Starting starting) {
         try {
-            if (!words.get(0).contains("/")) {
+            if (!command.get(0).names().contains("tempDir")) {
                 starting.launch().of(words);
             }
         } catch (IOException e) {

@@ -72,7 +72,7 @@ final class ExternalService implements VisibleService {
                 output,
                 0,
                 placeholders::fill,
-                words -> launches.of("readyCommand", words),
+                launches::ofProbe,
                 placeholders::capture);
         try (ReadinessWatch watch = ReadinessWatch.ofAll(spec.readiness().fromOutside(), starting)) {
             Optional<StartFailure> failure = await(watch, limit);

@@ -1,5 +1,6 @@
 package io.github.managedservice.service;
 
+import io.github.managedservice.internal.diagnosis.Hints;
 import io.github.managedservice.internal.diagnosis.ClockTime;
 import io.github.managedservice.internal.diagnosis.SeenLine;
 import io.github.managedservice.internal.diagnosis.TellingLine;
@@ -33,7 +34,8 @@ final class FailureReport {
     static ServiceCrashedException crashed(String name, String when, ServiceExit exit, ServiceLog log) {
         List<LogLine> lines = log.maskedTail(TAIL);
         return new ServiceCrashedException(
-                ended(name, when, exit) + telling(exit, lines) + "." + tail(lines) + "\n  log: " + log.description(),
+                ended(name, when, exit) + telling(exit, lines) + "."
+                        + hints(Hints.afterReady(exit.exitCode(), lines.size())) + tail(lines) + "\n  log: " + log.description(),
                 true);
     }
 
@@ -55,6 +57,10 @@ final class FailureReport {
                 ended(name, when, exit) + ". Its last lines are shown in the failure of " + told + ".\n  log: "
                         + log.description(),
                 false);
+    }
+
+    private static String hints(List<String> hints) {
+        return hints.isEmpty() ? "" : "\n  hints:\n    " + String.join("\n    ", hints);
     }
 
     private static String ended(String name, String when, ServiceExit exit) {

@@ -1,19 +1,25 @@
 package io.github.managedservice.service;
 
+import io.github.managedservice.internal.diagnosis.Ending;
+import io.github.managedservice.internal.diagnosis.Evidence;
+import io.github.managedservice.internal.diagnosis.Hints;
+import io.github.managedservice.internal.diagnosis.Launched;
 import io.github.managedservice.internal.process.Launch;
 import io.github.managedservice.internal.process.LaunchException;
 import io.github.managedservice.internal.process.NativeText;
+import io.github.managedservice.internal.process.Platform;
 import io.github.managedservice.internal.process.ProcessMark;
+import io.github.managedservice.internal.process.ProgramNotFoundException;
 import io.github.managedservice.internal.process.Programs;
 import io.github.managedservice.internal.process.StopCommand;
 import io.github.managedservice.internal.process.WorkingDirectory;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The programs of one service: itself, its probes, its stop command. They share mark, directory and environment.
@@ -26,7 +32,7 @@ import java.util.Optional;
 record Launches(Path directory, Map<String, String> environment, ProcessMark mark, Optional<String> obstacle) {
 
     static Launches of(ServiceSpec spec, Placeholders placeholders) {
-        Map<String, String> environment = new HashMap<>(System.getenv());
+        Map<String, String> environment = Platform.HERE.variables(System.getenv());
         Optional<String> obstacle = Optional.empty();
         for (Map.Entry<String, Template> variable : spec.env.entrySet()) {
             String value = placeholders.fill(variable.getValue());
@@ -59,6 +65,17 @@ record Launches(Path directory, Map<String, String> environment, ProcessMark mar
         return new Launch(resolved(element, command), directory, environment, mark);
     }
 
+    /** The same for a program whose absence is told in another sentence, which has no hints of its own. */
+    Launch ofProbe(List<String> command) throws LaunchException {
+        try {
+            return of("readyCommand", command);
+        } catch (ProgramNotFoundException e) {
+            Launched missing = new Launched(command, directory, environment, Set.of());
+            List<String> hints = Hints.from(Evidence.ofNoProcess(missing, new Ending.NeverRan(e.program())));
+            throw hints.isEmpty() ? e : new LaunchException(e.getMessage() + ' ' + String.join(". ", hints) + '.');
+        }
+    }
+
     Optional<StopCommand> stopCommand(ServiceSpec spec, List<String> command) throws LaunchException {
         if (command.isEmpty()) {
             return Optional.empty();
@@ -75,7 +92,7 @@ record Launches(Path directory, Map<String, String> environment, ProcessMark mar
             throw new LaunchException(unfit.get());
         }
         List<String> resolved = new ArrayList<>(command);
-        Path program = Programs.find(command.get(0), directory, environment.get("PATH"));
+        Path program = Programs.find(command.get(0), directory, environment);
         resolved.set(0, WorkingDirectory.word(program, directory));
         return resolved;
     }

@@ -60,7 +60,7 @@ final class Placeholders {
         return switch (name) {
             case "host" -> Optional.of(whereabouts.host());
             case "java" -> Optional.of(ProcessValues.java());
-            case "classpath" -> Optional.of(ProcessValues.classPath());
+            case "classpath" -> Optional.of(whereabouts.classPath());
             case "tempDir" -> whereabouts.tempDir().map(Object::toString);
             default ->
                 ProcessValues.isOne(name)

@@ -18,6 +18,7 @@ final class ServiceResources implements Whereabouts {
 
     private final Optional<TempDirectory> tempDir;
     private final Optional<DebugPort> debugPort;
+    private final Optional<TempDirectory> classPathDir;
     private final OutputLog log;
     private final Supplier<SecretMask> mask;
     private volatile LeasedPorts ports;
@@ -26,11 +27,13 @@ final class ServiceResources implements Whereabouts {
             LeasedPorts ports,
             Optional<TempDirectory> tempDir,
             Optional<DebugPort> debugPort,
+            Optional<TempDirectory> classPathDir,
             OutputLog log,
             Supplier<SecretMask> mask) {
         this.ports = ports;
         this.tempDir = tempDir;
         this.debugPort = debugPort;
+        this.classPathDir = classPathDir;
         this.log = log;
         this.mask = mask;
     }
@@ -39,14 +42,20 @@ final class ServiceResources implements Whereabouts {
         LeasedPorts ports = ports(spec, mask);
         Optional<TempDirectory> tempDir = Optional.empty();
         Optional<DebugPort> debugPort = Optional.empty();
+        Optional<TempDirectory> classPathDir = Optional.empty();
         try {
             debugPort = DebugPort.claim(spec, switches);
             if (new SpecPlaceholders(spec).tempDir()) {
                 tempDir = Optional.of(TempDirectory.create(spec.name));
             }
-            return new ServiceResources(ports, tempDir, debugPort, openLog(spec, logFile), mask);
+            if (new SpecPlaceholders(spec).classPath() && ClassPathJar.isNeeded(ProcessValues.classPath())) {
+                classPathDir = Optional.of(TempDirectory.create(spec.name));
+                ClassPathJar.write(ProcessValues.classPath(), classPathDir.get().path());
+            }
+            return new ServiceResources(ports, tempDir, debugPort, classPathDir, openLog(spec, logFile), mask);
         } catch (IOException | ServiceStartException e) {
             tempDir.ifPresent(TempDirectory::delete);
+            classPathDir.ifPresent(TempDirectory::delete);
             debugPort.ifPresent(DebugPort::close);
             ports.close();
             throw e instanceof ServiceStartException failure
@@ -113,6 +122,13 @@ final class ServiceResources implements Whereabouts {
         return tempDir.map(TempDirectory::path);
     }
 
+    @Override
+    public String classPath() {
+        return classPathDir
+                .map(directory -> ClassPathJar.in(directory.path()).toString())
+                .orElseGet(ProcessValues::classPath);
+    }
+
     /** Where its JVM waits for a debugger. */
     Optional<DebugPort> debugPort() {
         return debugPort;
@@ -146,6 +162,7 @@ final class ServiceResources implements Whereabouts {
         ports.close();
         debugPort.ifPresent(DebugPort::close);
         List<Leftover> left = tempDir.map(TempDirectory::delete).orElse(List.of());
+        classPathDir.ifPresent(TempDirectory::delete);
         log.close();
         return left;
     }

@@ -120,7 +120,7 @@ final class ServiceStart {
                 log,
                 run.logStart(),
                 placeholders::fill,
-                words -> launches.of("readyCommand", words),
+                launches::ofProbe,
                 placeholders::capture);
     }
 

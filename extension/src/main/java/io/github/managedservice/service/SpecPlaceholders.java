@@ -59,6 +59,11 @@ record SpecPlaceholders(ServiceSpec spec) {
         return names().anyMatch("tempDir"::equals);
     }
 
+    /** Whether <code>${classpath}</code> is used. */
+    boolean classPath() {
+        return names().anyMatch("classpath"::equals);
+    }
+
     /** What the output may tell. */
     List<String> groups() {
         return spec.declaredReadiness.map(Readiness::groups).orElse(List.of());

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  */
 final class StartReport {
 
+    private static final int LONGEST_WORD = 2000;
     private static final int LONGEST_STATE = 500;
     private static final int LONGEST_CAUSE = 200;
 
@@ -153,7 +154,7 @@ final class StartReport {
 
     private void commandSection(
             ServiceSpec spec, List<String> command, Path directory, Map<String, String> environment) {
-        lines.add("  command:   " + CommandLine.quote(mask.words(command)));
+        lines.add("  command:   " + CommandLine.quote(mask.words(command).stream().map(StartReport::shortened).toList()));
         lines.add("  directory: " + mask.text(directory.toString()));
         Map<String, String> changed = new TreeMap<>(environment);
         changed.keySet().retainAll(spec.env.keySet());
@@ -161,7 +162,7 @@ final class StartReport {
                 "declared env",
                 changed.entrySet().stream()
                         .map(variable -> CommandLine.quoteAssignment(
-                                variable.getKey(), mask.value(variable.getKey(), variable.getValue()))));
+                                variable.getKey(), shortened(mask.value(variable.getKey(), variable.getValue())))));
     }
 
     private void section(String title, Stream<String> content) {
@@ -170,6 +171,13 @@ final class StartReport {
             lines.add("  " + title + ":");
             lines.addAll(indented);
         }
+    }
+
+    /** A class path can be as long as the rest of all reports. */
+    private static String shortened(String word) {
+        return word.length() > LONGEST_WORD
+                ? word.substring(0, LONGEST_WORD) + "… " + (word.length() - LONGEST_WORD) + " more"
+                : word;
     }
 
     /** Only once it is masked: of a secret that is cut in two, half would remain. */

@@ -12,6 +12,11 @@ interface Whereabouts {
     /** A port by the NAME in {@code ${port.NAME}}, which is empty for the service's own port. */
     Optional<Integer> port(String name);
 
+    /** The class path of the tests, or a jar that stands for it. */
+    default String classPath() {
+        return ProcessValues.classPath();
+    }
+
     /** The directory that a start has for itself. */
     Optional<Path> tempDir();
 }

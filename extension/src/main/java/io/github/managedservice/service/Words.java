@@ -2,6 +2,7 @@ package io.github.managedservice.service;
 
 import io.github.managedservice.internal.process.CommandLine;
 import io.github.managedservice.internal.process.QuotingException;
+import io.github.managedservice.internal.process.Word;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -36,13 +37,29 @@ final class Words {
 
     private static List<DeclaredText> split(String element, String line, Consumer<Mistake> mistakes) {
         try {
-            return CommandLine.split(line).stream()
+            List<Word> words = CommandLine.split(line);
+            words.forEach(word -> requireNoWindowsPath(element, line, word, mistakes));
+            return words.stream()
                     .map(word -> DeclaredText.read(element, line, word.text(), word::position, mistakes))
                     .toList();
         } catch (QuotingException e) {
             mistakes.accept(Mistake.in(
                     Quotation.part(element, line, e.index(), e.index() + 1), String.valueOf(e.getMessage())));
             return List.of(DeclaredText.read(element, line, mistakes));
+        }
+    }
+
+    /** Nobody means the file {@code C:toolsredis.exe} by {@code C:\tools\redis.exe}. */
+    private static void requireNoWindowsPath(String element, String line, Word word, Consumer<Mistake> mistakes) {
+        if (word.text().length() < 3 || !Character.isLetter(word.text().charAt(0)) || word.text().charAt(1) != ':') {
+            return;
+        }
+        int afterColon = word.position(1) + 1;
+        if (line.charAt(afterColon) == '\\' && word.position(2) == afterColon + 1) {
+            mistakes.accept(Mistake.in(
+                    Quotation.part(element, line, afterColon, afterColon + 1),
+                    "a backslash quotes the next character, as in a POSIX shell, so this path would lose it: write '/', or"
+                            + " the path in single quotes"));
         }
     }
 

@@ -51,6 +51,59 @@ class StartHintTests {
         assertThat(failed.hints()).containsExactly(hint);
     }
 
+    @Test
+    void says_that_a_program_with_a_space_must_be_quoted() throws Exception {
+        Path program = Files.createDirectories(directory.resolve("my svc")).resolve("my server.sh");
+        ExecutableFile.write(program, "#!/bin/sh\n");
+        String hint = "'" + program + "' exists: quote it";
+
+        assertThat(FailedStart.of(ServiceSpec.builder(program + " --port 1").name("spaces"))
+                        .hints())
+                .containsExactly(hint);
+        assertThat(FailedStart.of(ShellService.of("spaces", "exec sleep 1000").stopCommand(program.toString()))
+                        .hints())
+                .containsExactly(hint);
+        FailedStart probed =
+                FailedStart.of(ShellService.of("spaces", "exec sleep 1000").readyCommand(program + " -q"));
+        assertThat(probed.message())
+                .startsWith("Service 'spaces' did not become ready: its ready check cannot run, because program '"
+                        + directory + "/my' does not exist: '" + directory + "/my'. " + hint + ".\n");
+    }
+
+    @Test
+    void a_missing_probe_fails_at_once_wherever_it_was_to_be() {
+        FailedStart failed = FailedStart.of(ShellService.of("unasked", "exec sleep 1000")
+                .directory(directory.toString())
+                .readyCommand("bin/wait-for-it.sh", "--quiet"));
+
+        assertThat(failed.message())
+                .startsWith("Service 'unasked' did not become ready: its ready check cannot run, because program"
+                        + " 'bin/wait-for-it.sh' does not exist");
+    }
+
+    @Test
+    void a_service_may_make_its_probe_in_its_temporary_directory() {
+        String script = "printf '#!/bin/sh\\n' >$1/.probe; chmod +x $1/.probe; mv $1/.probe $1/probe; exec sleep 1000";
+        ServiceSpec spec = ShellService.of("late", script, "${tempDir}")
+                .readyCommand("${tempDir}/probe")
+                .build();
+
+        try (RunningService service = ServiceLauncher.start(spec)) {
+            assertThat(service.isRunning()).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cat", "echo up; cat", "exec sh -s"})
+    void says_that_there_is_nothing_to_read(String script) {
+        FailedStart failed = FailedStart.of(ShellService.of("reader", script).readyPattern("never"));
+
+        assertThat(failed.hints())
+                .singleElement()
+                .asString()
+                .startsWith("its standard input is /dev/null, empty and at its end");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

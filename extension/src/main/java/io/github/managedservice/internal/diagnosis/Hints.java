@@ -34,7 +34,7 @@ public final class Hints {
             new OutputElsewhereHint());
 
     /** They only distract from those. */
-    private static final List<Hint> FURTHER = List.of(new ShellCodeHint(), new SilenceHint());
+    private static final List<Hint> FURTHER = List.of(new ShellCodeHint(), new SilenceHint(), new EmptyInputHint());
 
     private Hints() {}
 
@@ -61,6 +61,17 @@ public final class Hints {
         } catch (RuntimeException e) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * Looks for a cause why a service ended that had become ready.
+     *
+     * @param exitCode its exit code
+     * @param lines how many lines it printed
+     * @return the hints, each a sentence; often none
+     */
+    public static List<String> afterReady(int exitCode, int lines) {
+        return EmptyInputHint.afterReady(exitCode, lines).toList();
     }
 
     private static List<String> from(List<Hint> hints, Evidence evidence) {

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,10 +27,25 @@ final class MissingProgramHint implements Hint {
             return Stream.empty();
         }
         try {
-            return explain(never.program(), evidence.launched());
+            Optional<String> whole = withSpaces(evidence.launched());
+            return whole.isPresent()
+                    ? Stream.of("'" + whole.get() + "' exists: quote it")
+                    : explain(never.program(), evidence.launched());
         } catch (InvalidPathException e) {
             return Stream.empty();
         }
+    }
+
+    /** A program with spaces in its path, which was split into words. */
+    private static Optional<String> withSpaces(Launched launched) {
+        StringBuilder program = new StringBuilder(launched.command().get(0));
+        for (String word : launched.command().subList(1, launched.command().size())) {
+            program.append(' ').append(word);
+            if (Files.isRegularFile(launched.directory().resolve(program.toString()))) {
+                return Optional.of(program.toString());
+            }
+        }
+        return Optional.empty();
     }
 
     private static Stream<String> explain(String program, Launched launched) {

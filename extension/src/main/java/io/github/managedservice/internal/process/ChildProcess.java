@@ -1,11 +1,11 @@
 package io.github.managedservice.internal.process;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongConsumer;
@@ -79,7 +79,7 @@ public final class ChildProcess {
         ProcessTable table = ProcessTable.ofThisPlatform();
         long since = table.now();
         LaunchCommand command = new LaunchCommand(launch);
-        Process process = spawn(command, launch.directory());
+        Process process = spawn(command, launch);
         OutputPipes pipes = OutputPipes.of(process);
         // Empty if it has ended already; the pid could even be somebody else's by now.
         Optional<ProcessEntry> entry = table.entry(process.pid())
@@ -156,11 +156,18 @@ public final class ChildProcess {
         return tree;
     }
 
-    private static Process spawn(LaunchCommand command, Path directory) throws IOException {
+    private static Process spawn(LaunchCommand command, Launch launch) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command.words());
-        WorkingDirectory.set(builder, directory);
+        WorkingDirectory.set(builder, launch.directory());
         command.environment(builder.environment());
-        return builder.start();
+        if (SystemPrograms.SH.isEmpty()) {
+            builder.redirectInput(new File(Platform.HERE.windows() ? "NUL" : "/dev/null"));
+        }
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            throw LaunchSize.explain(e, launch);
+        }
     }
 
     /** The launcher waits for a line before it becomes the service, which itself has nothing to read. */

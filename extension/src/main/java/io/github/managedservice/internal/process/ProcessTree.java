@@ -232,7 +232,7 @@ public final class ProcessTree {
     static String command(long pid) {
         return ProcessHandle.of(pid)
                 .map(ProcessHandle::info)
-                .flatMap(info -> info.commandLine().or(info::command))
+                .flatMap(info -> info.commandLine().or(info::command).map(line -> line + RunAs.of(pid, info.command())))
                 // That of another user's process is what the kernel says, with a blank at its end.
                 .map(command -> SPACE.matcher(command.strip()).replaceAll(" "))
                 .map(command -> command.length() > SHOWN ? command.substring(0, SHOWN) + "…" : command)

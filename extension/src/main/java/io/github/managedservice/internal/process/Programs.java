@@ -5,13 +5,10 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 
 /** Finds the file of a program before it is run, so that a missing one is an error and not an exit code. */
 public final class Programs {
-
-    // What confstr(_CS_PATH) says on Linux, and execvp(3) uses where there is no PATH.
-    private static final String DEFAULT_PATH = "/bin:/usr/bin";
 
     private Programs() {}
 
@@ -20,29 +17,38 @@ public final class Programs {
      *
      * @param program the name or file of the program
      * @param directory the directory that relative names are resolved against
-     * @param path the directories to search, joined by colons; null for the system's default
+     * @param environment where its PATH is taken from
      * @return the absolute path of an executable file
      * @throws ProgramNotFoundException if there is none; the message says what was looked for and where
      */
-    public static Path find(String program, Path directory, @Nullable String path) throws ProgramNotFoundException {
+    public static Path find(String program, Path directory, Map<String, String> environment)
+            throws ProgramNotFoundException {
+        return find(program, directory, environment, Platform.HERE);
+    }
+
+    static Path find(String program, Path directory, Map<String, String> environment, Platform platform)
+            throws ProgramNotFoundException {
         if (program.isEmpty()) {
             throw new ProgramNotFoundException(program, "The name of the program is empty.");
         }
-        if (program.indexOf('/') >= 0) {
-            return explicit(program, directory);
+        List<String> names = platform.fileNames(program, environment);
+        if (platform.isFile(program)) {
+            return explicit(program, names, directory);
         }
-        String searched = path == null ? DEFAULT_PATH : path;
+        String searched = platform.path(environment);
         List<Path> notExecutable = new ArrayList<>();
         // An empty element stands for the working directory, at the end too.
-        for (String element : searched.split(":", -1)) {
-            Path file = resolve(directory, element.isEmpty() ? program : element + '/' + program);
-            if (!Files.isRegularFile(file)) {
-                continue;
+        for (String element : platform.directories(searched)) {
+            for (String name : names) {
+                Path file = resolve(directory, element.isEmpty() ? name : element + '/' + name);
+                if (!Files.isRegularFile(file)) {
+                    continue;
+                }
+                if (Files.isExecutable(file)) {
+                    return file;
+                }
+                notExecutable.add(file);
             }
-            if (Files.isExecutable(file)) {
-                return file;
-            }
-            notExecutable.add(file);
         }
         throw new ProgramNotFoundException(
                 program,
@@ -52,7 +58,13 @@ public final class Programs {
                                 + searched + "').");
     }
 
-    private static Path explicit(String program, Path directory) throws ProgramNotFoundException {
+    private static Path explicit(String program, List<String> names, Path directory) throws ProgramNotFoundException {
+        for (String name : names) {
+            Path file = resolve(directory, name);
+            if (Files.isRegularFile(file) && Files.isExecutable(file)) {
+                return file;
+            }
+        }
         Path file = resolve(directory, program);
         if (!Files.exists(file)) {
             throw new ProgramNotFoundException(program, "Program '" + program + "' does not exist: '" + file + "'.");
@@ -63,10 +75,7 @@ public final class Programs {
         if (!Files.isRegularFile(file)) {
             throw new ProgramNotFoundException(program, "Program '" + program + "' is not a file: '" + file + "'.");
         }
-        if (!Files.isExecutable(file)) {
-            throw new ProgramNotFoundException(program, "Program '" + program + "' is not executable: '" + file + "'.");
-        }
-        return file;
+        throw new ProgramNotFoundException(program, "Program '" + program + "' is not executable: '" + file + "'.");
     }
 
     private static Path resolve(Path directory, String file) throws ProgramNotFoundException {

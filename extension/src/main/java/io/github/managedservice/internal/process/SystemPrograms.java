@@ -1,6 +1,7 @@
 package io.github.managedservice.internal.process;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /** Finds the programs of the system that we need ourselves, whatever the environment of a service says. */
@@ -19,8 +20,13 @@ final class SystemPrograms {
     private SystemPrograms() {}
 
     private static Optional<String> find(String program) {
+        // On Windows there may be some, of Git or Cygwin, but they are not those of the system.
+        if (Platform.HERE.windows()) {
+            return Optional.empty();
+        }
         try {
-            return Optional.of(Programs.find(program, Path.of("/"), PATH).toString());
+            return Optional.of(
+                    Programs.find(program, Path.of("/"), Map.of("PATH", PATH)).toString());
         } catch (ProgramNotFoundException missing) {
             return Optional.empty();
         }

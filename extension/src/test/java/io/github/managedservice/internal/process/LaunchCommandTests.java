@@ -56,6 +56,20 @@ class LaunchCommandTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"sh", "dash", "bash", "busybox"})
+    void variables_may_be_as_long_as_words_each(String shell) throws Exception {
+        String all = "x".repeat(120_000);
+        Map<String, String> declared =
+                Map.of("a.b", all, "c.d", all, "BASH_FUNC_f%%", all, "PWD", all, "_", all, "OLDPWD", all);
+
+        Map<String, String> seen = environmentSeen(launch(declared, "/usr/bin/env", "-0"), shell);
+
+        assertThat(seen.keySet())
+                .containsExactlyInAnyOrderElementsOf(withMark(declared).keySet());
+        assertThat(declared.entrySet()).allMatch(variable -> variable.getValue().equals(seen.get(variable.getKey())));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sh", "dash", "bash", "busybox"})
     void the_service_carries_both_marks(String shell) throws Exception {
         Launch launch = launch(NOTHING, "/bin/cat", "/proc/self/limits");
 
