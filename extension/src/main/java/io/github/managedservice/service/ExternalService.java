@@ -66,14 +66,7 @@ final class ExternalService implements VisibleService {
     private void awaitReady(Duration limit, SecretMask mask) {
         Launches launches = Launches.of(spec, placeholders);
         Starting starting = new Starting(
-                this,
-                Optional.empty(),
-                limit,
-                output,
-                0,
-                placeholders::fill,
-                launches::ofProbe,
-                placeholders::capture);
+                this, Optional.empty(), limit, output, 0, placeholders::fill, launches::ofProbe, placeholders::capture);
         try (ReadinessWatch watch = ReadinessWatch.ofAll(spec.readiness().fromOutside(), starting)) {
             Optional<StartFailure> failure = await(watch, limit);
             if (failure.isPresent()) {

@@ -1,6 +1,5 @@
 package io.github.managedservice.service;
 
-import io.github.managedservice.internal.diagnosis.Hints;
 import io.github.managedservice.internal.diagnosis.ClockTime;
 import io.github.managedservice.internal.diagnosis.SeenLine;
 import io.github.managedservice.internal.diagnosis.TellingLine;

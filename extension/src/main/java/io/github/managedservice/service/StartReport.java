@@ -154,7 +154,9 @@ final class StartReport {
 
     private void commandSection(
             ServiceSpec spec, List<String> command, Path directory, Map<String, String> environment) {
-        lines.add("  command:   " + CommandLine.quote(mask.words(command).stream().map(StartReport::shortened).toList()));
+        lines.add("  command:   "
+                + CommandLine.quote(
+                        mask.words(command).stream().map(StartReport::shortened).toList()));
         lines.add("  directory: " + mask.text(directory.toString()));
         Map<String, String> changed = new TreeMap<>(environment);
         changed.keySet().retainAll(spec.env.keySet());

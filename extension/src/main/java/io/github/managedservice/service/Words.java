@@ -51,7 +51,9 @@ final class Words {
 
     /** Nobody means the file {@code C:toolsredis.exe} by {@code C:\tools\redis.exe}. */
     private static void requireNoWindowsPath(String element, String line, Word word, Consumer<Mistake> mistakes) {
-        if (word.text().length() < 3 || !Character.isLetter(word.text().charAt(0)) || word.text().charAt(1) != ':') {
+        if (word.text().length() < 3
+                || !Character.isLetter(word.text().charAt(0))
+                || word.text().charAt(1) != ':') {
             return;
         }
         int afterColon = word.position(1) + 1;

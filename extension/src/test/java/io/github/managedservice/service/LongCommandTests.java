@@ -31,8 +31,8 @@ class LongCommandTests {
 
     @Test
     void says_which_variable_is_too_long() {
-        FailedStart failed = FailedStart.of(
-                ServiceSpec.builder("/bin/echo").name("long").env("HUGE=" + "x".repeat(140_000)));
+        FailedStart failed =
+                FailedStart.of(ServiceSpec.builder("/bin/echo").name("long").env("HUGE=" + "x".repeat(140_000)));
 
         assertThat(failed.message())
                 .startsWith("Service 'long' could not be started: the variable 'HUGE' (140 kB) is longer than")

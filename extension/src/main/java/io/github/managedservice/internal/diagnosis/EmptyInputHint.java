@@ -8,8 +8,9 @@ final class EmptyInputHint implements Hint {
     /** A program that says more had something to do. */
     private static final int FEW_LINES = 5;
 
-    private static final String HINT = "its standard input is /dev/null, empty and at its end, and a program that reads it may"
-            + " end then: if so, try {\"sh\", \"-c\", \"sleep infinity | exec PROGRAM\"}";
+    private static final String HINT =
+            "its standard input is /dev/null, empty and at its end, and a program that reads it may"
+                    + " end then: if so, try {\"sh\", \"-c\", \"sleep infinity | exec PROGRAM\"}";
 
     @Override
     public Stream<String> from(Evidence evidence) {

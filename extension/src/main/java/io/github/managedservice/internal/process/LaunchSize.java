@@ -46,8 +46,9 @@ final class LaunchSize {
         return new LaunchException(
                 longest > LONGEST_WORD
                         ? what + " is longer than the 128 KiB that Linux allows for one. Pass it in a file."
-                        : "the command and its environment are " + text(total) + " together, more than this system allows"
-                                + " ('getconf ARG_MAX'); the longest is " + what + ". Pass it in a file.");
+                        : "the command and its environment are " + text(total)
+                                + " together, more than this system allows" + " ('getconf ARG_MAX'); the longest is "
+                                + what + ". Pass it in a file.");
     }
 
     /** The option that a word belongs to, or else how it begins. */

@@ -36,7 +36,8 @@ public record Platform(boolean windows) {
      */
     public boolean isFile(String program) {
         return program.indexOf('/') >= 0
-                || (windows && (program.indexOf('\\') >= 0 || DRIVE.matcher(program).matches()));
+                || (windows
+                        && (program.indexOf('\\') >= 0 || DRIVE.matcher(program).matches()));
     }
 
     /** The directories of PATH, in order; an empty one is the working directory. */

@@ -27,7 +27,10 @@ final class RunAs {
     /** A process may also have given itself a title of several words. */
     static String of(String firstWord, Optional<String> file) {
         String name = fileName(firstWord.split(" ", 2)[0]);
-        return name.isEmpty() || name.equals(SHELL) || name.equals("-" + SHELL) || file.map(RunAs::fileName).orElse(name).equals(name)
+        return name.isEmpty()
+                        || name.equals(SHELL)
+                        || name.equals("-" + SHELL)
+                        || file.map(RunAs::fileName).orElse(name).equals(name)
                 ? ""
                 : ", run as '" + firstWord.strip() + "'";
     }

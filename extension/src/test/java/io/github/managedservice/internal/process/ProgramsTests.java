@@ -27,8 +27,8 @@ class ProgramsTests {
         program("second/tool");
         Path first = program("first/tool");
 
-        Path found =
-                Programs.find("tool", directory, path(directory + "/none:" + directory + "/first:" + directory + "/second"));
+        Path found = Programs.find(
+                "tool", directory, path(directory + "/none:" + directory + "/first:" + directory + "/second"));
 
         assertThat(found).isEqualTo(first);
     }
@@ -40,8 +40,8 @@ class ProgramsTests {
         Files.createFile(directory.resolve("second/tool"));
         Path third = program("third/tool");
 
-        Path found =
-                Programs.find("tool", directory, path(directory + "/first:" + directory + "/second:" + directory + "/third"));
+        Path found = Programs.find(
+                "tool", directory, path(directory + "/first:" + directory + "/second:" + directory + "/third"));
 
         assertThat(found).isEqualTo(third);
     }
@@ -104,7 +104,8 @@ class ProgramsTests {
 
     @Test
     void says_that_there_is_no_name() {
-        assertThatThrownBy(() -> Programs.find("", directory, Map.of())).hasMessage("The name of the program is empty.");
+        assertThatThrownBy(() -> Programs.find("", directory, Map.of()))
+                .hasMessage("The name of the program is empty.");
     }
 
     @ParameterizedTest
