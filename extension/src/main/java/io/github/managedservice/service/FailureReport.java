@@ -1,6 +1,7 @@
 package io.github.managedservice.service;
 
 import io.github.managedservice.internal.diagnosis.ClockTime;
+import io.github.managedservice.internal.diagnosis.Hints;
 import io.github.managedservice.internal.diagnosis.SeenLine;
 import io.github.managedservice.internal.diagnosis.TellingLine;
 import io.github.managedservice.internal.file.Leftover;
@@ -34,7 +35,8 @@ final class FailureReport {
         List<LogLine> lines = log.maskedTail(TAIL);
         return new ServiceCrashedException(
                 ended(name, when, exit) + telling(exit, lines) + "."
-                        + hints(Hints.afterReady(exit.exitCode(), lines.size())) + tail(lines) + "\n  log: " + log.description(),
+                        + hints(Hints.afterReady(exit.exitCode(), lines.size())) + tail(lines)
+                        + "\n  log: " + log.description(),
                 true);
     }
 
