@@ -16,6 +16,11 @@ final class Attempt {
     private static final Duration START_SWEEP = Duration.ofMillis(100);
     private static final Duration TICK = Duration.ofMillis(5);
 
+    /** A day later (time_namespaces(7)). */
+    private static final String[] ELSEWHEN = {
+        "unshare", "--time", "--fork", "--boottime", "86400", "--monotonic", "86400"
+    };
+
     private final Round round;
     private final TestRun run;
     private final Roster roster;
@@ -52,6 +57,16 @@ final class Attempt {
     }
 
     private Outcome end(Lifeline lifeline) {
+        try {
+            return endAndCount(lifeline);
+        } finally {
+            if (round.end().cause() == Cause.KILL_WITHOUT_PIDS) {
+                run.pidLimit().open();
+            }
+        }
+    }
+
+    private Outcome endAndCount(Lifeline lifeline) {
         Moment since = happen();
         if (round.end().isOfScope()) {
             if (!run.await("result", ORDERLY_LIMIT)) {
@@ -91,7 +106,7 @@ final class Attempt {
                 .peek(member -> hand.adopt(member.identity()))
                 // With process 1 of a pid namespace the kernel ends all in it.
                 .filter(member -> !round.end().surroundings().hasPidsOfItsOwn())
-                .forEach(member -> strangers.watch(new Stranger("started by the test itself", member.identity())));
+                .forEach(member -> strangers.watch(new StrangerProcess("started by the test itself", member.identity())));
         return whoIsMissing(living);
     }
 
@@ -135,6 +150,10 @@ final class Attempt {
         if (cause == Cause.KILL_BOTH || cause == Cause.KILL_BOTH_THEN_RUN) {
             members.find(Role.HELPER).forEach(guard -> targets.add(guard.identity()));
         }
+        List<Member> living = cause == Cause.RUN_ELSEWHEN && !round.habit().isRestless() ? members.find(Role.SERVICE) : List.of();
+        if (cause == Cause.KILL_WITHOUT_PIDS) {
+            run.pidLimit().close();
+        }
         if (cause == Cause.INTERRUPT_KEY) {
             members.find(Role.RUNNER).forEach(runner -> targets.add(runner.identity()));
         } else {
@@ -149,6 +168,15 @@ final class Attempt {
             case KILL_BOTH_THEN_RUN -> {
                 hand.kill(targets);
                 run.playAnother(ORDERLY_LIMIT);
+            }
+            case KILL_WITHOUT_PIDS -> hand.kill(targets);
+            case RUN_ELSEWHEN -> {
+                run.playAnother(ORDERLY_LIMIT, ELSEWHEN);
+                living.stream()
+                        .filter(member -> !Proc.lives(member.identity()))
+                        .forEach(member -> strangers.watch(
+                                new StrangerProcess("a service of a run that goes on", member.identity())));
+                run.tell("order");
             }
             default -> hand.send(cause.name(), targets);
         }
@@ -183,6 +211,11 @@ final class Attempt {
         Census census = new Census(members, roster, lifeline, run.jvm());
         Optional<Duration> gone = census.awaitGone(since, goneLimit);
         run.tell("bye");
+        if (round.end().cause() == Cause.KILL_WITHOUT_PIDS) {
+            // Only now can the guard run a program, and it deletes no directory without one.
+            run.pidLimit().open();
+            since = Moment.now();
+        }
         boolean all = gone.isPresent() && census.awaitHelpers(since, goneLimit);
         List<Survivor> survivors = List.of();
         if (gone.isEmpty()) {
@@ -194,6 +227,9 @@ final class Attempt {
         if (survivors.isEmpty()) {
             strangers.leavePorts();
             survivors = run.ports().taken(PORTS_LIMIT);
+        }
+        if (survivors.isEmpty() && !round.end().leavesFiles()) {
+            survivors = new TemporaryFiles(run.temporary()).survivors(round, run.output());
         }
         String said = survivors.isEmpty() && touched.isEmpty() ? "" : run.output();
         return new Outcome.Counted(round, all ? gone : Optional.empty(), census.jvmGone(), survivors, touched, said);

@@ -21,5 +21,11 @@ enum Cause {
     KILL_BOTH,
 
     /** The same, and then lets another run of the same user begin. */
-    KILL_BOTH_THEN_RUN
+    KILL_BOTH_THEN_RUN,
+
+    /** Kills the JVM when nothing of the round can start a process any longer. */
+    KILL_WITHOUT_PIDS,
+
+    /** Lets another run of the same user come and go, in a time namespace of its own, and then the test go on. */
+    RUN_ELSEWHEN
 }

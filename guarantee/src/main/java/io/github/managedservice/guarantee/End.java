@@ -23,6 +23,13 @@ enum End {
     EXIT_ON_OUT_OF_MEMORY("`ExitOnOutOfMemoryError`", Manner.SUDDEN, Act.EXHAUST_MEMORY, "-XX:+ExitOnOutOfMemoryError"),
     CRASH_ON_OUT_OF_MEMORY(
             "`CrashOnOutOfMemoryError`", Manner.SUDDEN, Act.EXHAUST_MEMORY, "-XX:+CrashOnOutOfMemoryError"),
+    /** The JVM's own child inherits all that the JVM has open. */
+    EXIT_ON_OUT_OF_MEMORY_WITH_CHILD(
+            "the same, with a child of the JVM in the background",
+            Manner.SUDDEN,
+            Act.EXHAUST_MEMORY,
+            "-XX:+ExitOnOutOfMemoryError",
+            "-XX:OnOutOfMemoryError=sleep " + Member.BYSTANDER + " &"),
     NATIVE_CRASH("native crash", Manner.SUDDEN, Act.CRASH),
     KILL_BOTH("SIGKILL of guard and JVM", Manner.SUDDEN, Cause.KILL_BOTH),
     KILL_BOTH_THEN_RUN("SIGKILL of guard and JVM, then another run", Manner.ORDERLY, Cause.KILL_BOTH_THEN_RUN),
@@ -41,6 +48,29 @@ enum End {
             "SIGKILL, read-only directory", Manner.SUDDEN, Cause.KILL, Surroundings.READ_ONLY_DIRECTORY),
     NORMAL_WITH_HIDDEN_PROCESSES("normal, `hidepid=2`", Manner.ORDERLY, Cause.ORDER, Surroundings.HIDDEN_PROCESSES),
     KILL_WITH_HIDDEN_PROCESSES("SIGKILL, `hidepid=2`", Manner.SUDDEN, Cause.KILL, Surroundings.HIDDEN_PROCESSES),
+    NORMAL_WITH_MOUNT("normal, own mounts", Manner.ORDERLY, Cause.ORDER, Surroundings.OWN_MOUNTS),
+    KILL_WITH_MOUNT("SIGKILL, own mounts", Manner.SUDDEN, Cause.KILL, Surroundings.OWN_MOUNTS),
+    KILL_WITHOUT_PIDS("SIGKILL, no pid left", Manner.SUDDEN, Cause.KILL_WITHOUT_PIDS, Surroundings.LIMITED_PIDS),
+    KILL_WITHOUT_PIDS_STOP_COMMAND(
+            "the same, with a stop command",
+            Manner.SUDDEN,
+            "StopCommandTestCase",
+            Cause.KILL_WITHOUT_PIDS,
+            Surroundings.LIMITED_PIDS),
+    START_WITHOUT_THREADS(
+            "start fails, no thread left",
+            Manner.ORDERLY,
+            "NoThreadTestCase",
+            Cause.ORDER,
+            Surroundings.LIMITED_PIDS),
+    NORMAL_WITH_TWO_LOADERS("normal, two class loaders", Manner.ORDERLY, "TwoLoadersTestCase", Cause.ORDER),
+    KILL_WITH_TWO_LOADERS("SIGKILL, two class loaders", Manner.SUDDEN, "TwoLoadersTestCase", Cause.KILL),
+    NORMAL_BESIDE_RUN_ELSEWHEN(
+            "normal, another run in another time namespace", Manner.ORDERLY, Cause.RUN_ELSEWHEN, Surroundings.USUAL),
+    NORMAL_WITH_FROZEN_LOAD(
+            "normal, `/proc/loadavg` stands still", Manner.ORDERLY, Cause.ORDER, Surroundings.FROZEN_LOAD),
+    KILL_WITH_FROZEN_LOAD(
+            "SIGKILL, `/proc/loadavg` stands still", Manner.SUDDEN, Cause.KILL, Surroundings.FROZEN_LOAD),
     NAMED_SURVIVOR("normal, survivor is named", Manner.ORDERLY, Cause.ORDER, Surroundings.ANOTHER_USER),
     SUREFIRE("Surefire: normal", Manner.ORDERLY, Cause.ORDER, ""),
     SUREFIRE_TIMEOUT(
@@ -72,16 +102,20 @@ enum End {
     private final String testCase;
     private final Act act;
     private final Cause cause;
-    private final String jvmArgument;
+    private final List<String> jvmArguments;
     private final Surroundings surroundings;
     private final Optional<String> surefire;
 
-    End(String title, Manner manner, Act act) {
-        this(title, manner, act, "");
-    }
-
-    End(String title, Manner manner, Act act, String jvmArgument) {
-        this(title, manner, "ServiceTestCase", act, Cause.ORDER, jvmArgument, Surroundings.USUAL, Optional.empty());
+    End(String title, Manner manner, Act act, String... jvmArguments) {
+        this(
+                title,
+                manner,
+                "ServiceTestCase",
+                act,
+                Cause.ORDER,
+                List.of(jvmArguments),
+                Surroundings.USUAL,
+                Optional.empty());
     }
 
     End(String title, Manner manner, Cause cause) {
@@ -89,11 +123,15 @@ enum End {
     }
 
     End(String title, Manner manner, Cause cause, Surroundings surroundings) {
-        this(title, manner, "ServiceTestCase", Act.RETURN, cause, "", surroundings, Optional.empty());
+        this(title, manner, "ServiceTestCase", cause, surroundings);
     }
 
     End(String title, Manner manner, String testCase, Cause cause) {
-        this(title, manner, testCase, Act.RETURN, cause, "", Surroundings.USUAL, Optional.empty());
+        this(title, manner, testCase, cause, Surroundings.USUAL);
+    }
+
+    End(String title, Manner manner, String testCase, Cause cause, Surroundings surroundings) {
+        this(title, manner, testCase, Act.RETURN, cause, List.of(), surroundings, Optional.empty());
     }
 
     End(String title, Manner manner, Cause cause, String surefire) {
@@ -107,7 +145,7 @@ enum End {
                 "ServiceTestCase,SecondServiceTestCase",
                 act,
                 cause,
-                "",
+                List.of(),
                 Surroundings.USUAL,
                 Optional.of(surefire));
     }
@@ -118,7 +156,7 @@ enum End {
             String testCase,
             Act act,
             Cause cause,
-            String jvmArgument,
+            List<String> jvmArguments,
             Surroundings surroundings,
             Optional<String> surefire) {
         this.title = title;
@@ -126,7 +164,7 @@ enum End {
         this.testCase = testCase;
         this.act = act;
         this.cause = cause;
-        this.jvmArgument = jvmArgument;
+        this.jvmArguments = jvmArguments;
         this.surroundings = surroundings;
         this.surefire = surefire;
     }
@@ -145,12 +183,17 @@ enum End {
      * nothing.
      */
     boolean isOfScope() {
-        return isOrderly() && cause == Cause.ORDER && act != Act.EXIT && surefire.isEmpty();
+        return isOrderly() && (cause == Cause.ORDER || cause == Cause.RUN_ELSEWHEN) && act != Act.EXIT && surefire.isEmpty();
+    }
+
+    /** Whether the directories of a service may be left: nothing is there that would delete them. */
+    boolean leavesFiles() {
+        return shortfall().isPresent() && this != NAMED_SURVIVOR;
     }
 
     /** Whether it comes while the service has not become what it is going to be. */
     boolean isDuringStart() {
-        return this == KILL_DURING_START;
+        return this == KILL_DURING_START || this == START_WITHOUT_THREADS;
     }
 
     /** Whether the service never says that it is ready. */
@@ -200,6 +243,6 @@ enum End {
     }
 
     List<String> jvmArguments() {
-        return jvmArgument.isEmpty() ? List.of() : List.of(jvmArgument);
+        return jvmArguments;
     }
 }

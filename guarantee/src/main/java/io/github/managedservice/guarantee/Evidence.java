@@ -7,7 +7,8 @@ enum Evidence {
     ARGUMENT("its arguments name the round"),
     ENVIRONMENT("its environment names the round"),
     DESCENT("its parent was of the round"),
-    PORT("the round's service was given it");
+    PORT("the round's service was given it"),
+    DIRECTORY("it is in a directory that the round's service was given");
 
     private final String text;
 

@@ -18,9 +18,11 @@ final class Harness {
 
     private final Path rounds;
     private final int parallel;
+    private final Optional<Path> library;
 
-    Harness(Path rounds, int parallel) {
+    Harness(Path rounds, int parallel, Optional<Path> library) {
         this.rounds = rounds;
+        this.library = library;
         this.parallel = parallel;
     }
 
@@ -33,7 +35,7 @@ final class Harness {
         });
         try (Hand hand = Hand.start();
                 Neighbour neighbour = Neighbour.start(rounds, hand)) {
-            RoundRunner runner = new RoundRunner(rounds, Optional.empty(), neighbour.processes(), hand, GONE_LIMIT);
+            RoundRunner runner = new RoundRunner(rounds, library, neighbour.processes(), hand, GONE_LIMIT);
             List<Future<Outcome>> outcomes = new ArrayList<>();
             plan.forEach(round -> outcomes.add(threads.submit(() -> runner.play(round))));
             for (Future<Outcome> outcome : outcomes) {

@@ -9,6 +9,9 @@ package io.github.managedservice.guarantee;
  */
 record Member(Sighting seen, Role role, Evidence evidence) {
 
+    /** Stands for an argument by which a process of the test's own is known. */
+    static final String BYSTANDER = "@bystander@";
+
     /** What a process of a round is there for. */
     enum Role {
         /** The JVM that runs the tests, or who started it. */

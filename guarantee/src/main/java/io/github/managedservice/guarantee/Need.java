@@ -79,6 +79,18 @@ enum Need {
                     .or(() -> PlainUser.refusal(System.getProperty("java.home") + "/bin/java", "-version"));
         }
     },
+    PID_LIMIT {
+        @Override
+        Optional<String> missing() {
+            return PidLimit.missing();
+        }
+    },
+    TIME_NAMESPACE {
+        @Override
+        Optional<String> missing() {
+            return program("unshare").or(() -> refusal(List.of("unshare", "--time", "--fork", "--boottime", "1", "true")));
+        }
+    },
     SETPRIV_AND_ROOT {
         @Override
         Optional<String> missing() {

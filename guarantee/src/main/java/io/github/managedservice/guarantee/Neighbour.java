@@ -42,7 +42,7 @@ final class Neighbour implements AutoCloseable {
     List<Stranger> processes() {
         return members.find().stream()
                 .filter(member -> member.role() != Role.BYSTANDER)
-                .map(member -> new Stranger("a neighbour's " + member.role(), member.identity()))
+                .<Stranger>map(member -> new StrangerProcess("a neighbour's " + member.role(), member.identity()))
                 .toList();
     }
 

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param rounds of each cell; what the plan says if empty
  * @param parallel how many rounds at once
  * @param directory where rounds, log and table go
+ * @param library a jar of the library, or a directory of its classes, to be played instead of this build's
  * @param document the page that the full table is written into
  */
 record Options(
@@ -24,6 +25,7 @@ record Options(
         Optional<Integer> rounds,
         int parallel,
         Path directory,
+        Optional<Path> library,
         Path document) {
 
     Options {
@@ -43,6 +45,7 @@ record Options(
                 Optional.of(property("rounds")).filter(text -> !text.isEmpty()).map(Integer::valueOf),
                 Integer.parseInt(property("parallel")),
                 Path.of(property("directory")).toAbsolutePath(),
+                Optional.of(property("library")).filter(text -> !text.isEmpty()).map(Path::of),
                 Path.of(property("document")).toAbsolutePath().normalize());
     }
 

@@ -48,6 +48,13 @@ final class Plan {
                 List.of(End.NORMAL, End.HALT),
                 List.of(Habit.ROOT_EXITED, Habit.LOWERS_LIMIT, Habit.CHAIN, Habit.STOPPED),
                 end -> 1));
+        plan.addAll(of(
+                List.of(End.NORMAL),
+                List.of(Habit.UNMARKED_GROUP, Habit.UNMARKED_GROUP_ROOT_EXITED),
+                end -> 1));
+        plan.addAll(of(List.of(End.NORMAL_WITH_MOUNT, End.KILL_WITH_MOUNT), List.of(Habit.MOUNT), end -> 1));
+        plan.addAll(of(
+                List.of(End.NORMAL_WITH_FROZEN_LOAD, End.KILL_WITH_FROZEN_LOAD), List.of(Habit.CHAIN), end -> 1));
         // Servers, whose ports must be free afterwards.
         plan.addAll(of(List.of(End.NORMAL), List.of(Habit.REDIS_PAIR), end -> 1));
         return plan;
@@ -74,10 +81,14 @@ final class Plan {
         if (REAL.contains(habit)) {
             return MAIN.contains(end);
         }
+        if (habit == Habit.MOUNT || end.surroundings() == Surroundings.OWN_MOUNTS) {
+            return habit == Habit.MOUNT && end.surroundings() == Surroundings.OWN_MOUNTS;
+        }
         return switch (end.surroundings()) {
             case USUAL -> end.surefire().isEmpty() || FEW.contains(habit);
             case NO_SHELL, NO_PROC -> habit == Habit.PLAIN;
             case ANOTHER_USER -> habit == Habit.CHANGED_USER;
+            case FROZEN_LOAD -> FEW.contains(habit) || habit == Habit.FAST_CHAIN;
             case NO_SETSID -> habit == Habit.PLAIN || habit == Habit.THREE_GENERATIONS;
             default -> FEW.contains(habit);
         };

@@ -26,6 +26,7 @@ record Round(End end, Habit habit, int number, int of) {
     Optional<String> missing() {
         return habit.missing()
                 .or(end.surroundings()::missing)
+                .or(() -> end.cause() == Cause.RUN_ELSEWHEN ? Need.TIME_NAMESPACE.missing() : Optional.empty())
                 .or(() -> end.surefire().flatMap(configuration -> MavenRun.missing()));
     }
 

@@ -51,6 +51,7 @@ final class RoundRunner {
                 return new Attempt(round, run, roster, members, strangers, hand, goneLimit).play();
             } finally {
                 sweep(directory, members, hand);
+                PidLimit.of(directory).remove();
                 directory.delete();
             }
         }

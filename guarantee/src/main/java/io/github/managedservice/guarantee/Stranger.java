@@ -1,23 +1,11 @@
 package io.github.managedservice.guarantee;
 
-/**
- * A process that is none of a run's business, whatever it looks like.
- *
- * @param description what makes it look like one of the service's
- * @param identity which one it is
- */
-record Stranger(String description, Identity identity) {
+/** Something that is none of a run's business, whatever it looks like. */
+sealed interface Stranger permits StrangerProcess, StrangerFile {
 
-    /** Whether it lives, and has not been stopped either. */
-    boolean isUntouched() {
-        return Proc.of(identity.pid())
-                .filter(seen -> seen.identity().equals(identity) && seen.alive())
-                .filter(seen -> !seen.state().equalsIgnoreCase("T"))
-                .isPresent();
-    }
+    /** What makes it look like something of the service's. */
+    String description();
 
-    @Override
-    public String toString() {
-        return description + " (pid " + identity.pid() + ")";
-    }
+    /** Whether it is as it was. */
+    boolean isUntouched();
 }

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Processes beside a round that must be alive after it. */
+/** Processes and a file beside a round that must be as they were after it. */
 final class Strangers implements AutoCloseable {
 
     /** The next pid is the one after it (proc(5)); root may write it. */
@@ -33,7 +33,7 @@ final class Strangers implements AutoCloseable {
     private final Hand hand;
 
     /** Those that are ours to end. */
-    private final List<Stranger> started = new ArrayList<>();
+    private final List<StrangerProcess> started = new ArrayList<>();
 
     /** Those among them that have a port. */
     private final List<Identity> onPort = new ArrayList<>();
@@ -55,6 +55,8 @@ final class Strangers implements AutoCloseable {
                 "/bin/sh",
                 directory.file("habit.sh").toString(),
                 "root");
+        strangers.watch(StrangerFile.write(
+                "what a service may mount", directory.file("precious").resolve("letter"), directory.token()));
         return strangers;
     }
 
@@ -68,7 +70,7 @@ final class Strangers implements AutoCloseable {
         for (int attempt = 0; attempt < ATTEMPTS && MAY_CHOOSE_PID; attempt++) {
             Optional<Identity> forked = fork(pid);
             if (forked.isPresent()) {
-                add(new Stranger("has the pid of the service's process", forked.get()));
+                add(new StrangerProcess("has the pid of the service's process", forked.get()));
                 return forked;
             }
         }
@@ -86,7 +88,7 @@ final class Strangers implements AutoCloseable {
                     .start();
             Identity identity = Proc.identity(process.pid());
             onPort.add(identity);
-            add(new Stranger("has the port of the service", identity));
+            add(new StrangerProcess("has the port of the service", identity));
             if (process.inputReader().readLine() == null) {
                 throw new IllegalStateException("Port " + port + " at " + OTHER_ADDRESS + " could not be had.");
             }
@@ -109,10 +111,13 @@ final class Strangers implements AutoCloseable {
     }
 
     Set<Identity> identities() {
-        return all().map(Stranger::identity).collect(Collectors.toSet());
+        return all().filter(StrangerProcess.class::isInstance)
+                .map(StrangerProcess.class::cast)
+                .map(StrangerProcess::identity)
+                .collect(Collectors.toSet());
     }
 
-    /** Those that somebody has ended or stopped. */
+    /** Those that were ended, stopped or deleted. */
     List<Stranger> touched() {
         return all().filter(stranger -> !stranger.isUntouched()).toList();
     }
@@ -126,7 +131,7 @@ final class Strangers implements AutoCloseable {
         return Stream.concat(started.stream(), watched.stream());
     }
 
-    private void add(Stranger stranger) {
+    private void add(StrangerProcess stranger) {
         hand.adopt(stranger.identity());
         started.add(stranger);
     }
@@ -137,7 +142,7 @@ final class Strangers implements AutoCloseable {
                 .redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.environment().put("GUARANTEE_STRANGER", "yes");
         try {
-            add(new Stranger(description, Proc.identity(builder.start().pid())));
+            add(new StrangerProcess(description, Proc.identity(builder.start().pid())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -26,6 +26,11 @@ enum Surroundings {
             "mkdir \"$round/fixed\"; mount --bind \"$round/fixed\" \"$round/fixed\"; "
                     + "mount -o remount,bind,ro \"$round/fixed\"; cd \"$round/fixed\"",
             Need.NOTHING),
+    /** Whatever the service mounts is seen by nothing outside. */
+    OWN_MOUNTS(":", Need.NOTHING),
+    LIMITED_PIDS("mkdir \"$group\" && echo $$ >\"$group/cgroup.procs\"", Need.PID_LIMIT),
+    /** As lxcfs shows it: the newest pid in it is that of a moment ago. */
+    FROZEN_LOAD("cat /proc/loadavg >\"$round/loadavg\"; mount --bind \"$round/loadavg\" /proc/loadavg", Need.NOTHING),
     /** The JVM is process 1 of a pid namespace, as it is in a container. */
     FIRST_PROCESS("", Need.NOTHING),
     /**
@@ -93,10 +98,11 @@ enum Surroundings {
                         "--mount",
                         "/bin/sh",
                         "-c",
-                        "round=$1 java_home=$2; shift 2; " + handOver() + setUp + " || exit; exec \"$@\"",
+                        "round=$1 java_home=$2 group=$3; shift 3; " + handOver() + setUp + " || exit; exec \"$@\"",
                         "guarantee-surroundings",
                         directory.path().toString(),
-                        System.getProperty("java.home")));
+                        System.getProperty("java.home"),
+                        PidLimit.of(directory).group().toString()));
         }
         words.addAll(byUser(command));
         return words;

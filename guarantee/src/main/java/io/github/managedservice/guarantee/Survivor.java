@@ -1,5 +1,6 @@
 package io.github.managedservice.guarantee;
 
+import java.nio.file.Path;
 import java.util.regex.Pattern;
 
 /**
@@ -26,9 +27,13 @@ record Survivor(String name, String state, Evidence evidence) {
         return new Survivor("port " + port, "cannot be bound on " + address + ": " + why, Evidence.PORT);
     }
 
+    static Survivor file(Path file) {
+        return new Survivor("file " + file, "is still there", Evidence.DIRECTORY);
+    }
+
     /** Whether a text tells of it. */
     boolean isNamedIn(String text) {
-        return Pattern.compile("\\b" + name + "\\b").matcher(text).find();
+        return Pattern.compile("\\b" + Pattern.quote(name) + "\\b").matcher(text).find();
     }
 
     @Override

@@ -59,10 +59,11 @@ final class TestRun {
     }
 
     /** Runs another JVM with a service of its own, which has nothing of this round but the temporary directory. */
-    void playAnother(Duration limit) {
-        List<String> command = new JavaProgram(NextRun.class.getName())
+    void playAnother(Duration limit, String... wrapper) {
+        List<String> command = new ArrayList<>(List.of(wrapper));
+        command.addAll(new JavaProgram(NextRun.class.getName())
                 .with(List.of("-Djava.io.tmpdir=" + directory.file("temp")))
-                .command();
+                .command());
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(directory.path().toFile())
                 .redirectErrorStream(true)
@@ -82,6 +83,15 @@ final class TestRun {
     /** Tells from now on when the service's last process is gone. */
     Lifeline lifeline() {
         return Lifeline.listen(directory.lifeline());
+    }
+
+    PidLimit pidLimit() {
+        return PidLimit.of(directory);
+    }
+
+    /** The temporary directory of the run. */
+    Path temporary() {
+        return directory.file("temp");
     }
 
     ServicePorts ports() {
@@ -129,7 +139,9 @@ final class TestRun {
         JavaProgram program = new JavaProgram(TestJvm.class.getName())
                 .on(end.surroundings().classPath(directory))
                 .with(properties)
-                .with(end.jvmArguments());
+                .with(end.jvmArguments().stream()
+                        .map(argument -> argument.replace(Member.BYSTANDER, directory.token() + "0"))
+                        .toList());
         shadow.ifPresent(program::shadowedBy);
         return end.surroundings()
                 .wrap(program.command(TestJvm.class.getPackageName() + '.' + end.testCase()), directory);
@@ -141,6 +153,7 @@ final class TestRun {
                 "-D" + Act.PROPERTY + "=" + end.act(),
                 "-Dguarantee.shell=" + end.surroundings().shell(directory),
                 "-Dguarantee.lingers=" + end.isOfScope(),
+                "-Dguarantee.group=" + PidLimit.of(directory).group(),
                 "-Djava.io.tmpdir=" + directory.file("temp"),
                 // A crash is to leave its traces here, and no dump of memory.
                 "-XX:ErrorFile=" + directory.file("hs_err.log"),

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ReportTests {
 
-    private static final Stranger STRANGER = new Stranger("a neighbour", new Identity(6, 4712));
+    private static final Stranger STRANGER = new StrangerProcess("a neighbour", new Identity(6, 4712));
     private static final Survivor SURVIVOR = new Survivor("pid 5", "state S: sleep 1000", Evidence.ROSTER);
 
     private final Report report = new Report();

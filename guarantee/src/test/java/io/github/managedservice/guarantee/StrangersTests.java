@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -29,7 +30,11 @@ class StrangersTests {
             while (Proc.lives(killed)) {
                 Thread.onSpinWait();
             }
-            assertThat(strangers.touched()).extracting(Stranger::identity).containsExactly(killed);
+            assertThat(strangers.touched())
+                    .singleElement()
+                    .isInstanceOfSatisfying(
+                            StrangerProcess.class,
+                            touched -> assertThat(touched.identity()).isEqualTo(killed));
         }
     }
 
@@ -65,6 +70,18 @@ class StrangersTests {
 
             assertThat(sent).isZero();
             assertThat(strangers.touched()).isEmpty();
+        }
+    }
+
+    @Test
+    void tell_which_file_was_deleted(@TempDir Path parent) throws IOException {
+        RoundDirectory directory = RoundDirectory.create(parent, Habit.PLAIN.script());
+        try (Hand hand = Hand.start();
+                Strangers strangers = Strangers.start(directory, Surroundings.USUAL, hand)) {
+
+            Files.delete(directory.file("precious").resolve("letter"));
+
+            assertThat(strangers.touched()).extracting(Stranger::description).containsExactly("what a service may mount");
         }
     }
 

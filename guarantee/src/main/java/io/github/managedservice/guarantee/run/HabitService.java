@@ -11,6 +11,7 @@ import java.lang.annotation.Target;
         name = "habit",
         command = {"${sys.guarantee.shell}", "${sys.guarantee.round}/habit.sh", "root", "${port}", "${port.second}"},
         readyPattern = "^READY$",
+        env = "GUARANTEE_TEMP=${tempDir}",
         stopTimeout = 1)
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
