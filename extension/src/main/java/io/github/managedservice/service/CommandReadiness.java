@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -65,17 +66,21 @@ final class CommandReadiness extends Readiness {
                 throw new InterruptedException("It was killed with its service, and so has not answered.");
             }
             // What it has left running may hold its pipes open for as long as it likes.
-            return new CommandProbe.Outcome(
-                    exitCode,
-                    exitCode == 0
-                            ? ""
-                            : lastLine.completeOnTimeout("", LAST_WORDS.toNanos(), TimeUnit.NANOSECONDS)
-                                    .get());
+            return new CommandProbe.Outcome(exitCode, exitCode == 0 ? "" : lastWords(lastLine));
         } catch (ExecutionException e) {
             throw new IOException(e.getCause());
         } catch (InterruptedException e) {
             process.tree().ask("KILL");
             throw e;
+        }
+    }
+
+    private static String lastWords(CompletableFuture<String> lastLine)
+            throws ExecutionException, InterruptedException {
+        try {
+            return lastLine.get(LAST_WORDS.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            return "";
         }
     }
 

@@ -30,6 +30,26 @@ final class FailureReport {
         return new ServiceStartException("Service '" + name + "' could not be started: " + reason);
     }
 
+    /** The same, of whatever prevented it; what says enough by itself stays as it is. */
+    static RuntimeException noResources(String name, Throwable failure) {
+        return failure instanceof ServiceException || failure instanceof IllegalArgumentException
+                ? (RuntimeException) failure
+                : because(failure, noResources(name, Shortage.reason(failure)));
+    }
+
+    /** A start that was broken off by what should not happen; the log has what the service has printed until then. */
+    static ServiceStartException brokenOff(String name, Throwable failure, List<TreeProcess> left, Path log) {
+        return because(
+                failure,
+                new ServiceStartException("Service '" + name + "' could not be started: " + Shortage.reason(failure)
+                        + (left.isEmpty() ? "" : survivors(left)) + "\n  log: " + log));
+    }
+
+    private static ServiceStartException because(Throwable cause, ServiceStartException failure) {
+        failure.initCause(cause);
+        return failure;
+    }
+
     /** The whole story of a crash, for the test that sees it first. */
     static ServiceCrashedException crashed(String name, String when, ServiceExit exit, ServiceLog log) {
         List<LogLine> lines = log.maskedTail(TAIL);

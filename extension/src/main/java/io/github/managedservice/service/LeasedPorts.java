@@ -24,7 +24,7 @@ record LeasedPorts(Map<String, PortLease> leases) implements AutoCloseable {
                 ports.leases.put(name, fixed ? PortLease.claim(spec.fixedPort) : PortLease.lease());
             }
             return ports;
-        } catch (IOException | RuntimeException e) {
+        } catch (Throwable e) {
             ports.close();
             throw e;
         }

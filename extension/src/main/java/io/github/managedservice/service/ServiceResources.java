@@ -8,6 +8,7 @@ import io.github.managedservice.internal.process.PortOwner;
 import io.github.managedservice.internal.text.VisibleText;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -39,11 +40,12 @@ final class ServiceResources implements Whereabouts {
     }
 
     static ServiceResources claim(ServiceSpec spec, Path logFile, Supplier<SecretMask> mask, Switches switches) {
-        LeasedPorts ports = ports(spec, mask);
-        Optional<TempDirectory> tempDir = Optional.empty();
+        Optional<LeasedPorts> ports = Optional.empty();
         Optional<DebugPort> debugPort = Optional.empty();
+        Optional<TempDirectory> tempDir = Optional.empty();
         Optional<TempDirectory> classPathDir = Optional.empty();
         try {
+            ports = Optional.of(ports(spec, mask));
             debugPort = DebugPort.claim(spec, switches);
             if (new SpecPlaceholders(spec).tempDir()) {
                 tempDir = Optional.of(TempDirectory.create(spec.name));
@@ -52,16 +54,27 @@ final class ServiceResources implements Whereabouts {
                 classPathDir = Optional.of(TempDirectory.create(spec.name));
                 ClassPathJar.write(ProcessValues.classPath(), classPathDir.get().path());
             }
-            return new ServiceResources(ports, tempDir, debugPort, classPathDir, openLog(spec, logFile), mask);
-        } catch (IOException | ServiceStartException e) {
-            tempDir.ifPresent(TempDirectory::delete);
-            classPathDir.ifPresent(TempDirectory::delete);
-            debugPort.ifPresent(DebugPort::close);
-            ports.close();
-            throw e instanceof ServiceStartException failure
-                    ? failure
-                    : FailureReport.noResources(spec.name, e.toString());
+            return new ServiceResources(ports.get(), tempDir, debugPort, classPathDir, openLog(spec, logFile), mask);
+        } catch (Throwable e) {
+            giveBack(ports, debugPort, tempDir, classPathDir);
+            throw FailureReport.noResources(spec.name, e);
         }
+    }
+
+    /** All of it, whatever happens to one. Returns what is left of the directories. */
+    private static List<Leftover> giveBack(
+            Optional<LeasedPorts> ports,
+            Optional<DebugPort> debugPort,
+            Optional<TempDirectory> tempDir,
+            Optional<TempDirectory> classPathDir) {
+        try {
+            ports.ifPresent(LeasedPorts::close);
+        } finally {
+            debugPort.ifPresent(DebugPort::close);
+        }
+        List<Leftover> left = new ArrayList<>(tempDir.map(TempDirectory::delete).orElse(List.of()));
+        classPathDir.map(TempDirectory::delete).ifPresent(left::addAll);
+        return left;
     }
 
     /** Opens the log of a service. */
@@ -69,7 +82,7 @@ final class ServiceResources implements Whereabouts {
         try {
             return open(spec.name, logFile);
         } catch (IOException e) {
-            throw FailureReport.noResources(spec.name, e.toString());
+            throw FailureReport.noResources(spec.name, Shortage.reason(e));
         }
     }
 
@@ -98,7 +111,7 @@ final class ServiceResources implements Whereabouts {
                     ? "; it has connections of its last use in TIME_WAIT for up to 60 s, and the server of that did"
                             + " not set SO_REUSEADDR"
                     : "";
-            throw FailureReport.noResources(spec.name, e.getMessage() + holders + lastUse);
+            throw FailureReport.noResources(spec.name, Shortage.reason(e, e.getMessage() + holders + lastUse));
         }
     }
 
@@ -159,11 +172,8 @@ final class ServiceResources implements Whereabouts {
 
     /** Gives everything back; the log file stays. Returns what is left of the temporary directory. */
     List<Leftover> close() {
-        ports.close();
-        debugPort.ifPresent(DebugPort::close);
-        List<Leftover> left = tempDir.map(TempDirectory::delete).orElse(List.of());
-        classPathDir.ifPresent(TempDirectory::delete);
-        log.close();
-        return left;
+        try (log) {
+            return giveBack(Optional.of(ports), debugPort, tempDir, classPathDir);
+        }
     }
 }

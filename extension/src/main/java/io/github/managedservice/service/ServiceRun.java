@@ -66,15 +66,23 @@ final class ServiceRun {
         this.pause = new RunPause(process.tree());
     }
 
-    /** Tells the guard, spawns the process, and begins to drain its output. */
+    /** Tells the guard, spawns the process, and begins to drain its output. Whatever is thrown, nothing is left then. */
     static ServiceRun start(String name, Launch launch, Optional<StopRequest> stopRequest, OutputLog log)
             throws IOException {
         Guard guard = Guard.shared();
-        guard.expect(launch.mark(), stopRequest.map(StopRequest::command));
-        long started = System.nanoTime();
         try {
-            return new ServiceRun(name, launch, stopRequest, ChildProcess.start(name, launch, guard), started, log);
-        } catch (IOException | RuntimeException e) {
+            guard.expect(launch.mark(), stopRequest.map(StopRequest::command));
+            long started = System.nanoTime();
+            ChildProcess process = ChildProcess.spawn(name, launch, guard);
+            try {
+                ServiceRun run = new ServiceRun(name, launch, stopRequest, process, started, log);
+                process.letGo();
+                return run;
+            } catch (Throwable e) {
+                process.abandon();
+                throw e;
+            }
+        } catch (Throwable e) {
             guard.ended(launch.mark());
             throw e;
         }
@@ -196,12 +204,28 @@ final class ServiceRun {
      */
     boolean conclude() {
         pumps.forEach(pump -> pump.join(LAST_WORDS));
-        concluded = exit.thenApply(known -> true)
-                .completeOnTimeout(false, LAST_WORDS.toNanos(), TimeUnit.NANOSECONDS)
-                .join();
+        concluded = isExitKnown();
         if (concluded) {
             Guard.shared().ended(launch.mark());
         }
         return concluded;
+    }
+
+    /** Waits for a moment, in spite of interrupts, which are kept: the process is gone, and only its exit code is to come. */
+    private boolean isExitKnown() {
+        long deadline = System.nanoTime() + LAST_WORDS.toNanos();
+        boolean interrupted = Thread.interrupted();
+        try {
+            while (!exit.isDone() && System.nanoTime() - deadline < 0) {
+                if (!awaitExit(Duration.ofNanos(deadline - System.nanoTime()))) {
+                    interrupted |= Thread.interrupted();
+                }
+            }
+            return exit.isDone();
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 }

@@ -53,16 +53,19 @@ final class ServiceStart {
         List<String> command = command();
         try {
             Launch launch = launches.of("command", command);
-            Optional<StopRequest> stop = stopCommand()
-                    .map(program -> new StopRequest(spec.name, program, launches.mark(), this::mask, Time.REAL));
-            ServiceRun run = ServiceRun.start(spec.name, launch, stop, log);
-            LibraryLog.info("Service '" + spec.name + "' started: pid " + run.pid() + ", log " + log.file());
-            debugPort.ifPresent(port -> LibraryLog.info("Service '" + spec.name + "' waits for a debugger at "
-                    + port.address() + ": attach to that as to a remote JVM; its timeout is lifted"));
-            return run;
-        } catch (IOException e) {
+            Optional<StopRequest> stop =
+                    stopCommand().map(program -> new StopRequest(spec.name, program, launches.mark(), this::mask, Time.REAL));
+            return ServiceRun.start(spec.name, launch, stop, log);
+        } catch (IOException | Error e) {
             throw notSpawned(command, command, "", e);
         }
+    }
+
+    /** Tells those who watch the tests. Loggers are others' code, so the run must be known to whoever ends it. */
+    void announce(ServiceRun run) {
+        LibraryLog.info("Service '" + spec.name + "' started: pid " + run.pid() + ", log " + log.file());
+        debugPort.ifPresent(port -> LibraryLog.info("Service '" + spec.name + "' waits for a debugger at "
+                + port.address() + ": attach to that as to a remote JVM; its timeout is lifted"));
     }
 
     /** Found before the service is started, for there is nobody to tell later. */
@@ -94,8 +97,13 @@ final class ServiceStart {
                 throw giveUp(failure.get(), run, wait);
             }
             AppliedProperties properties = applyProperties(run, wait);
-            run.becameReady();
-            return properties;
+            try {
+                run.becameReady();
+                return properties;
+            } catch (Throwable e) {
+                properties.close();
+                throw e;
+            }
         }
     }
 
@@ -125,19 +133,24 @@ final class ServiceStart {
     }
 
     private ServiceStartException notSpawned(
-            List<String> command, List<String> failed, String element, IOException failure) {
+            List<String> command, List<String> failed, String element, Throwable failure) {
         String missing = failure instanceof ProgramNotFoundException notFound ? notFound.program() : "";
         Launched launched = new Launched(failed, launches.directory(), launches.environment(), ports.get());
         List<String> hints = Hints.from(Evidence.ofNoProcess(launched, new Ending.NeverRan(missing)));
-        return StartReport.notSpawned(spec, command, launches, element + reason(failure), hints, mask());
+        ServiceStartException report =
+                StartReport.notSpawned(spec, command, launches, element + reason(failure), hints, mask());
+        if (failure instanceof Error) {
+            report.initCause(failure);
+        }
+        return report;
     }
 
-    private String reason(IOException failure) {
+    private String reason(Throwable failure) {
         if (failure instanceof NotDirectoryException) {
             return "'directory' names '" + launches.directory()
                     + (Files.exists(launches.directory()) ? "', which is a file." : "', which does not exist.");
         }
-        return failure instanceof LaunchException ? String.valueOf(failure.getMessage()) : failure.toString();
+        return failure instanceof LaunchException ? String.valueOf(failure.getMessage()) : Shortage.reason(failure);
     }
 
     /** What must not be shown of this start. */

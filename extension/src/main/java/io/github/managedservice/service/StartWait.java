@@ -1,5 +1,6 @@
 package io.github.managedservice.service;
 
+import io.github.managedservice.internal.log.LateLog;
 import io.github.managedservice.internal.log.LibraryLog;
 import io.github.managedservice.internal.output.LineMatch;
 import io.github.managedservice.internal.output.LineWatch;
@@ -11,8 +12,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +24,6 @@ final class StartWait implements AutoCloseable {
 
     private static final int LONGEST_LINE = 200;
     private static final int BEFORE_MATCH = 50;
-
-    /** To format a log record takes half a millisecond of a processor, which the test is waiting for just then. */
-    private static final Executor LATER = CompletableFuture.delayedExecutor(10, TimeUnit.MILLISECONDS);
 
     private final ServiceSpec spec;
     private final Switches switches;
@@ -81,10 +77,6 @@ final class StartWait implements AutoCloseable {
         decide(() -> readyOr(failure, age));
     }
 
-    private void logReady(Duration age) {
-        LibraryLog.info("Service '" + spec.name + "' is ready after " + Durations.text(age));
-    }
-
     private void decide(Supplier<Optional<StartFailure>> what) {
         decision.complete(what);
     }
@@ -108,7 +100,7 @@ final class StartWait implements AutoCloseable {
         if (!run.isAlive() && run.awaitExit(EXIT_KNOWN)) {
             return Optional.of(exited(run.onExit().join()));
         }
-        LATER.execute(() -> logReady(age));
+        LateLog.info(() -> "Service '" + spec.name + "' is ready after " + Durations.text(age));
         return Optional.empty();
     }
 

@@ -54,20 +54,58 @@ final class StartedService implements VisibleService {
     static StartedService start(ServiceSpec spec, Path logFile, Peers peers, Switches switches) {
         // Of the service's own secrets there is no trace yet.
         Supplier<SecretMask> ours = () -> SecretMask.of(switches.mask(), System.getenv(), List.of());
-        StartedService service =
-                new StartedService(spec, ServiceResources.claim(spec, logFile, ours, switches), peers, switches);
+        StartedService service = of(spec, ServiceResources.claim(spec, logFile, ours, switches), peers, switches);
         try {
             service.beginOnFreePorts();
             service.ready = true;
             StopOnShutdown.add(service);
             return service;
-        } catch (RuntimeException | Error e) {
-            List<Leftover> left = close(service.resources, service.forwarding);
-            if (!left.isEmpty()) {
-                e.addSuppressed(FailureReport.notStopped(spec.name, List.of(), left, service.log.file()));
-            }
-            throw e;
+        } catch (Throwable e) {
+            throw service.brokenOff(e);
         }
+    }
+
+    private static StartedService of(ServiceSpec spec, ServiceResources resources, Peers peers, Switches switches) {
+        try {
+            return new StartedService(spec, resources, peers, switches);
+        } catch (Throwable e) {
+            resources.close();
+            throw FailureReport.noResources(spec.name, e);
+        }
+    }
+
+    /** First of all nothing is left: to say why takes what may be lacking, such as memory. */
+    private RuntimeException brokenOff(Throwable failure) {
+        List<TreeProcess> survivors = List.of();
+        List<Leftover> left;
+        try {
+            survivors = endUnlessEnded(failure);
+        } finally {
+            left = close(resources, forwarding);
+        }
+        RuntimeException report = report(failure, survivors);
+        if (!left.isEmpty()) {
+            report.addSuppressed(FailureReport.notStopped(spec.name, List.of(), left, log.file()));
+        }
+        return report;
+    }
+
+    /** A start that failed in good order has ended its process. What nobody reckons with is a thread that cannot be created. */
+    private List<TreeProcess> endUnlessEnded(Throwable failure) {
+        ServiceRun begun = run;
+        if (begun == null || failure instanceof ServiceException) {
+            return List.of();
+        }
+        begun.expectEnd();
+        List<TreeProcess> survivors = begun.end();
+        restoreProperties();
+        return survivors;
+    }
+
+    private RuntimeException report(Throwable failure, List<TreeProcess> survivors) {
+        return run == null || failure instanceof ServiceException
+                ? FailureReport.noResources(spec.name, failure)
+                : FailureReport.brokenOff(spec.name, failure, mask().processes(survivors), log.file());
     }
 
     private static List<Leftover> close(ServiceResources resources, @Nullable LogForwarding forwarding) {
@@ -107,6 +145,7 @@ final class StartedService implements VisibleService {
     private void begin(ServiceStart start, Duration limit) {
         ServiceRun spawned = start.spawn();
         run = spawned;
+        start.announce(spawned);
         forward(spawned);
         properties = start.awaitReady(spawned, limit);
         crashes.follow(spawned);
@@ -285,7 +324,11 @@ final class StartedService implements VisibleService {
             }
             requireGone(endRun(), List.of());
             resources.log().reopen();
-            begin(nextStart(), switches.timeout(spec));
+            try {
+                begin(nextStart(), switches.timeout(spec));
+            } catch (Throwable e) {
+                throw report(e, endUnlessEnded(e));
+            }
         } finally {
             lifecycle.unlock();
         }

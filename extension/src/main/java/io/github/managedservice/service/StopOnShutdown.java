@@ -1,9 +1,10 @@
 package io.github.managedservice.service;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stops what still runs when the JVM is asked to end, by {@code System.exit} or a signal, side by side. A JVM that ends in
@@ -14,25 +15,46 @@ final class StopOnShutdown {
     /** Surefire halts its forked JVM 30 s after it asked it to end ({@code forkedProcessExitTimeoutInSeconds}). */
     private static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(25);
 
-    private static final Set<StartedService> RUNNING = ConcurrentHashMap.newKeySet();
+    /** Guarded by this class, like the hook. */
+    private static final Set<StartedService> RUNNING = new HashSet<>();
 
-    static {
-        Runtime.getRuntime().addShutdownHook(new Thread(StopOnShutdown::stopAll, "managed-service-shutdown"));
-    }
+    /** Registered while there is something to stop: the JVM keeps a hook, and all that it refers to, until its end. */
+    private static @Nullable Thread hook;
 
     private StopOnShutdown() {}
 
-    static void add(StartedService service) {
+    static synchronized void add(StartedService service) {
         RUNNING.add(service);
+        if (hook == null) {
+            Thread added = new Thread(StopOnShutdown::stopAll, "managed-service-shutdown");
+            try {
+                Runtime.getRuntime().addShutdownHook(added);
+                hook = added;
+            } catch (IllegalStateException isTheEnd) {
+                // Then it is the guard that ends this service.
+            }
+        }
     }
 
-    static void remove(StartedService service) {
+    static synchronized void remove(StartedService service) {
         RUNNING.remove(service);
+        if (RUNNING.isEmpty() && hook != null) {
+            try {
+                Runtime.getRuntime().removeShutdownHook(hook);
+            } catch (IllegalStateException isTheEnd) {
+                // It is at work.
+            }
+            hook = null;
+        }
+    }
+
+    private static synchronized List<StartedService> running() {
+        return List.copyOf(RUNNING);
     }
 
     private static void stopAll() {
         long deadline = System.nanoTime() + LIMIT_NANOS;
-        List<Thread> stopping = RUNNING.stream().map(StopOnShutdown::stop).toList();
+        List<Thread> stopping = running().stream().map(StopOnShutdown::stop).toList();
         try {
             for (Thread thread : stopping) {
                 thread.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime())));

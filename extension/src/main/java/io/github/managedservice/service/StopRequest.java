@@ -94,8 +94,18 @@ record StopRequest(String service, StopCommand command, ProcessMark mark, Suppli
 
     private Asking start() throws IOException {
         Launch launch = new Launch(command.command(), command.directory(), command.environment(), mark);
-        ChildProcess asking = ChildProcess.startHelper(service + "-stop", launch);
-        return new Asking(asking.onExit(), Drain.lastLine("service-" + service + "-stop", asking));
+        try {
+            ChildProcess asking = ChildProcess.startHelper(service + "-stop", launch);
+            try {
+                return new Asking(asking.onExit(), Drain.lastLine("service-" + service + "-stop", asking));
+            } catch (Throwable e) {
+                asking.abandon();
+                throw e;
+            }
+        } catch (OutOfMemoryError e) {
+            // A service that cannot be asked can still be killed.
+            throw new IOException(Shortage.reason(e), e);
+        }
     }
 
     /** An interrupt does not end the wait, which has a limit, but is kept: what is left undone here nobody else does. */

@@ -26,7 +26,7 @@ record TempDirectory(Path path) {
         Guard.shared().created(path);
         try {
             return new TempDirectory(make(path));
-        } catch (IOException | RuntimeException e) {
+        } catch (Throwable e) {
             Guard.shared().deleted(path);
             throw e;
         }

@@ -55,7 +55,10 @@ final class MistakeFailures {
     static class NoUrl extends OneTest {}
 
     /** A status is none. */
-    @ManagedService(command = "shop --port ${port}", readyUrl = "/health", readyStatus = {200, 2004})
+    @ManagedService(
+            command = "shop --port ${port}",
+            readyUrl = "/health",
+            readyStatus = {200, 2004})
     static class NoStatus extends OneTest {}
 
     /** A status is wanted of no address. */

@@ -80,7 +80,7 @@ class ServiceRunTests {
                 OutputLog log = OutputLog.open(folder.resolve("service.log"))) {
             ChildProcess process = hidden(exit, hidden);
             guards.when(Guard::shared).thenReturn(guard);
-            processes.when(() -> ChildProcess.start(any(), any(), any())).thenReturn(process);
+            processes.when(() -> ChildProcess.spawn(any(), any(), any())).thenReturn(process);
             ServiceRun run = start(folder, log);
 
             assertThat(run.end()).containsExactly(hidden);

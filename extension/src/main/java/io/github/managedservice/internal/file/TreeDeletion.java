@@ -13,6 +13,7 @@ import java.nio.file.SecureDirectoryStream;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Deletes a directory with all that is in it, except what is mounted there. Links are deleted and never followed, read-only
@@ -110,7 +111,7 @@ public final class TreeDeletion {
                 deleteFile(entry.getFileName());
             }
         } catch (DirectoryIteratorException e) {
-            keep(Path.of(""), e.getCause());
+            keep(Path.of(""), Objects.requireNonNull(e.getCause()));
         }
     }
 
@@ -182,6 +183,7 @@ public final class TreeDeletion {
     }
 
     /** Its path may have become a link a moment ago, which would be followed. */
+    @SuppressWarnings("StreamResourceLeak")
     private DirectoryStream<Path> openRoot() throws IOException {
         Object key = Files.readAttributes(root, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
                 .fileKey();

@@ -3,6 +3,7 @@ package io.github.managedservice.internal.output;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -76,8 +77,18 @@ final class LogFileClaim implements AutoCloseable {
         }
     }
 
+    /**
+     * Another class loader may have this class too, with names of its own in {@link #CLAIMED}. Interned strings are the
+     * same for all of them, so nobody opens a lock file between the time when it is looked at and locked.
+     */
     private static Optional<LogFileClaim> lock(Path file) throws IOException {
         Path lockFile = file.resolveSibling("." + file.getFileName() + ".lock");
+        synchronized (lockFile.toString().intern()) {
+            return FileLocks.areHeldByThisJvm(lockFile) ? Optional.empty() : lock(file, lockFile);
+        }
+    }
+
+    private static Optional<LogFileClaim> lock(Path file, Path lockFile) throws IOException {
         while (true) {
             RandomAccessFile lock = new RandomAccessFile(lockFile.toFile(), "rw");
             boolean held = false;
@@ -101,6 +112,9 @@ final class LogFileClaim implements AutoCloseable {
         try {
             FileLock lock = file.getChannel().tryLock();
             return lock != null;
+        } catch (OverlappingFileLockException e) {
+            // By another class loader, where the platform does not tell us before.
+            return false;
         } catch (IOException e) {
             // A file system without locks, such as NFS without its lock daemon: better a log than no service.
             return true;

@@ -35,7 +35,7 @@ final class OutputFile implements AutoCloseable {
         LogFileClaim claim = LogFileClaim.first(wanted);
         try {
             return new OutputFile(claim, FileChannel.open(claim.file(), CREATE, TRUNCATE_EXISTING, WRITE));
-        } catch (IOException e) {
+        } catch (Throwable e) {
             claim.close();
             throw e;
         }

@@ -22,6 +22,7 @@ public final class OutputPump {
     private final InputStream in;
     private final OutputSource source;
     private final OutputLog log;
+    private final ByteBuffer firstBlock = ByteBuffer.allocateDirect(FIRST_BLOCK);
     private final CountDownLatch holdsStream = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
 
@@ -92,17 +93,25 @@ public final class OutputPump {
         synchronized (in) {
             holdsStream.countDown();
             ReadableByteChannel pipe = Channels.newChannel(in);
-            ByteBuffer block = ByteBuffer.allocateDirect(FIRST_BLOCK);
+            ByteBuffer block = firstBlock;
             boolean mayGrow = true;
             while (pipe.read(block) >= 0) {
                 boolean grows = mayGrow && !block.hasRemaining();
-                log.append(source, block.flip());
+                append(block.flip());
                 if (grows) {
                     mayGrow = false;
                     block = largest(block);
                 }
                 block.clear();
             }
+        }
+    }
+
+    private void append(ByteBuffer block) {
+        try {
+            log.append(source, block);
+        } catch (OutOfMemoryError e) {
+            // The tests have used up the memory. What was printed just now is lost, but the service can go on printing.
         }
     }
 

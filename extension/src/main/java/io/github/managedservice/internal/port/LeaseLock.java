@@ -40,7 +40,7 @@ final class LeaseLock {
                     return Optional.empty();
                 }
             }
-        } catch (IOException e) {
+        } catch (Throwable e) {
             lock.close();
             throw e;
         }

@@ -66,7 +66,7 @@ public final class PortLease implements AutoCloseable {
                 throw new IOException(
                         "Port " + port + " is taken on " + String.join(" and ", use.takenOn()) + ": " + use.why());
             }
-        } catch (IOException | RuntimeException e) {
+        } catch (Throwable e) {
             lock.close();
             throw e;
         }

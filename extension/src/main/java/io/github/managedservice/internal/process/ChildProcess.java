@@ -6,22 +6,28 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongConsumer;
 
-/** Starts a service's process and tells when it ends. */
+/** Spawns a service's process and tells when it ends. */
 public final class ChildProcess {
 
+    /** A process in the middle of a large write cannot die before that is over. */
+    private static final Duration KILL_LIMIT = Duration.ofSeconds(10);
+
     private final Process process;
+    private final byte[] input;
     private final OutputPipes pipes;
     private final Root root;
     private final ProcessTable table;
     private final ProcessTree tree;
     private final CompletableFuture<Integer> exit = new CompletableFuture<>();
 
-    private ChildProcess(Process process, OutputPipes pipes, Root root, ProcessTable table) {
+    private ChildProcess(Process process, byte[] input, OutputPipes pipes, Root root, ProcessTable table) {
         this.process = process;
+        this.input = input;
         this.pipes = pipes;
         this.root = root;
         this.table = table;
@@ -29,16 +35,17 @@ public final class ChildProcess {
     }
 
     /**
-     * Starts a process, marked and in a session of its own, with standard input from the null device.
+     * Spawns a process, marked and in a session of its own, with standard input from the null device. It does nothing
+     * before it is {@linkplain #letGo() let go}; if that does not come to pass, {@link #abandon()} must be called.
      *
      * @param serviceName what its threads are named after
      * @param launch what to run
      * @param guard who is told; it must expect the mark already
-     * @return the running process
-     * @throws IOException if it could not be started
+     * @return the process
+     * @throws IOException if it could not be spawned; whatever is thrown, nothing is left of it then
      */
-    public static ChildProcess start(String serviceName, Launch launch, Guard guard) throws IOException {
-        return start(
+    public static ChildProcess spawn(String serviceName, Launch launch, Guard guard) throws IOException {
+        return spawn(
                 serviceName,
                 launch,
                 (pid, ticks) -> guard.started(launch.mark(), pid, ticks),
@@ -68,10 +75,10 @@ public final class ChildProcess {
      * @throws IOException if it could not be started
      */
     public static ChildProcess startHelper(String helperName, Launch launch, LongConsumer spawned) throws IOException {
-        return start(helperName, launch, (pid, ticks) -> spawned.accept(pid), ticks -> {});
+        return spawn(helperName, launch, (pid, ticks) -> spawned.accept(pid), ticks -> {}).letGo();
     }
 
-    private static ChildProcess start(String name, Launch launch, Registration registration, LongConsumer ended)
+    private static ChildProcess spawn(String name, Launch launch, Registration registration, LongConsumer ended)
             throws IOException {
         if (!Files.isDirectory(launch.directory())) {
             throw new NotDirectoryException(launch.directory().toString());
@@ -79,18 +86,79 @@ public final class ChildProcess {
         ProcessTable table = ProcessTable.ofThisPlatform();
         long since = table.now();
         LaunchCommand command = new LaunchCommand(launch);
-        Process process = spawn(command, launch);
+        Process process;
+        try {
+            process = spawn(command, launch);
+        } catch (Error e) {
+            // The JDK may have had no thread or memory to wait for what was spawned by then.
+            new Stray(launch.mark(), since, table).kill(e);
+            throw e;
+        }
+        try {
+            return child(name, process, command.input(), launch.mark(), since, table, registration, ended);
+        } catch (Throwable e) {
+            kill(process);
+            throw e;
+        }
+    }
+
+    private static ChildProcess child(
+            String name,
+            Process process,
+            byte[] input,
+            ProcessMark mark,
+            long since,
+            ProcessTable table,
+            Registration registration,
+            LongConsumer ended) {
         OutputPipes pipes = OutputPipes.of(process);
         // Empty if it has ended already; the pid could even be somebody else's by now.
         Optional<ProcessEntry> entry = table.entry(process.pid())
                 .filter(found -> found.start() >= since)
                 .filter(found -> found.parent() == ProcessHandle.current().pid());
         entry.ifPresent(found -> table.ticks(found).ifPresent(ticks -> registration.accept(process.pid(), ticks)));
-        letGo(process, command);
-        Root root = new Root(process.pid(), since, entry, launch.mark());
-        ChildProcess child = new ChildProcess(process, pipes, root, table);
+        Root root = new Root(process.pid(), since, entry, mark);
+        ChildProcess child = new ChildProcess(process, input, pipes, root, table);
         child.watchExit(name, ended);
         return child;
+    }
+
+    /** One that was not let go has no children, and to kill it takes neither memory nor a descriptor. */
+    private static void kill(Process process) {
+        process.destroyForcibly();
+        BackOff backOff = new BackOff(KILL_LIMIT);
+        boolean interrupted = false;
+        while (process.isAlive() && !backOff.isOver()) {
+            try {
+                backOff.pause();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /**
+     * Lets the process become what it was spawned for. It waits for some lines, and has nothing to read after them.
+     *
+     * @return this
+     */
+    public ChildProcess letGo() {
+        try (OutputStream stdin = process.getOutputStream()) {
+            stdin.write(input);
+        } catch (IOException e) {
+            // It has ended already, and its exit code says so.
+        }
+        return this;
+    }
+
+    /** Ends the process, which may not have been let go, and closes the pipes from it that nobody reads. */
+    public void abandon() {
+        kill(process);
+        tree.kill(KILL_LIMIT);
+        pipes.close();
     }
 
     /**
@@ -164,18 +232,9 @@ public final class ChildProcess {
             builder.redirectInput(new File(Platform.HERE.windows() ? "NUL" : "/dev/null"));
         }
         try {
-            return builder.start();
+            return Spawning.start(builder);
         } catch (IOException e) {
             throw LaunchSize.explain(e, launch);
-        }
-    }
-
-    /** The launcher waits for a line before it becomes the service, which itself has nothing to read. */
-    private static void letGo(Process process, LaunchCommand command) {
-        try (OutputStream stdin = process.getOutputStream()) {
-            stdin.write(command.input());
-        } catch (IOException e) {
-            // It has ended already, and its exit code says so.
         }
     }
 

@@ -16,23 +16,45 @@ import org.jspecify.annotations.Nullable;
  * Ends the services of this JVM when the JVM has died before it could.
  *
  * <p>A process outside the JVM blocks on a pipe from it. It is told of each service before that is spawned, so end of
- * file, which comes however the JVM goes, finds it with a complete list. With an empty one it just ends.
+ * file, which comes however the JVM goes, finds it with a complete list. With an empty one it just ends, and so it does
+ * when there was nothing to guard for a while; it is started anew at need.
  */
 public final class Guard {
 
     private static final int STARTS = 5;
     private static final Duration SHORT_LIFE = Duration.ofSeconds(1);
+
+    /**
+     * How long the process stays when nothing is left to guard: the next service of the same run finds it, and a class
+     * loader that is dropped after its run can soon be collected, which our thread prevents.
+     */
+    private static final Duration REST = Duration.ofSeconds(2);
+
+    private static final Duration LAST_WORK = Duration.ofSeconds(5);
+    private static final Duration NO_LIMIT = Duration.ofDays(365);
     private static final Guard SHARED = new Guard(LedgerFolder.ofThisMachine());
 
     // All guarded by this.
     private final Map<ProcessMark, Ward> wards = new LinkedHashMap<>();
     private final Map<Path, OwnDirectory> directories = new LinkedHashMap<>();
     private final Ledger ledger;
+    private final Duration rest;
     private @Nullable GuardProcess process;
+
+    /** Whether the thread that waits for the end of the process looks up by itself when the rest is over. */
+    private boolean watcherCountsDown;
+
+    private long idleSince;
     private int startsLeft = STARTS;
+    private boolean warned;
 
     Guard(LedgerFolder folder) {
+        this(folder, REST);
+    }
+
+    Guard(LedgerFolder folder, Duration rest) {
         this.ledger = new Ledger(folder);
+        this.rest = rest;
     }
 
     /**
@@ -115,6 +137,7 @@ public final class Guard {
         if (ward != null) {
             ledger.write(ward.ended());
             tellIfThere(ward.ended());
+            restIfIdle();
         }
     }
 
@@ -127,8 +150,13 @@ public final class Guard {
     public synchronized void created(Path directory) {
         OwnDirectory own = OwnDirectory.next(directory);
         directories.put(directory, own);
-        ledger.write(own.created());
-        tell(own.created());
+        try {
+            ledger.write(own.created());
+            tell(own.created());
+        } catch (Throwable e) {
+            directories.remove(directory);
+            throw e;
+        }
     }
 
     /**
@@ -141,6 +169,7 @@ public final class Guard {
         if (own != null) {
             ledger.write(own.deleted());
             tellIfThere(own.deleted());
+            restIfIdle();
         }
     }
 
@@ -172,24 +201,32 @@ public final class Guard {
         }
     }
 
-    /** Starts a process and tells it all there is to know. */
+    /** Starts a process and tells it all there is to know. A service is worth more than its guard, so this never fails. */
     private void startAgain() {
         process = null;
-        if ((wards.isEmpty() && directories.isEmpty()) || startsLeft == 0) {
+        if (isIdle() || startsLeft == 0) {
             return;
         }
-        startsLeft--;
         try {
             long begin = System.nanoTime();
-            GuardProcess started = GuardProcess.start(lost -> replace(lost, begin));
-            started.write(all());
-            process = started;
+            watcherCountsDown = false;
+            GuardProcess started = GuardProcess.start(watched -> watch(watched, begin));
+            startsLeft--;
+            try {
+                started.write(all());
+                process = started;
+            } finally {
+                if (process == null) {
+                    started.kill();
+                }
+            }
             ProcessTable.ofThisPlatform()
                     .entry(started.pid())
                     .map(ProcessEntry::identity)
                     .ifPresent(ledger::writeGuard);
-        } catch (IOException e) {
-            giveUp(e.getMessage());
+        } catch (IOException | OutOfMemoryError e) {
+            // There may be threads, processes and memory again when the next order is due, so that one tries again.
+            warn(e.getMessage());
         }
     }
 
@@ -201,22 +238,88 @@ public final class Guard {
                         .collect(Collectors.joining());
     }
 
+    private void watch(GuardProcess watched, long begin) {
+        boolean lost = false;
+        while (!lost && isNeeded(watched)) {
+            try {
+                lost = watched.awaitExit(untilRestIsOver());
+            } catch (InterruptedException itIsIdle) {
+                // Now it is to be waited for that too.
+            }
+        }
+        if (lost) {
+            replace(watched, begin);
+        } else {
+            awaitEnd(watched);
+        }
+    }
+
+    private boolean isIdle() {
+        return wards.isEmpty() && directories.isEmpty();
+    }
+
+    private void restIfIdle() {
+        if (isIdle()) {
+            idleSince = System.nanoTime();
+            startsLeft = STARTS;
+            if (process == null) {
+                ledger.delete();
+            } else if (!watcherCountsDown) {
+                process.wakeWatcher();
+            }
+        }
+    }
+
+    private synchronized Duration untilRestIsOver() {
+        watcherCountsDown = isIdle();
+        return watcherCountsDown ? rest.minusNanos(System.nanoTime() - idleSince) : NO_LIMIT;
+    }
+
+    /** Lets go of it if nothing was to be guarded for a while. */
+    private synchronized boolean isNeeded(GuardProcess watched) {
+        if (process != watched) {
+            return false;
+        }
+        if (isIdle() && System.nanoTime() - idleSince >= rest.toNanos()) {
+            process = null;
+            ledger.delete();
+            watched.end();
+            return false;
+        }
+        return true;
+    }
+
+    /** One that is stopped does not see that it is to end. */
+    private static void awaitEnd(GuardProcess ending) {
+        try {
+            if (ending.awaitExit(LAST_WORK)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        ending.kill();
+    }
+
     private synchronized void replace(GuardProcess lost, long begin) {
         if (process != lost) {
             return;
         }
         if (System.nanoTime() - begin > SHORT_LIFE.toNanos()) {
             startsLeft = STARTS;
+            warned = false;
         }
         if (startsLeft == 0) {
-            giveUp("it ended as soon as it was started, " + STARTS + " times in a row");
+            warn("it ended as soon as it was started, " + STARTS + " times in a row");
         }
         startAgain();
     }
 
-    private void giveUp(@Nullable String reason) {
-        startsLeft = 0;
-        process = null;
+    private void warn(@Nullable String reason) {
+        if (warned) {
+            return;
+        }
+        warned = true;
         LibraryLog.warn("No guard process can be kept running, so services will outlive this JVM if it is killed or"
                 + " crashes: " + reason + ".");
     }

@@ -2,13 +2,15 @@ package io.github.managedservice.internal.process;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** The shell that runs the guard's script, and the pipe its orders go through. */
@@ -18,34 +20,50 @@ final class GuardProcess {
     static final String GIVEN_VARIABLE = "LC_ALL";
 
     private final Process process;
+    private final Thread watcher;
+    private final OrderPipe orders;
 
-    private GuardProcess(Process process) {
+    private GuardProcess(Process process, Thread watcher) {
         this.process = process;
+        this.watcher = watcher;
+        this.orders = new OrderPipe(process);
     }
 
     /**
-     * Starts a guard, and a thread that waits until it has ended. The thread is also what starts it: the kernel tells the
+     * Starts a guard, and a thread that watches it until it has ended. The thread is also what starts it: the kernel tells the
      * guard when its parent ends, and takes for that the thread (PR_SET_PDEATHSIG in prctl(2)).
      *
-     * @param afterExit what the thread does then
+     * @param watching what the thread does then; the guard must have ended when it returns
      */
-    static GuardProcess start(Consumer<GuardProcess> afterExit) throws IOException {
+    static GuardProcess start(Consumer<GuardProcess> watching) throws IOException {
         ProcessBuilder builder = builder();
         builder.environment()
                 .put(
                         "MANAGED_SERVICE_JVM",
                         Long.toString(ProcessHandle.current().pid()));
         // The pipe is not for us: the script uses it to talk to a program of its own.
-        Parent parent = new Parent(builder.redirectOutput(ProcessBuilder.Redirect.PIPE), afterExit);
+        Parent parent = new Parent(builder.redirectOutput(ProcessBuilder.Redirect.PIPE), watching);
         Thread thread = new Thread(parent, "managed-service-guard");
         thread.setDaemon(true);
+        // Whatever loader the thread has that starts the first service, this one may outlive it.
+        thread.setContextClassLoader(null);
         thread.start();
         return parent.child();
     }
 
-    /** Has a guard do what a ledger says. */
-    static GuardProcess sweep(Path ledger) throws IOException {
-        return new GuardProcess(builder().redirectInput(ledger.toFile()).start());
+    /**
+     * Has a guard do what a ledger says.
+     *
+     * @param deletesIt whether the ledger says that it is to be deleted in the end; else it is done here
+     */
+    static GuardProcess sweep(Path ledger, boolean deletesIt) throws IOException {
+        GuardProcess guard = new GuardProcess(
+                Spawning.start(builder().redirectInput(ledger.toFile())), Thread.currentThread());
+        if (!deletesIt) {
+            // Open by now, and of no use to anybody else.
+            Files.deleteIfExists(ledger);
+        }
+        return guard;
     }
 
     private static ProcessBuilder builder() throws IOException {
@@ -84,45 +102,61 @@ final class GuardProcess {
         return process.isAlive();
     }
 
-    void awaitExit() throws InterruptedException {
-        process.waitFor();
+    /** Waits for its end; false if that has not come in time. */
+    boolean awaitExit(Duration limit) throws InterruptedException {
+        return process.waitFor(limit.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    void write(String orders) throws IOException {
-        OutputStream pipe = process.getOutputStream();
-        pipe.write(orders.getBytes(Ward.CHARSET));
-        pipe.flush();
+    /** Fails if it has ended, or takes nothing any more because it is stopped: then it is killed. */
+    void write(String text) throws IOException {
+        try {
+            orders.write(text.getBytes(Ward.CHARSET));
+        } catch (IOException e) {
+            kill();
+            throw e;
+        }
+    }
+
+    /** No more orders will come, so it ends when it has done what is left to do. */
+    void end() {
+        try {
+            process.getOutputStream().close();
+        } catch (IOException e) {
+            // It has ended already.
+        }
+    }
+
+    void wakeWatcher() {
+        watcher.interrupt();
+    }
+
+    void kill() {
+        process.destroyForcibly();
     }
 
     /** Starts a guard and lives as long as it does. */
     private static final class Parent implements Runnable {
 
         private final ProcessBuilder builder;
-        private final Consumer<GuardProcess> afterExit;
+        private final Consumer<GuardProcess> watching;
         private final CompletableFuture<GuardProcess> started = new CompletableFuture<>();
 
-        private Parent(ProcessBuilder builder, Consumer<GuardProcess> afterExit) {
+        private Parent(ProcessBuilder builder, Consumer<GuardProcess> watching) {
             this.builder = builder;
-            this.afterExit = afterExit;
+            this.watching = watching;
         }
 
         @Override
         public void run() {
             GuardProcess child;
             try {
-                child = new GuardProcess(builder.start());
+                child = new GuardProcess(Spawning.start(builder), Thread.currentThread());
             } catch (IOException | RuntimeException | Error e) {
                 started.completeExceptionally(e);
                 return;
             }
             started.complete(child);
-            try {
-                child.awaitExit();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            }
-            afterExit.accept(child);
+            watching.accept(child);
         }
 
         private GuardProcess child() throws IOException {

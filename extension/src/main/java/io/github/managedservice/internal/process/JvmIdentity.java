@@ -2,6 +2,7 @@ package io.github.managedservice.internal.process;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -9,7 +10,7 @@ import java.util.Optional;
  * Names a JVM for ever and over all containers of a machine.
  *
  * @param boot the kernel's name for the time since it was booted
- * @param namespace the kernel's name for the set of pids that its own is one of
+ * @param namespace the kernel's names for the set of pids that its own is one of, and for the clock of its start time
  * @param process its pid and start time
  */
 record JvmIdentity(String boot, String namespace, ProcessEntry.Identity process) {
@@ -23,8 +24,17 @@ record JvmIdentity(String boot, String namespace, ProcessEntry.Identity process)
                 .orElseThrow(() -> new IOException("this JVM is not in /proc"));
         String boot =
                 Files.readString(Path.of("/proc/sys/kernel/random/boot_id")).strip();
-        String namespace = Files.readSymbolicLink(Path.of("/proc/self/ns/pid")).toString();
+        String namespace = Files.readSymbolicLink(Path.of("/proc/self/ns/pid")) + timeNamespace();
         return new JvmIdentity(boot, namespace, self.identity());
+    }
+
+    /** To a reader in another one all start times are shifted (time_namespaces(7)). Before Linux 5.6 there is only one. */
+    private static String timeNamespace() throws IOException {
+        try {
+            return "," + Files.readSymbolicLink(Path.of("/proc/self/ns/time"));
+        } catch (NoSuchFileException e) {
+            return "";
+        }
     }
 
     /** Reads {@link #line()}; empty for anything else. */

@@ -17,13 +17,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Ledger {
 
-    /** A look into a folder takes milliseconds, unless it is on a file system that hangs. */
-    private static final long SWEEP_MILLIS = 5000;
-
     private final LedgerFolder folder;
     private @Nullable Path file;
     private @Nullable OutputStream out;
     private boolean begun;
+    private boolean swept;
 
     Ledger(LedgerFolder folder) {
         this.folder = folder;
@@ -46,12 +44,23 @@ final class Ledger {
 
     /** Tells of the guard to whoever finds the ledger. */
     void writeGuard(ProcessEntry.Identity guard) {
-        write("guard " + guard.pid() + ' ' + guard.start() + '\n');
+        write(FoundLedger.guardLine(guard));
     }
 
     /** What makes a guard delete this ledger in the end; empty where there is none. */
     String order() {
         return file == null ? "" : "ledger 0 " + ShellWord.onOneLine(ShellWord.quote(file.toString())) + '\n';
+    }
+
+    /** Takes it away, as nothing is left to do. What is written from now on begins another one. */
+    void delete() {
+        close();
+        Path written = file;
+        if (written != null) {
+            folder.delete(written);
+        }
+        file = null;
+        begun = false;
     }
 
     private void begin() throws IOException {
@@ -61,27 +70,9 @@ final class Ledger {
         // No channel, which an interrupt of the thread that starts a service would close.
         out = new FileOutputStream(created.toFile(), true);
         append(self.line() + order());
-        Thread sweep = new Thread(() -> folder.sweep(self), "managed-service-sweep");
-        sweep.setDaemon(true);
-        sweep.start();
-        awaitAtTheEnd(sweep);
-    }
-
-    /** A run may be over before it has looked at what others have left. */
-    private static void awaitAtTheEnd(Thread sweep) {
-        Thread end = new Thread(() -> join(sweep), "managed-service-sweep-end");
-        try {
-            Runtime.getRuntime().addShutdownHook(end);
-        } catch (IllegalStateException isTheEnd) {
-            // Then it may be cut short, and the next run looks again.
-        }
-    }
-
-    private static void join(Thread sweep) {
-        try {
-            sweep.join(SWEEP_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        if (!swept) {
+            swept = true;
+            Sweep.start(() -> folder.sweep(self));
         }
     }
 
@@ -92,9 +83,28 @@ final class Ledger {
     }
 
     private void giveUp(IOException reason) {
-        LibraryLog.debug(
-                "No ledger can be kept, so services will survive if this JVM and its guard are killed at once: "
-                        + reason);
+        close();
+        String message =
+                "No ledger can be kept, so services will survive if this JVM and its guard are killed at the same"
+                        + " time: "
+                        + reason + ".";
+        if (ProcFileSystem.isPresent()) {
+            LibraryLog.warn(message);
+        } else {
+            // There is no guard either, which was said.
+            LibraryLog.debug(message);
+        }
+    }
+
+    private void close() {
+        OutputStream open = out;
         out = null;
+        try {
+            if (open != null) {
+                open.close();
+            }
+        } catch (IOException e) {
+            // All that counts was written before.
+        }
     }
 }

@@ -2,6 +2,7 @@ package io.github.managedservice.internal.process;
 
 import io.github.managedservice.internal.log.LibraryLog;
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -12,10 +13,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Where the ledgers of all test runs of one user are: a folder that nobody else can read or write.
@@ -31,6 +29,8 @@ record LedgerFolder(Path base) {
     /** The last guard of a user takes the folder away, perhaps just when a ledger is to be made in it. */
     private static final int TRIES = 10;
 
+    private static final int NAMES = 9;
+
     static LedgerFolder ofThisMachine() {
         return new LedgerFolder(Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath());
     }
@@ -40,7 +40,7 @@ record LedgerFolder(Path base) {
         for (int tried = 1; ; tried++) {
             try {
                 return Files.createTempFile(
-                        makePrivate(path()), self.process().pid() + "-", EXTENSION, onlyForOwner("rw-------"));
+                        makePrivate(), self.process().pid() + "-", EXTENSION, onlyForOwner("rw-------"));
             } catch (NoSuchFileException e) {
                 if (tried == TRIES) {
                     throw e;
@@ -49,29 +49,55 @@ record LedgerFolder(Path base) {
         }
     }
 
-    private Path path() throws IOException {
-        return base.resolve("managed-service-" + Files.getAttribute(SELF, OWNER));
-    }
-
-    private static Path makePrivate(Path path) throws IOException {
+    /** Takes away a ledger of this JVM, and the folder with the last one. */
+    void delete(Path ledger) {
         try {
-            return Files.createDirectory(path, onlyForOwner("rwx------"));
-        } catch (FileAlreadyExistsException e) {
-            return requirePrivate(path);
+            Files.deleteIfExists(ledger);
+            Files.deleteIfExists(ledger.resolveSibling(""));
+        } catch (DirectoryNotEmptyException e) {
+            // Others are at work.
+        } catch (IOException e) {
+            LibraryLog.debug("Ledger " + ledger + " could not be deleted: " + e);
         }
     }
 
-    /** In a shared temporary directory everybody can make a folder, or a link, of that name. */
-    private static Path requirePrivate(Path path) throws IOException {
-        PosixFileAttributes found = Files.readAttributes(path, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-        Set<PosixFilePermission> permissions = found.permissions();
-        Object owner = Files.getAttribute(path, OWNER, LinkOption.NOFOLLOW_LINKS);
-        if (!found.isDirectory()
-                || !owner.equals(Files.getAttribute(SELF, OWNER))
-                || !permissions.equals(PosixFilePermissions.fromString("rwx------"))) {
-            throw new IOException(path + " is not a private directory of this user");
+    private Path path(int number) throws IOException {
+        String name = "managed-service-" + Files.getAttribute(SELF, OWNER);
+        return base.resolve(number == 1 ? name : name + "-" + number);
+    }
+
+    /** In a shared temporary directory everybody can make a folder, or a link, of that name. Then we take the next one. */
+    private Path makePrivate() throws IOException {
+        for (int number = 1; number <= NAMES; number++) {
+            Path path = path(number);
+            if (isMade(path) || isPrivate(path)) {
+                return path;
+            }
         }
-        return path;
+        throw new IOException(
+                path(1) + " and the next " + (NAMES - 1) + " names are no private directories of this user");
+    }
+
+    private static boolean isMade(Path path) throws IOException {
+        try {
+            Files.createDirectory(path, onlyForOwner("rwx------"));
+            return true;
+        } catch (FileAlreadyExistsException e) {
+            return false;
+        }
+    }
+
+    private static boolean isPrivate(Path path) throws IOException {
+        try {
+            PosixFileAttributes found =
+                    Files.readAttributes(path, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            return found.isDirectory()
+                    && Files.getAttribute(path, OWNER, LinkOption.NOFOLLOW_LINKS)
+                            .equals(Files.getAttribute(SELF, OWNER))
+                    && found.permissions().equals(PosixFilePermissions.fromString("rwx------"));
+        } catch (NoSuchFileException e) {
+            return false;
+        }
     }
 
     private static FileAttribute<Set<PosixFilePermission>> onlyForOwner(String permissions) {
@@ -80,55 +106,57 @@ record LedgerFolder(Path base) {
 
     /** Ends what test runs left whose JVM and guard are both gone. */
     void sweep(JvmIdentity self) {
-        try (DirectoryStream<Path> ledgers = Files.newDirectoryStream(requirePrivate(path()), "*" + EXTENSION)) {
-            for (Path ledger : ledgers) {
-                sweep(ledger, self);
+        try {
+            for (int number = 1; number <= NAMES; number++) {
+                Path path = path(number);
+                if (isPrivate(path)) {
+                    sweepAll(path, self);
+                }
             }
         } catch (IOException | RuntimeException e) {
             LibraryLog.debug("What earlier test runs left could not be looked up below " + base + ": " + e);
         }
     }
 
+    private static void sweepAll(Path folder, JvmIdentity self) throws IOException {
+        try (DirectoryStream<Path> ledgers = Files.newDirectoryStream(folder, "*" + EXTENSION)) {
+            for (Path ledger : ledgers) {
+                try {
+                    sweep(ledger, self);
+                } catch (IOException | RuntimeException e) {
+                    // Those of others count too.
+                    LibraryLog.debug("Ledger " + ledger + " could not be read: " + e);
+                }
+            }
+        }
+    }
+
     private static void sweep(Path ledger, JvmIdentity self) throws IOException {
-        List<String> lines = lines(ledger);
-        // None: it was begun a moment ago.
-        Optional<JvmIdentity> keeper = lines.stream().findFirst().flatMap(JvmIdentity::parse);
-        if (keeper.isEmpty()) {
+        FoundLedger found = FoundLedger.read(ledger);
+        if (found.keeper().isEmpty()) {
             return;
         }
-        JvmIdentity other = keeper.get();
+        JvmIdentity other = found.keeper().get();
         if (!other.boot().equals(self.boot())) {
             // Its processes ended with the machine.
             Files.deleteIfExists(ledger);
-        } else if (other.namespace().equals(self.namespace()) && !isAtWork(other.process(), lines)) {
+        } else if (other.namespace().equals(self.namespace()) && !isAtWork(found, other.process())) {
             LibraryLog.warn("The test run of pid " + other.process().pid() + " was killed together with its guard."
                     + " What is left of its services is ended now.");
-            GuardProcess.sweep(ledger);
+            GuardProcess.sweep(ledger, found.namesItself());
         }
     }
 
-    private static List<String> lines(Path ledger) throws IOException {
-        try {
-            return Files.readAllLines(ledger, Ward.CHARSET);
-        } catch (NoSuchFileException e) {
-            // Its guard has just done its work.
-            return List.of();
-        }
-    }
-
-    private static boolean isAtWork(ProcessEntry.Identity jvm, List<String> lines) {
+    private static boolean isAtWork(FoundLedger ledger, ProcessEntry.Identity jvm) {
         ProcFileSystem table = new ProcFileSystem();
-        return Stream.concat(Stream.of(jvm), lines.stream().flatMap(LedgerFolder::guard))
-                .anyMatch(process -> table.entry(process.pid())
-                        .filter(ProcessEntry::alive)
-                        .filter(entry -> entry.identity().equals(process))
-                        .isPresent());
+        return isAlive(jvm, table)
+                || ledger.guard().filter(guard -> isAlive(guard, table)).isPresent();
     }
 
-    private static Stream<ProcessEntry.Identity> guard(String line) {
-        String[] words = line.split(" ", -1);
-        return words.length == 3 && words[0].equals("guard")
-                ? Stream.of(new ProcessEntry.Identity(Long.parseLong(words[1]), Long.parseLong(words[2])))
-                : Stream.empty();
+    private static boolean isAlive(ProcessEntry.Identity process, ProcFileSystem table) {
+        return table.entry(process.pid())
+                .filter(ProcessEntry::alive)
+                .filter(entry -> entry.identity().equals(process))
+                .isPresent();
     }
 }

@@ -35,4 +35,17 @@ record OutputPipes(InputStream stdout, InputStream stderr) {
             return jdks;
         }
     }
+
+    void close() {
+        close(stdout);
+        close(stderr);
+    }
+
+    private static void close(InputStream pipe) {
+        try {
+            pipe.close();
+        } catch (IOException e) {
+            // Nobody wants what is in it.
+        }
+    }
 }

@@ -12,9 +12,37 @@ package io.github.managedservice.internal.process;
 record ProcessEntry(long pid, long parent, long session, long start, boolean alive) {
 
     /** Names one process for ever: a pid alone is given again. */
-    record Identity(long pid, long start) {}
+    record Identity(long pid, long start) {
+
+        // Written out, as for ProcessMark.
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Identity same && same.pid == pid && same.start == start;
+        }
+
+        @Override
+        public int hashCode() {
+            return Long.hashCode(pid) * 31 + Long.hashCode(start);
+        }
+    }
 
     Identity identity() {
         return new Identity(pid, start);
+    }
+
+    // Written out, as for ProcessMark.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ProcessEntry same
+                && same.pid == pid
+                && same.parent == parent
+                && same.session == session
+                && same.start == start
+                && same.alive == alive;
+    }
+
+    @Override
+    public int hashCode() {
+        return Long.hashCode(pid) * 31 + Long.hashCode(start);
     }
 }

@@ -39,4 +39,16 @@ public record ProcessMark(long cookie) {
     boolean isIn(String variableValue) {
         return (':' + variableValue + ':').contains(":" + cookie + ':');
     }
+
+    // Written out: those of a record are made of method handles at run time. That takes a first start milliseconds, and
+    // JDK 17 keeps the last class that it made them for, whose class loader so is never collected.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ProcessMark mark && mark.cookie == cookie;
+    }
+
+    @Override
+    public int hashCode() {
+        return Long.hashCode(cookie);
+    }
 }

@@ -75,12 +75,10 @@ final class SignalDefaults {
     // Without a command, env prints the environment.
     private static boolean works(List<String> words) throws IOException {
         try {
-            return new ProcessBuilder(words)
-                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                            .redirectError(ProcessBuilder.Redirect.DISCARD)
-                            .start()
-                            .waitFor()
-                    == 0;
+            ProcessBuilder asking = new ProcessBuilder(words)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD);
+            return Spawning.start(asking).waitFor() == 0;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException();

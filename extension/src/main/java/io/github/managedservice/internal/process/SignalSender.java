@@ -60,7 +60,7 @@ final class SignalSender {
                 new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
         builder.environment().clear();
         try {
-            builder.start().waitFor();
+            Spawning.start(builder).waitFor();
         } catch (IOException e) {
             throw new UncheckedIOException("Signal " + signal + " could not be sent.", e);
         } catch (InterruptedException e) {

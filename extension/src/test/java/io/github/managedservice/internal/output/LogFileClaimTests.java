@@ -71,6 +71,51 @@ class LogFileClaimTests {
     }
 
     @Test
+    void a_log_that_another_class_loader_writes_is_left_alone() throws Exception {
+        Path wanted = folder.resolve("orders.log");
+        try (ForeignLog theirs = ForeignLog.open(wanted);
+                LogFileClaim ours = LogFileClaim.first(wanted)) {
+            assertThat(theirs.file()).isEqualTo(wanted);
+            assertThat(ours.file()).isEqualTo(folder.resolve("orders-2.log"));
+        }
+    }
+
+    @Test
+    void several_class_loaders_count_on() throws Exception {
+        Path wanted = folder.resolve("orders.log");
+        try (ForeignLog first = ForeignLog.open(wanted);
+                ForeignLog second = ForeignLog.open(wanted);
+                LogFileClaim ours = LogFileClaim.first(wanted)) {
+            assertThat(List.of(first.file(), second.file(), ours.file()))
+                    .containsExactly(wanted, folder.resolve("orders-2.log"), folder.resolve("orders-3.log"));
+        }
+    }
+
+    /** A process that closes a file loses its lock on that file, whoever in it has opened it. */
+    @Test
+    void asking_does_not_free_a_name_of_another_class_loader_for_other_jvms() throws Exception {
+        Path wanted = folder.resolve("orders.log");
+        try (ForeignLog theirs = ForeignLog.open(wanted)) {
+
+            LogFileClaim.first(wanted).close();
+
+            assertThat(theirs.file()).isEqualTo(wanted);
+            assertThat(FileLocks.areHeldByThisJvm(folder.resolve(".orders.log.lock")))
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void a_name_is_free_again_when_another_class_loader_has_closed_its_log() throws Exception {
+        Path wanted = folder.resolve("orders.log");
+        ForeignLog.open(wanted).close();
+
+        try (LogFileClaim ours = LogFileClaim.first(wanted)) {
+            assertThat(ours.file()).isEqualTo(wanted);
+        }
+    }
+
+    @Test
     void asking_again_does_not_free_a_name_for_another_jvm() throws IOException {
         try (LogFileClaim ours = LogFileClaim.first(folder.resolve("orders.log"))) {
             LogFileClaim.first(folder.resolve("orders.log")).close();

@@ -103,7 +103,7 @@ class ChildProcessTests {
     void says_which_directory_is_missing() {
         Launch launch = new Launch(List.of("/bin/true"), Path.of("/no/such"), Map.of(), ProcessMark.next());
 
-        assertThatThrownBy(() -> ChildProcess.start("test", launch, Guard.shared()))
+        assertThatThrownBy(() -> ChildProcess.spawn("test", launch, Guard.shared()))
                 .isInstanceOf(NotDirectoryException.class)
                 .hasMessage("/no/such");
     }
@@ -114,7 +114,8 @@ class ChildProcessTests {
         Launch launch = new Launch(List.of("/etc/passwd"), Path.of("/"), Map.of(), mark);
         Guard.shared().expect(mark, Optional.empty());
 
-        ChildProcess process = ChildProcess.start("test", launch, Guard.shared());
+        ChildProcess process =
+                ChildProcess.spawn("test", launch, Guard.shared()).letGo();
 
         // Not by readAllBytes(): that of a file stream asks for its position, which a pipe has not (ESPIPE on JDK 17).
         String said = new BufferedReader(new InputStreamReader(process.stderr(), StandardCharsets.UTF_8))

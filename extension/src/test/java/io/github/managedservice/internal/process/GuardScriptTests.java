@@ -651,7 +651,7 @@ class GuardScriptTests {
     }
 
     private void guard(String... orders) throws Exception {
-        GuardProcess.sweep(orders(orders)).awaitExit();
+        GuardProcess.sweep(orders(orders), true).awaitExit(Duration.ofDays(1));
     }
 
     /** Lets the script run in a shell that was prepared for it. */

@@ -12,16 +12,21 @@ import java.lang.management.ThreadInfo;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -364,9 +369,123 @@ class GuardTests {
         waiting.join();
 
         OptionalLong second = guard.pid();
+        List<String> ledger = ledger(base);
         guard.ended(mark);
         ProcessHandle.of(second.orElseThrow()).ifPresent(ProcessHandle::destroyForcibly);
-        assertThat(ledger(base)).filteredOn(line -> line.startsWith("guard ")).hasSize(2);
+        assertThat(ledger).filteredOn(line -> line.startsWith("guard ")).hasSize(2);
+    }
+
+    @Test
+    void ends_with_its_ledger_when_nothing_was_to_be_guarded_for_a_while(@TempDir Path base) throws Exception {
+        Guard guard = new Guard(new LedgerFolder(base), Duration.ofMillis(10));
+        ProcessMark mark = ProcessMark.next();
+        guard.expect(mark, Optional.empty());
+        ProcessHandle process = processOf(guard);
+
+        guard.ended(mark);
+
+        Ending.await(process);
+        assertThat(guard.pid()).isEmpty();
+        assertThat(base).isEmptyDirectory();
+    }
+
+    @Test
+    void ends_when_the_last_directory_is_gone_too(@TempDir Path base) throws Exception {
+        Guard guard = new Guard(new LedgerFolder(base), Duration.ofMillis(10));
+        ProcessMark mark = ProcessMark.next();
+        guard.created(base.resolve("one/of/it"));
+        ProcessHandle process = processOf(guard);
+        guard.expect(mark, Optional.empty());
+        guard.ended(mark);
+        boolean alive = process.isAlive();
+
+        guard.deleted(base.resolve("one/of/it"));
+
+        Ending.await(process);
+        assertThat(alive).isTrue();
+        assertThat(base).isEmptyDirectory();
+    }
+
+    @Test
+    void guards_again_after_it_has_ended_for_want_of_work(@TempDir Path base) throws Exception {
+        Guard guard = new Guard(new LedgerFolder(base), Duration.ofMillis(10));
+        ProcessMark mark = ProcessMark.next();
+        for (int round = 0; round < 3; round++) {
+            guard.expect(mark, Optional.empty());
+            ProcessHandle process = processOf(guard);
+            assertThat(ledger(base)).contains("expect " + mark.cookie());
+
+            guard.ended(mark);
+
+            Ending.await(process);
+        }
+    }
+
+    @Test
+    void serves_one_service_after_the_other(@TempDir Path base) throws Exception {
+        Guard guard = new Guard(new LedgerFolder(base), Duration.ofDays(1));
+        Set<ProcessHandle> processes = new HashSet<>();
+        for (int service = 0; service < 50; service++) {
+            ProcessMark mark = ProcessMark.next();
+            guard.expect(mark, Optional.empty());
+            processes.add(processOf(guard));
+            guard.ended(mark);
+        }
+
+        processes.forEach(ProcessHandle::destroyForcibly);
+
+        assertThat(processes).hasSize(1);
+    }
+
+    /** Whoever goes on writing to one that does not read would wait for ever once the pipe between them is full. */
+    @ParameterizedTest
+    @CsvSource({"1200, 0", "1, 200000", "30, 3000"})
+    @Timeout(60)
+    void is_replaced_when_it_is_stopped(int services, int length, @TempDir Path base) throws Exception {
+        Guard guard = new Guard(new LedgerFolder(base), Duration.ofDays(1));
+        ProcessMark first = ProcessMark.next();
+        guard.expect(first, Optional.empty());
+        ProcessHandle stopped = processOf(guard);
+        new ProcessBuilder("/bin/sh", "-c", "kill -s STOP " + stopped.pid())
+                .start()
+                .waitFor();
+        StopCommand stop =
+                new StopCommand(List.of("/bin/true"), base, Map.of("LONG", "x".repeat(length)), Duration.ofSeconds(1));
+
+        for (int service = 0; service < services; service++) {
+            ProcessMark mark = ProcessMark.next();
+            guard.expect(mark, Optional.of(stop).filter(its -> length > 0));
+            guard.ended(mark);
+        }
+
+        Ending.await(stopped);
+        ProcessHandle second = processOf(guard);
+        guard.ended(first);
+        second.destroyForcibly();
+        assertThat(second).isNotEqualTo(stopped);
+    }
+
+    @Test
+    @Timeout(60)
+    void is_replaced_for_a_thread_that_is_interrupted_too(@TempDir Path base) throws Exception {
+        Guard guard = new Guard(new LedgerFolder(base), Duration.ofDays(1));
+        ProcessMark first = ProcessMark.next();
+        guard.expect(first, Optional.empty());
+        ProcessHandle stopped = processOf(guard);
+        new ProcessBuilder("/bin/sh", "-c", "kill -s STOP " + stopped.pid())
+                .start()
+                .waitFor();
+        Thread.currentThread().interrupt();
+
+        for (int service = 0; service < 3000; service++) {
+            guard.ready(first);
+        }
+
+        boolean interrupted = Thread.interrupted();
+        Ending.await(stopped);
+        guard.ended(first);
+        processOf(guard).destroyForcibly();
+        assertThat(interrupted).isTrue();
     }
 
     private static ProcessHandle processOf(Guard guard) {

@@ -62,7 +62,7 @@ final class GuardedProgram {
     private static ChildProcess start(ProcessMark mark, String[] arguments) throws IOException {
         List<String> command = List.of("/bin/sh", "-c", arguments[0], "service", arguments[1]);
         Launch launch = new Launch(command, Path.of("/tmp"), Map.of("PATH", "/usr/bin:/bin"), mark);
-        return ChildProcess.start("forked", launch, Guard.shared());
+        return ChildProcess.spawn("forked", launch, Guard.shared()).letGo();
     }
 
     private static long replaceGuard() throws InterruptedException {

@@ -5,17 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.managedservice.LoggedMessages;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +20,8 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @EnabledOnOs(OS.LINUX)
 @Execution(value = ExecutionMode.SAME_THREAD, reason = "some tests read what any of them logs")
@@ -94,40 +90,6 @@ class LedgerFolderTests {
     }
 
     @Test
-    void what_was_left_is_ended_by_a_run_that_is_soon_over_too() throws Exception {
-        Path left = folder.create(JvmIdentity.ofThisJvm());
-        String orders = killedRun() + "ledger 0 " + ShellWord.quote(left.toString()) + '\n';
-        Path copy = Files.writeString(base.resolve("copy"), orders);
-        Files.delete(left);
-        // Whoever looks into it waits for somebody who writes.
-        assertThat(new ProcessBuilder("mkfifo", left.toString()).start().waitFor())
-                .isZero();
-        try (ForkedJvm jvm = ForkedJvm.startIn(base, Habits.PLAIN, token)) {
-            CompletableFuture<Void> end = CompletableFuture.runAsync(() -> end(jvm));
-
-            assertThat(end).failsWithin(Duration.ofMillis(500)).withThrowableOfType(TimeoutException.class);
-            try (OutputStream pipe = Files.newOutputStream(left)) {
-                pipe.write(orders.getBytes(Ward.CHARSET));
-                Files.move(copy, left, StandardCopyOption.ATOMIC_MOVE);
-            }
-
-            Ending.awaitAbsence(left);
-            end.get(20, TimeUnit.SECONDS);
-            jvm.awaitGuardsEnd();
-        }
-    }
-
-    private static void end(ForkedJvm jvm) {
-        try {
-            jvm.end('n');
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    @Test
     void a_run_whose_guard_is_still_at_work_is_left_alone() throws Exception {
         JvmIdentity self = JvmIdentity.ofThisJvm();
         ProcessEntry.Identity guard = self.process();
@@ -175,16 +137,24 @@ class LedgerFolderTests {
     }
 
     @Test
-    void a_ledger_of_another_boot_is_deleted_and_one_of_another_container_kept() throws Exception {
+    void a_ledger_of_another_boot_is_deleted_and_one_of_another_container_or_clock_kept() throws Exception {
         JvmIdentity self = JvmIdentity.ofThisJvm();
         Path boot = folder.create(self);
         Files.writeString(boot, "run another-boot " + self.namespace() + " 1 1\nexpect 5\n");
         Path container = folder.create(self);
         Files.writeString(container, "run " + self.boot() + " pid:[1] " + NO_PID + " 1\nexpect 5\n");
+        Path otherTime = folder.create(self);
+        String shifted = new JvmIdentity(
+                        self.boot(),
+                        self.namespace().replaceFirst("time:.*", "time:[1]"),
+                        new ProcessEntry.Identity(
+                                self.process().pid(), self.process().start() + 8_640_000))
+                .line();
+        Files.writeString(otherTime, shifted + "expect 5\n");
 
         List<String> messages = messagesOfSweep();
 
-        assertThat(ledgers()).containsExactly(container);
+        assertThat(ledgers()).containsExactlyInAnyOrder(container, otherTime);
         assertThat(messages).isEmpty();
     }
 
@@ -200,6 +170,59 @@ class LedgerFolderTests {
         assertThat(ledgers()).containsExactlyInAnyOrder(begun, strange);
     }
 
+    @ParameterizedTest
+    @MethodSource("damaged")
+    void a_damaged_ledger_hides_no_other(byte[] content) throws Exception {
+        Path one = folder.create(JvmIdentity.ofThisJvm());
+        Path other = folder.create(JvmIdentity.ofThisJvm());
+        Path third = folder.create(JvmIdentity.ofThisJvm());
+        Files.write(one, content);
+        Files.write(third, content);
+        Files.writeString(other, killedRun());
+
+        assertThat(messagesOfSweep()).contains(killed(NO_PID));
+        assertThat(other).doesNotExist();
+    }
+
+    private static Stream<byte[]> damaged() throws IOException {
+        String ours = JvmIdentity.ofThisJvm().line();
+        return Stream.of(
+                        ours + "guard 12 \n",
+                        ours + "guard 12 x\nguard\nguard 99999999999999999999 1\n",
+                        ours.substring(0, ours.length() - 2),
+                        "run " + "x".repeat(100_000),
+                        "\0\n\0\n",
+                        "run a b 1 99999999999999999999\n",
+                        "\uD83D\uDE00\uFFFF\n" + ours)
+                .flatMap(text -> Stream.of(
+                        ("\u00ff" + text).getBytes(StandardCharsets.ISO_8859_1),
+                        text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void what_is_no_file_hides_no_ledger() throws Exception {
+        Files.writeString(folder.create(JvmIdentity.ofThisJvm()), killedRun());
+        Files.createDirectory(path.resolve("0-directory.ledger"));
+        Files.createSymbolicLink(path.resolve("0-loop.ledger"), Path.of("0-loop.ledger"));
+        // To open it would be to wait for somebody who writes.
+        assertThat(new ProcessBuilder("mkfifo", path.resolve("0-pipe.ledger").toString())
+                        .start()
+                        .waitFor())
+                .isZero();
+
+        assertThat(messagesOfSweep()).containsExactly(killed(NO_PID));
+    }
+
+    /** As on a full disk: what is missing of a number makes it another one. */
+    @Test
+    void a_run_whose_first_line_is_not_complete_is_left_alone() throws Exception {
+        String ours = JvmIdentity.ofThisJvm().line();
+        Files.writeString(folder.create(JvmIdentity.ofThisJvm()), ours.substring(0, ours.length() - 2));
+
+        assertThat(messagesOfSweep()).isEmpty();
+        assertThat(ledgers()).hasSize(1);
+    }
+
     @Test
     void only_the_owner_can_look_at_a_ledger() throws Exception {
         Path ledger = folder.create(JvmIdentity.ofThisJvm());
@@ -211,13 +234,29 @@ class LedgerFolderTests {
     }
 
     @Test
-    void a_folder_that_others_can_write_is_refused() throws Exception {
+    void another_name_is_taken_for_a_folder_that_others_can_write() throws Exception {
         Files.createDirectory(path);
         Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwxrwxrwx"));
 
+        assertIsElsewhere(folder.create(JvmIdentity.ofThisJvm()));
+    }
+
+    private void assertIsElsewhere(Path ledger) throws IOException {
+        assertThat(ledger.getParent()).isEqualTo(path.resolveSibling(path.getFileName() + "-2"));
+        assertThat(path).isEmptyDirectory();
+        Files.writeString(ledger, killedRun());
+        assertThat(messagesOfSweep()).containsExactly(killed(NO_PID));
+    }
+
+    @Test
+    void there_is_no_ledger_where_all_names_are_taken() throws Exception {
+        for (String number : List.of("", "-2", "-3", "-4", "-5", "-6", "-7", "-8", "-9")) {
+            Files.createFile(path.resolveSibling(path.getFileName() + number));
+        }
+
         assertThatThrownBy(() -> folder.create(JvmIdentity.ofThisJvm()))
                 .isInstanceOf(IOException.class)
-                .hasMessage(path + " is not a private directory of this user");
+                .hasMessage(path + " and the next 8 names are no private directories of this user");
     }
 
     @Test
@@ -230,14 +269,12 @@ class LedgerFolderTests {
 
     @Test
     @EnabledIf(value = "isRoot", disabledReason = "only root can give a folder to somebody else")
-    void a_folder_of_somebody_else_is_refused() throws Exception {
+    void another_name_is_taken_for_a_folder_of_somebody_else() throws Exception {
         Files.createDirectory(path);
         Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
         Files.setAttribute(path, "unix:uid", 65_534);
 
-        assertThatThrownBy(() -> folder.create(JvmIdentity.ofThisJvm()))
-                .isInstanceOf(IOException.class)
-                .hasMessage(path + " is not a private directory of this user");
+        assertIsElsewhere(folder.create(JvmIdentity.ofThisJvm()));
     }
 
     static boolean isRoot() throws IOException {
@@ -245,15 +282,13 @@ class LedgerFolderTests {
     }
 
     @Test
-    void a_link_is_not_followed() throws Exception {
+    void another_name_is_taken_for_a_link() throws Exception {
         Path elsewhere = Files.createDirectory(
                 base.resolve("elsewhere"),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         Files.createSymbolicLink(path, elsewhere);
 
-        assertThatThrownBy(() -> folder.create(JvmIdentity.ofThisJvm()))
-                .isInstanceOf(IOException.class)
-                .hasMessage(path + " is not a private directory of this user");
+        assertIsElsewhere(folder.create(JvmIdentity.ofThisJvm()));
         assertThat(elsewhere).isEmptyDirectory();
     }
 

@@ -17,7 +17,7 @@ final class OwnNamespace {
         Launch launch = new Launch(List.of("/bin/sleep", "1000"), Path.of("/"), Map.of(), ProcessMark.next());
         Guard guard = Guard.shared();
         guard.expect(launch.mark(), Optional.empty());
-        ChildProcess service = ChildProcess.start("sleeping", launch, guard);
+        ChildProcess service = ChildProcess.spawn("sleeping", launch, guard).letGo();
         System.out.println("Runs " + service.isAlive());
         System.out.println("Survivors " + service.tree().kill(Duration.ofSeconds(20)));
         System.out.println("Exit " + service.onExit().get());

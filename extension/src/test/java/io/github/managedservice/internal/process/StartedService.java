@@ -33,7 +33,8 @@ final class StartedService implements AutoCloseable {
         Guard.shared().expect(mark, Optional.empty());
         try {
             Launch launch = new Launch(command, Path.of("/tmp"), environment, mark);
-            return new StartedService(mark, ChildProcess.start("test", launch, Guard.shared()));
+            return new StartedService(
+                    mark, ChildProcess.spawn("test", launch, Guard.shared()).letGo());
         } catch (IOException e) {
             Guard.shared().ended(mark);
             throw e;

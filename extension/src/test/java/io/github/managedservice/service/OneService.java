@@ -1,0 +1,20 @@
+package io.github.managedservice.service;
+
+/** A run with one service of each sort of readiness, for a class loader that does not know the tests' own. */
+public final class OneService {
+
+    private OneService() {}
+
+    public static void startAndStop() {
+        stop(ShellService.of("printing", "echo ready; exec sleep 1000").readyPattern("ready"));
+        stop(ShellService.of("started", "exec sleep 1000", "${tempDir}")
+                .directory("/")
+                .readyWhen(Readiness.started()));
+        stop(ShellService.of("probed", "exec sleep 1000").readyCommand("/bin/sh", "-c", "exit 0"));
+        stop(ShellService.of("checked", "exec sleep 1000").readyWhen(Readiness.check("at once", service -> true)));
+    }
+
+    private static void stop(ServiceSpec.Builder declared) {
+        ServiceLauncher.start(declared.build()).stop();
+    }
+}
