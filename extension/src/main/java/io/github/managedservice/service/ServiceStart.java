@@ -53,8 +53,8 @@ final class ServiceStart {
         List<String> command = command();
         try {
             Launch launch = launches.of("command", command);
-            Optional<StopRequest> stop =
-                    stopCommand().map(program -> new StopRequest(spec.name, program, launches.mark(), this::mask, Time.REAL));
+            Optional<StopRequest> stop = stopCommand()
+                    .map(program -> new StopRequest(spec.name, program, launches.mark(), this::mask, Time.REAL));
             return ServiceRun.start(spec.name, launch, stop, log);
         } catch (IOException | Error e) {
             throw notSpawned(command, command, "", e);

@@ -25,9 +25,9 @@ import org.mockito.MockedStatic;
 @EnabledOnOs(OS.LINUX)
 class BrokenOffStartTests {
 
-    private static final Throwable NO_MEMORY = new OutOfMemoryError("Java heap space");
-    private static final Throwable NO_STACK = new StackOverflowError();
-    private static final Throwable MISTAKE = new IllegalStateException("of ours");
+    private final Throwable noMemory = new OutOfMemoryError("Java heap space");
+    private final Throwable noStack = new StackOverflowError();
+    private final Throwable mistake = new IllegalStateException("of ours");
 
     private final int port = freePort();
     private final Set<Long> before = children();
@@ -36,35 +36,35 @@ class BrokenOffStartTests {
 
     @Test
     void leaves_nothing_where_the_second_pump_cannot_be_started() throws Exception {
-        try (MockedStatic<OutputPump> pumps = failing(OutputPump.class, "service-broken-off-stderr", NO_MEMORY)) {
+        try (MockedStatic<OutputPump> pumps = failing(OutputPump.class, "service-broken-off-stderr", noMemory)) {
             assertLeavesNothing(pumps, "this JVM has no memory left (java.lang.OutOfMemoryError: Java heap space).");
         }
     }
 
     @Test
     void leaves_nothing_where_the_first_pump_cannot_be_started() throws Exception {
-        try (MockedStatic<OutputPump> pumps = failing(OutputPump.class, "service-broken-off-stdout", NO_STACK)) {
+        try (MockedStatic<OutputPump> pumps = failing(OutputPump.class, "service-broken-off-stdout", noStack)) {
             assertLeavesNothing(pumps, "java.lang.StackOverflowError");
         }
     }
 
     @Test
     void leaves_nothing_where_its_output_cannot_be_watched() throws Exception {
-        try (MockedStatic<LineWatch> watches = failing(LineWatch.class, "service-broken-off-failure", NO_MEMORY)) {
+        try (MockedStatic<LineWatch> watches = failing(LineWatch.class, "service-broken-off-failure", noMemory)) {
             assertLeavesNothing(watches, "this JVM has no memory left (java.lang.OutOfMemoryError: Java heap space).");
         }
     }
 
     @Test
     void leaves_nothing_where_it_cannot_be_asked() throws Exception {
-        try (MockedStatic<Polling> pollings = failing(Polling.class, "service-broken-off-probe", NO_STACK)) {
+        try (MockedStatic<Polling> pollings = failing(Polling.class, "service-broken-off-probe", noStack)) {
             assertLeavesNothing(pollings, "java.lang.StackOverflowError");
         }
     }
 
     @Test
     void gives_back_what_it_has_claimed_where_there_is_no_log() throws Exception {
-        try (MockedStatic<OutputLog> logs = failing(OutputLog.class, "broken-off.log", MISTAKE)) {
+        try (MockedStatic<OutputLog> logs = failing(OutputLog.class, "broken-off.log", mistake)) {
             assertLeavesNothing(logs, "java.lang.IllegalStateException: of ours");
         }
     }

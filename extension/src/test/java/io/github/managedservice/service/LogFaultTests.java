@@ -68,7 +68,7 @@ class LogFaultTests {
     void a_report_says_that_the_log_was_deleted() {
         Path log = folder.resolve("gone/gone.log");
         try (RunningService service = start("gone", "echo ready; exec sleep 1000", log)) {
-            TreeDeletion.delete(log.getParent());
+            TreeDeletion.delete(folder.resolve("gone"));
 
             assertThat(FailureReport.crashed("gone", "", EXIT, service.log()))
                     .hasMessageEndingWith("\n  log: " + log + " (deleted while the service ran)");

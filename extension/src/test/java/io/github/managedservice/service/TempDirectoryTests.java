@@ -96,12 +96,12 @@ class TempDirectoryTests {
                 .isThrownBy(() -> ServiceLauncher.start(spec))
                 .satisfies(failure -> {
                     assumeTrue(
-                            failure.getMessage().contains("code 1"),
+                            String.valueOf(failure.getMessage()).contains("code 1"),
                             "this user, or file system, cannot protect a file");
-                    String message = failure.getSuppressed()[0].getMessage();
+                    String message = String.valueOf(failure.getSuppressed()[0].getMessage());
                     Path file = Path.of(message.lines().toList().get(2).strip().replaceAll(": .*", ""));
                     chattr("-i", file);
-                    TreeDeletion.delete(file.getParent());
+                    TreeDeletion.delete(Path.of(String.valueOf(file.getParent())));
                     assertThat(message).contains("was stopped, but its temporary directory could not be deleted.\n");
                 });
     }

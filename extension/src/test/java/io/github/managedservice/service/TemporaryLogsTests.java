@@ -77,7 +77,8 @@ class TemporaryLogsTests {
 
     private Path runThatHasEnded(int number) throws Exception {
         TemporaryLogs logs = new TemporaryLogs(base);
-        Path folder = Files.writeString(logs.folder().resolve("orders.log"), "").getParent();
+        Path folder = logs.folder();
+        Files.writeString(folder.resolve("orders.log"), "");
         setAge(folder, 100 - number);
         logs.release();
         return folder;

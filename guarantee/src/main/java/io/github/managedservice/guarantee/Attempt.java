@@ -106,7 +106,8 @@ final class Attempt {
                 .peek(member -> hand.adopt(member.identity()))
                 // With process 1 of a pid namespace the kernel ends all in it.
                 .filter(member -> !round.end().surroundings().hasPidsOfItsOwn())
-                .forEach(member -> strangers.watch(new StrangerProcess("started by the test itself", member.identity())));
+                .forEach(member ->
+                        strangers.watch(new StrangerProcess("started by the test itself", member.identity())));
         return whoIsMissing(living);
     }
 
@@ -150,7 +151,8 @@ final class Attempt {
         if (cause == Cause.KILL_BOTH || cause == Cause.KILL_BOTH_THEN_RUN) {
             members.find(Role.HELPER).forEach(guard -> targets.add(guard.identity()));
         }
-        List<Member> living = cause == Cause.RUN_ELSEWHEN && !round.habit().isRestless() ? members.find(Role.SERVICE) : List.of();
+        List<Member> living =
+                cause == Cause.RUN_ELSEWHEN && !round.habit().isRestless() ? members.find(Role.SERVICE) : List.of();
         if (cause == Cause.KILL_WITHOUT_PIDS) {
             run.pidLimit().close();
         }

@@ -58,19 +58,14 @@ enum End {
             Cause.KILL_WITHOUT_PIDS,
             Surroundings.LIMITED_PIDS),
     START_WITHOUT_THREADS(
-            "start fails, no thread left",
-            Manner.ORDERLY,
-            "NoThreadTestCase",
-            Cause.ORDER,
-            Surroundings.LIMITED_PIDS),
+            "start fails, no thread left", Manner.ORDERLY, "NoThreadTestCase", Cause.ORDER, Surroundings.LIMITED_PIDS),
     NORMAL_WITH_TWO_LOADERS("normal, two class loaders", Manner.ORDERLY, "TwoLoadersTestCase", Cause.ORDER),
     KILL_WITH_TWO_LOADERS("SIGKILL, two class loaders", Manner.SUDDEN, "TwoLoadersTestCase", Cause.KILL),
     NORMAL_BESIDE_RUN_ELSEWHEN(
             "normal, another run in another time namespace", Manner.ORDERLY, Cause.RUN_ELSEWHEN, Surroundings.USUAL),
     NORMAL_WITH_FROZEN_LOAD(
             "normal, `/proc/loadavg` stands still", Manner.ORDERLY, Cause.ORDER, Surroundings.FROZEN_LOAD),
-    KILL_WITH_FROZEN_LOAD(
-            "SIGKILL, `/proc/loadavg` stands still", Manner.SUDDEN, Cause.KILL, Surroundings.FROZEN_LOAD),
+    KILL_WITH_FROZEN_LOAD("SIGKILL, `/proc/loadavg` stands still", Manner.SUDDEN, Cause.KILL, Surroundings.FROZEN_LOAD),
     NAMED_SURVIVOR("normal, survivor is named", Manner.ORDERLY, Cause.ORDER, Surroundings.ANOTHER_USER),
     SUREFIRE("Surefire: normal", Manner.ORDERLY, Cause.ORDER, ""),
     SUREFIRE_TIMEOUT(
@@ -102,7 +97,9 @@ enum End {
     private final String testCase;
     private final Act act;
     private final Cause cause;
-    private final List<String> jvmArguments;
+    /** One a line: an enum is to be immutable. */
+    private final String jvmArguments;
+
     private final Surroundings surroundings;
     private final Optional<String> surefire;
 
@@ -113,7 +110,7 @@ enum End {
                 "ServiceTestCase",
                 act,
                 Cause.ORDER,
-                List.of(jvmArguments),
+                String.join("\n", jvmArguments),
                 Surroundings.USUAL,
                 Optional.empty());
     }
@@ -131,7 +128,7 @@ enum End {
     }
 
     End(String title, Manner manner, String testCase, Cause cause, Surroundings surroundings) {
-        this(title, manner, testCase, Act.RETURN, cause, List.of(), surroundings, Optional.empty());
+        this(title, manner, testCase, Act.RETURN, cause, "", surroundings, Optional.empty());
     }
 
     End(String title, Manner manner, Cause cause, String surefire) {
@@ -145,7 +142,7 @@ enum End {
                 "ServiceTestCase,SecondServiceTestCase",
                 act,
                 cause,
-                List.of(),
+                "",
                 Surroundings.USUAL,
                 Optional.of(surefire));
     }
@@ -156,7 +153,7 @@ enum End {
             String testCase,
             Act act,
             Cause cause,
-            List<String> jvmArguments,
+            String jvmArguments,
             Surroundings surroundings,
             Optional<String> surefire) {
         this.title = title;
@@ -183,7 +180,10 @@ enum End {
      * nothing.
      */
     boolean isOfScope() {
-        return isOrderly() && (cause == Cause.ORDER || cause == Cause.RUN_ELSEWHEN) && act != Act.EXIT && surefire.isEmpty();
+        return isOrderly()
+                && (cause == Cause.ORDER || cause == Cause.RUN_ELSEWHEN)
+                && act != Act.EXIT
+                && surefire.isEmpty();
     }
 
     /** Whether the directories of a service may be left: nothing is there that would delete them. */
@@ -243,6 +243,6 @@ enum End {
     }
 
     List<String> jvmArguments() {
-        return jvmArguments;
+        return jvmArguments.lines().toList();
     }
 }

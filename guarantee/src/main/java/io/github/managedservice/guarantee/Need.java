@@ -88,7 +88,8 @@ enum Need {
     TIME_NAMESPACE {
         @Override
         Optional<String> missing() {
-            return program("unshare").or(() -> refusal(List.of("unshare", "--time", "--fork", "--boottime", "1", "true")));
+            return program("unshare")
+                    .or(() -> refusal(List.of("unshare", "--time", "--fork", "--boottime", "1", "true")));
         }
     },
     SETPRIV_AND_ROOT {

@@ -48,13 +48,10 @@ final class Plan {
                 List.of(End.NORMAL, End.HALT),
                 List.of(Habit.ROOT_EXITED, Habit.LOWERS_LIMIT, Habit.CHAIN, Habit.STOPPED),
                 end -> 1));
-        plan.addAll(of(
-                List.of(End.NORMAL),
-                List.of(Habit.UNMARKED_GROUP, Habit.UNMARKED_GROUP_ROOT_EXITED),
-                end -> 1));
+        plan.addAll(of(List.of(End.NORMAL), List.of(Habit.UNMARKED_GROUP, Habit.UNMARKED_GROUP_ROOT_EXITED), end -> 1));
         plan.addAll(of(List.of(End.NORMAL_WITH_MOUNT, End.KILL_WITH_MOUNT), List.of(Habit.MOUNT), end -> 1));
-        plan.addAll(of(
-                List.of(End.NORMAL_WITH_FROZEN_LOAD, End.KILL_WITH_FROZEN_LOAD), List.of(Habit.CHAIN), end -> 1));
+        plan.addAll(
+                of(List.of(End.NORMAL_WITH_FROZEN_LOAD, End.KILL_WITH_FROZEN_LOAD), List.of(Habit.CHAIN), end -> 1));
         // Servers, whose ports must be free afterwards.
         plan.addAll(of(List.of(End.NORMAL), List.of(Habit.REDIS_PAIR), end -> 1));
         return plan;

@@ -33,7 +33,9 @@ record Survivor(String name, String state, Evidence evidence) {
 
     /** Whether a text tells of it. */
     boolean isNamedIn(String text) {
-        return Pattern.compile("\\b" + Pattern.quote(name) + "\\b").matcher(text).find();
+        return Pattern.compile("\\b" + Pattern.quote(name) + "\\b")
+                .matcher(text)
+                .find();
     }
 
     @Override

@@ -53,11 +53,12 @@ class GuaranteeIT {
         Files.createDirectories(options.directory());
         try (PrintWriter log =
                 new PrintWriter(Files.newBufferedWriter(options.directory().resolve("rounds.log")), true)) {
-            new Harness(options.directory().resolve("rounds"), options.parallel(), options.library()).play(plan, outcome -> {
-                log.println(outcome);
-                report.add(outcome);
-                tell(outcome, plan.size());
-            });
+            new Harness(options.directory().resolve("rounds"), options.parallel(), options.library())
+                    .play(plan, outcome -> {
+                        log.println(outcome);
+                        report.add(outcome);
+                        tell(outcome, plan.size());
+                    });
         }
     }
 

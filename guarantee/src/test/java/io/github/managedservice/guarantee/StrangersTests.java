@@ -81,7 +81,9 @@ class StrangersTests {
 
             Files.delete(directory.file("precious").resolve("letter"));
 
-            assertThat(strangers.touched()).extracting(Stranger::description).containsExactly("what a service may mount");
+            assertThat(strangers.touched())
+                    .extracting(Stranger::description)
+                    .containsExactly("what a service may mount");
         }
     }
 

@@ -30,10 +30,23 @@ public final class LateLog {
      *
      * @param message makes a sentence that names the service, with no placeholders to be filled
      */
-    @SuppressWarnings("FutureReturnValueIgnored")
     public static void info(Supplier<String> message) {
+        later(() -> LibraryLog.info(message.get()));
+    }
+
+    /**
+     * Warns of what a thread met that must not wait for a logger, which may be slow, or throw.
+     *
+     * @param message as for {@link #info}
+     */
+    public static void warn(Supplier<String> message) {
+        later(() -> LibraryLog.warn(message.get()));
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored")
+    private static void later(Runnable log) {
         try {
-            THREAD.schedule(() -> LibraryLog.info(message.get()), DELAY_MILLIS, TimeUnit.MILLISECONDS);
+            THREAD.schedule(log, DELAY_MILLIS, TimeUnit.MILLISECONDS);
         } catch (OutOfMemoryError noThread) {
             // It stays in the queue, and is logged with the next one.
         }

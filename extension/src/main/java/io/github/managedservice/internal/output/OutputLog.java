@@ -1,6 +1,6 @@
 package io.github.managedservice.internal.output;
 
-import io.github.managedservice.internal.log.LibraryLog;
+import io.github.managedservice.internal.log.LateLog;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -10,7 +10,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
@@ -97,14 +96,9 @@ public final class OutputLog implements AutoCloseable {
             });
         }
         if (!isWritten) {
-            // Not here: a logger may be slow, or throw, and the service must be able to print.
-            CompletableFuture.runAsync(this::warn);
+            LateLog.warn(() -> "The log " + description()
+                    + ". What the service prints from now on is still matched, but kept in memory only.");
         }
-    }
-
-    private void warn() {
-        LibraryLog.warn("The log " + description()
-                + ". What the service prints from now on is still matched, but kept in memory only.");
     }
 
     /**

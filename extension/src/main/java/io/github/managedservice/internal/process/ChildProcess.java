@@ -75,7 +75,8 @@ public final class ChildProcess {
      * @throws IOException if it could not be started
      */
     public static ChildProcess startHelper(String helperName, Launch launch, LongConsumer spawned) throws IOException {
-        return spawn(helperName, launch, (pid, ticks) -> spawned.accept(pid), ticks -> {}).letGo();
+        return spawn(helperName, launch, (pid, ticks) -> spawned.accept(pid), ticks -> {})
+                .letGo();
     }
 
     private static ChildProcess spawn(String name, Launch launch, Registration registration, LongConsumer ended)

@@ -57,8 +57,8 @@ final class GuardProcess {
      * @param deletesIt whether the ledger says that it is to be deleted in the end; else it is done here
      */
     static GuardProcess sweep(Path ledger, boolean deletesIt) throws IOException {
-        GuardProcess guard = new GuardProcess(
-                Spawning.start(builder().redirectInput(ledger.toFile())), Thread.currentThread());
+        GuardProcess guard =
+                new GuardProcess(Spawning.start(builder().redirectInput(ledger.toFile())), Thread.currentThread());
         if (!deletesIt) {
             // Open by now, and of no use to anybody else.
             Files.deleteIfExists(ledger);

@@ -193,7 +193,8 @@ class TreeDeletionTests {
     }
 
     private Path precious() throws IOException {
-        Path precious = Files.createDirectories(base.resolve("precious/sub")).getParent();
+        Path precious = base.resolve("precious");
+        Files.createDirectories(precious.resolve("sub"));
         Files.writeString(precious.resolve("file"), "kept");
         Files.writeString(precious.resolve("sub/file"), "kept");
         return precious;

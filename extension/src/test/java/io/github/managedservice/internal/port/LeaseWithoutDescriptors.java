@@ -67,7 +67,7 @@ final class LeaseWithoutDescriptors {
         try {
             return "leased " + lease.ask().port();
         } catch (IOException e) {
-            return e.getMessage();
+            return String.valueOf(e.getMessage());
         }
     }
 }

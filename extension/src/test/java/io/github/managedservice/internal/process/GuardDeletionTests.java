@@ -67,7 +67,8 @@ class GuardDeletionTests {
     @Test
     void deletes_a_directory_beside_that_something_is_mounted() throws Exception {
         assumeTrue(canRun(MOUNTS), "this user may not mount anything");
-        Path directory = Files.createDirectories(base.resolve("directory/sub")).getParent();
+        Path directory = base.resolve("directory");
+        Files.createDirectories(directory.resolve("sub"));
         Path other = Files.createDirectory(base.resolve("directory-2"));
 
         guard(MOUNTS, "mount -t tmpfs none '" + other + "'", directory);
@@ -94,9 +95,8 @@ class GuardDeletionTests {
 
     @Test
     void deletes_all_but_what_the_kernel_protects() throws Exception {
-        Path directory = Files.createDirectories(base.resolve("directory/a/b"))
-                .getParent()
-                .getParent();
+        Path directory = base.resolve("directory");
+        Files.createDirectories(directory.resolve("a/b"));
         Path file = Files.writeString(directory.resolve("a/b/protected"), "kept");
         Files.writeString(directory.resolve("a/b/other"), "lost");
         Files.createDirectories(directory.resolve("c/d"));
@@ -124,7 +124,8 @@ class GuardDeletionTests {
     }
 
     private Path precious() throws IOException {
-        Path precious = Files.createDirectories(base.resolve("precious/sub")).getParent();
+        Path precious = base.resolve("precious");
+        Files.createDirectories(precious.resolve("sub"));
         Files.writeString(precious.resolve("file"), "kept");
         Files.writeString(precious.resolve("sub/file"), "kept");
         return precious;

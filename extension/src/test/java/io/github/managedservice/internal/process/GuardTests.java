@@ -179,7 +179,9 @@ class GuardTests {
                 backOff.pause();
             }
 
-            assertThat(scoutsOf(jvm)).isNotEmpty().allMatch(scout -> scout.children().findAny().isEmpty());
+            assertThat(scoutsOf(jvm))
+                    .isNotEmpty()
+                    .allMatch(scout -> scout.children().findAny().isEmpty());
             jvm.kill();
             jvm.awaitGuardsEnd();
         }
@@ -197,8 +199,7 @@ class GuardTests {
     void sees_the_end_of_a_jvm_whose_pipe_another_holds() throws Exception {
         Habits habit = Habits.CHILD_IN_OWN_SESSION;
         try (ForkedJvm jvm = ForkedJvm.start(habit, token);
-                OutputStream held =
-                        new FileOutputStream("/proc/" + jvm.guard().pid() + "/fd/0")) {
+                OutputStream held = new FileOutputStream("/proc/" + jvm.guard().pid() + "/fd/0")) {
 
             jvm.kill();
             jvm.awaitGuardsEnd();

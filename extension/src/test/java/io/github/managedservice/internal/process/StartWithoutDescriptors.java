@@ -65,7 +65,7 @@ final class StartWithoutDescriptors {
         try {
             return Cookies.ofThisJvm().nested() ? "nested" : "outermost";
         } catch (UncheckedIOException e) {
-            return e.getCause().getMessage();
+            return String.valueOf(e.getCause());
         }
     }
 }

@@ -25,7 +25,8 @@ final class ThreadShortage implements BeforeAllCallback, AfterAllCallback {
                 throw new IllegalStateException("The first service does not run.");
             }
         }
-        int now = Integer.parseInt(Files.readString(GROUP.resolve("pids.current")).strip());
+        int now =
+                Integer.parseInt(Files.readString(GROUP.resolve("pids.current")).strip());
         int more = 1 + (int) (Long.parseLong(RoundFiles.token()) % KINDS);
         limit(Integer.toString(now + more));
         RoundFiles.ready();

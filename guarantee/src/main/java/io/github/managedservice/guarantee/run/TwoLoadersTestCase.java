@@ -15,12 +15,16 @@ class TwoLoadersTestCase {
 
     @Test
     void runs_until_the_end() throws Exception {
-        try (URLClassLoader loader = new URLClassLoader(classPath(), ClassLoader.getPlatformClassLoader());
-                AutoCloseable first = ServiceOfLoader.start();
-                AutoCloseable second = second(loader)) {
+        try (URLClassLoader loader = new URLClassLoader(classPath(), ClassLoader.getPlatformClassLoader())) {
+            AutoCloseable first = ServiceOfLoader.start();
+            AutoCloseable second = second(loader);
+
             Bystander.start();
             RoundFiles.ready();
             RoundFiles.awaitOrder();
+
+            second.close();
+            first.close();
         }
     }
 
