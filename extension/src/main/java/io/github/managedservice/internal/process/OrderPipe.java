@@ -1,8 +1,10 @@
 package io.github.managedservice.internal.process;
 
+import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.time.Duration;
 
 /**
@@ -68,10 +70,28 @@ final class OrderPipe {
         }
     }
 
-    /** How much is in the pipe; nothing as far as is known where we may not look. */
+    /**
+     * How much is in the pipe; nothing as far as is known where we may not look. A shell has its input elsewhere while it
+     * runs a command with another, so all its pipes are looked at.
+     */
     private int look() {
-        try (FileInputStream end = new FileInputStream("/proc/" + guard.pid() + "/fd/0")) {
-            return end.available();
+        File descriptors = new File("/proc/" + guard.pid() + "/fd");
+        String[] names = descriptors.list();
+        int most = 0;
+        for (String name : names == null ? new String[0] : names) {
+            most = Math.max(most, look(new File(descriptors, name)));
+        }
+        return most;
+    }
+
+    private static int look(File descriptor) {
+        try {
+            if (!Files.readSymbolicLink(descriptor.toPath()).toString().startsWith("pipe:")) {
+                return 0;
+            }
+            try (FileInputStream end = new FileInputStream(descriptor)) {
+                return end.available();
+            }
         } catch (IOException goneOrForbidden) {
             return 0;
         }
