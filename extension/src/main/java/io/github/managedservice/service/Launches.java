@@ -72,7 +72,11 @@ record Launches(Path directory, Map<String, String> environment, ProcessMark mar
         } catch (ProgramNotFoundException e) {
             Launched missing = new Launched(command, directory, environment, Set.of());
             List<String> hints = Hints.from(Evidence.ofNoProcess(missing, new Ending.NeverRan(e.program())));
-            throw hints.isEmpty() ? e : new LaunchException(e.getMessage() + ' ' + String.join(". ", hints) + '.');
+            if (hints.isEmpty()) {
+                throw e;
+            }
+            String message = String.valueOf(e.getMessage()).replaceFirst("\\.$", "");
+            throw new LaunchException(message + " (" + String.join("; ", hints) + ").");
         }
     }
 

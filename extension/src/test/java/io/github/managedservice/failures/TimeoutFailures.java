@@ -221,7 +221,7 @@ final class TimeoutFailures {
     @ManagedService(
             name = "db",
             command = "sleep 60",
-            readyCommand = "pg_isready_ --port ${port}",
+            readyCommand = "orders-ready --port ${port}",
             env = "PATH=/usr/bin:/bin")
     static class MissingProbe extends OneTest {}
 

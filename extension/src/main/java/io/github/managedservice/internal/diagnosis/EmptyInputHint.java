@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 /** Tells of the one thing that a program finds here and not in a terminal: nothing to read. */
 final class EmptyInputHint implements Hint {
 
-    /** A program that says more had something to do. */
+    /** A program that was ready may have said so much; one that was not, and says anything, had something to do. */
     private static final int FEW_LINES = 5;
 
     private static final String HINT =
@@ -16,7 +16,7 @@ final class EmptyInputHint implements Hint {
     public Stream<String> from(Evidence evidence) {
         return evidence.exitedWith(0)
                         && evidence.living().running() == 0
-                        && evidence.printed().lines().size() <= FEW_LINES
+                        && evidence.printed().lines().isEmpty()
                 ? Stream.of(HINT)
                 : Stream.empty();
     }

@@ -96,6 +96,7 @@ public final class LineWatch implements AutoCloseable {
                     seen = log.state();
                     flood = pace.restNanos(start, System.nanoTime(), seen.position()) > 0;
                 } else {
+                    noteLookedAt(seen);
                     seen = log.awaitChange(seen, Math.min(left, search.nanosUntilQuiet()), enough);
                 }
             }

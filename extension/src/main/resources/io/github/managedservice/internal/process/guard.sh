@@ -15,8 +15,8 @@
 # What a ledger holds beside orders is for others and is passed over.
 #
 # A shell that cannot fork ends. This one then becomes a new guard by exec, which takes no process, and hands over what it
-# was told as arguments, with orders of its own: "directory NUMBER PATH" and "file 0 PATH", whose PATH is no shell text, and
-# "sessions 0 PID:UPTIME...".
+# was told as arguments, with orders of its own: "directory NUMBER PATH" and "file 0 PATH", whose PATH is no shell text,
+# "sessions 0 PID:UPTIME...", and "end".
 #
 # Standard output is a pipe that nobody reads: the guard talks to its scout through it, for no shell makes one otherwise.
 #
@@ -115,6 +115,7 @@ take() {
     ledger) eval "ledger=$order" ;;
     file) ledger=$order ;;
     sessions) sessions=$order ;;
+    end) phase=ending ;;
     esac
 }
 
@@ -441,14 +442,21 @@ fi
 [ -z "$jvm" ] || trap woken=yes URG
 part=
 while [ "$phase" = reading ]; do
+    order=
     if [ -z "$woken" ] && IFS= read -r order; then
         take "$part$order"
         part=
         [ "$verb" != started ] || start_scout
-    elif [ -z "$woken" ] || jvm_is_ending; then
+    elif [ -z "$woken" ]; then
         phase=ending
     else
+        # A signal may have come in the middle of a line.
         part=$part$order
+        if jvm_is_ending; then
+            trap '' URG
+            # What the JVM wrote before its end is still to be read, and no end of file would follow it.
+            printf '\nend\n' >/proc/self/fd/0 || phase=ending
+        fi
     fi
 done
 trap '' URG

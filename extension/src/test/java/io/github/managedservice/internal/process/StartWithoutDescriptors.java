@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** A JVM that has no file descriptor left when it is first asked how it marks and starts processes, and has some later. */
 final class StartWithoutDescriptors {
@@ -65,7 +66,7 @@ final class StartWithoutDescriptors {
         try {
             return Cookies.ofThisJvm().nested() ? "nested" : "outermost";
         } catch (UncheckedIOException e) {
-            return String.valueOf(e.getCause());
+            return String.valueOf(Objects.requireNonNull(e.getCause()).getMessage());
         }
     }
 }

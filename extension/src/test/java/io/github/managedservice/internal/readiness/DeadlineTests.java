@@ -24,11 +24,4 @@ class DeadlineTests {
 
         assertThatExceptionOfType(SocketTimeoutException.class).isThrownBy(deadline::remainingMillis);
     }
-
-    @Test
-    void says_its_limit_in_a_fitting_unit() {
-        assertThat(Deadline.in(Duration.ofSeconds(1))).hasToString("1 s");
-        assertThat(Deadline.in(Duration.ofMillis(50))).hasToString("50 ms");
-        assertThat(Deadline.in(Duration.ofMillis(1500))).hasToString("1500 ms");
-    }
 }
