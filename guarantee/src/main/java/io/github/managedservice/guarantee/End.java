@@ -186,9 +186,9 @@ enum End {
                 && surefire.isEmpty();
     }
 
-    /** Whether the directories of a service may be left: nothing is there that would delete them. */
+    /** Whether the directories of a service may be left: nothing lives on that would delete them. */
     boolean leavesFiles() {
-        return shortfall().isPresent() && this != NAMED_SURVIVOR;
+        return (shortfall().isPresent() && this != NAMED_SURVIVOR) || (surroundings.hasPidsOfItsOwn() && !isOrderly());
     }
 
     /** Whether it comes while the service has not become what it is going to be. */

@@ -72,4 +72,16 @@ class PortsAndValuesIT {
             assertEquals(Path.of("target").toAbsolutePath(), directory);
         }
     }
+
+    @Nested
+    @ManagedService(
+            name = "reader",
+            command = {"sh", "-c", "sleep infinity | exec cat"})
+    class InputTest {
+
+        @Test
+        void stays_open(@InjectService RunningService reader) {
+            assertThat(reader.isRunning()).isTrue();
+        }
+    }
 }
