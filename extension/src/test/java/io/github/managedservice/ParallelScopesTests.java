@@ -10,8 +10,6 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -45,7 +43,7 @@ class ParallelScopesTests {
     @Execution(ExecutionMode.CONCURRENT)
     static class MethodTestCase {
 
-        static final CyclicBarrier ALL_RUN = new CyclicBarrier(3);
+        static final Rendezvous ALL_RUN = new Rendezvous(3);
         static final Queue<Long> PIDS = new ConcurrentLinkedQueue<>();
         static final Queue<Object> LOGS = new ConcurrentLinkedQueue<>();
 
@@ -56,7 +54,7 @@ class ParallelScopesTests {
         void has_its_own(RunningService fresh, @ServiceValue("${fresh.told}") int told) throws Exception {
             PIDS.add(fresh.pid());
             LOGS.add(fresh.log().file());
-            ALL_RUN.await(20, TimeUnit.SECONDS);
+            ALL_RUN.await();
 
             assertThat(fresh.port()).isEqualTo(told).isEqualTo(field);
             assertThat(fresh.isRunning()).isTrue();
@@ -78,13 +76,13 @@ class ParallelScopesTests {
     @Execution(ExecutionMode.CONCURRENT)
     abstract static class Base {
 
-        static final CyclicBarrier ALL_RUN = new CyclicBarrier(4);
+        static final Rendezvous ALL_RUN = new Rendezvous(4);
         static final Map<Long, Class<?>> PIDS = new ConcurrentHashMap<>();
 
         @RepeatedTest(2)
         void has_it(RunningService shared) throws Exception {
             PIDS.put(shared.pid(), getClass());
-            ALL_RUN.await(20, TimeUnit.SECONDS);
+            ALL_RUN.await();
 
             assertThat(shared.isRunning()).isTrue();
         }
@@ -114,13 +112,13 @@ class ParallelScopesTests {
     @Execution(ExecutionMode.CONCURRENT)
     abstract static class SessionBase {
 
-        static final CyclicBarrier ALL_RUN = new CyclicBarrier(3);
+        static final Rendezvous ALL_RUN = new Rendezvous(3);
         static final Queue<Long> PIDS = new ConcurrentLinkedQueue<>();
 
         @Test
         void has_it(RunningService shared) throws Exception {
             PIDS.add(shared.pid());
-            ALL_RUN.await(20, TimeUnit.SECONDS);
+            ALL_RUN.await();
 
             assertThat(shared.isRunning()).isTrue();
         }
@@ -145,7 +143,7 @@ class ParallelScopesTests {
     @Execution(ExecutionMode.CONCURRENT)
     static class PropertyTestCase {
 
-        static final CyclicBarrier ALL_RUN = new CyclicBarrier(3);
+        static final Rendezvous ALL_RUN = new Rendezvous(3);
 
         @RegisterExtension
         final ManagedServiceExtension fresh =
@@ -156,9 +154,9 @@ class ParallelScopesTests {
 
         @RepeatedTest(3)
         void sees_one() throws Exception {
-            ALL_RUN.await(20, TimeUnit.SECONDS);
+            ALL_RUN.await();
             assertThat(System.getProperty("parallel.scopes.tests")).isNotNull();
-            ALL_RUN.await(20, TimeUnit.SECONDS);
+            ALL_RUN.await();
         }
     }
 }
