@@ -404,8 +404,9 @@ jvm_is_ending() {
     looks=0
     until jvm_is_gone; do
         looks=$((looks + 1))
-        [ "$looks" -lt 100 ] || return 1
-        sleep 0.05
+        [ "$looks" -lt 200 ] || return 1
+        # A JVM that was killed is gone in a moment, which is less than it takes to start a program.
+        [ "$looks" -lt 100 ] || sleep 0.05
     done
 }
 
