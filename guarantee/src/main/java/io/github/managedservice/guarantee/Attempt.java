@@ -57,16 +57,6 @@ final class Attempt {
     }
 
     private Outcome end(Lifeline lifeline) {
-        try {
-            return endAndCount(lifeline);
-        } finally {
-            if (round.end().cause() == Cause.KILL_WITHOUT_PIDS) {
-                run.pidLimit().open();
-            }
-        }
-    }
-
-    private Outcome endAndCount(Lifeline lifeline) {
         Moment since = happen();
         if (round.end().isOfScope()) {
             if (!run.await("result", ORDERLY_LIMIT)) {
