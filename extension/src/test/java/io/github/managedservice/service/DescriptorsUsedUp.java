@@ -1,9 +1,6 @@
 package io.github.managedservice.service;
 
-import java.io.FileInputStream;
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
+import io.github.managedservice.AllDescriptors;
 
 /** A JVM that has a service and for a while no file descriptor left, so that nothing in {@code /proc} can be read. */
 final class DescriptorsUsedUp {
@@ -17,24 +14,11 @@ final class DescriptorsUsedUp {
                 ShellService.of("sleeping", "exec sleep 1000").build());
         // To load a class from a folder takes a descriptor.
         service.isRunning();
-        List<FileInputStream> all = takeAll();
+        AllDescriptors all = AllDescriptors.take();
         boolean running = service.isRunning();
-        for (FileInputStream one : all) {
-            one.close();
-        }
+        all.close();
         service.stop();
         System.out.println("Running " + running);
         System.out.println("Exit " + service.onExit().join().exitCode());
-    }
-
-    private static List<FileInputStream> takeAll() {
-        List<FileInputStream> all = new ArrayList<>();
-        try {
-            while (true) {
-                all.add(new FileInputStream("/dev/null"));
-            }
-        } catch (IOException noneIsLeft) {
-            return all;
-        }
     }
 }

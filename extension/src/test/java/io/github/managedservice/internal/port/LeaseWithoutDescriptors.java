@@ -1,10 +1,9 @@
 package io.github.managedservice.internal.port;
 
-import java.io.FileInputStream;
+import io.github.managedservice.AllDescriptors;
 import java.io.IOException;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.SocketChannel;
-import java.util.ArrayList;
 import java.util.List;
 
 /** A JVM that has no file descriptor left when it leases its first port, and has some later. */
@@ -17,12 +16,10 @@ final class LeaseWithoutDescriptors {
     public static void main(String[] arguments) throws Exception {
         int port = Integer.parseInt(arguments[0]);
         loadClasses();
-        List<FileInputStream> all = takeAll();
+        AllDescriptors all = AllDescriptors.take();
         String claimed = outcome(() -> PortLease.claim(port));
         String leased = outcome(PortLease::lease);
-        for (FileInputStream one : all) {
-            one.close();
-        }
+        all.close();
         System.out.println("Without: " + claimed);
         System.out.println("Without: " + leased);
         System.out.println("With: " + outcome(() -> PortLease.claim(port)));
@@ -49,17 +46,6 @@ final class LeaseWithoutDescriptors {
                     LeaseWithoutDescriptors.class.getPackageName() + '.' + name,
                     false,
                     LeaseWithoutDescriptors.class.getClassLoader());
-        }
-    }
-
-    private static List<FileInputStream> takeAll() {
-        List<FileInputStream> all = new ArrayList<>();
-        try {
-            while (true) {
-                all.add(new FileInputStream("/dev/null"));
-            }
-        } catch (IOException noneIsLeft) {
-            return all;
         }
     }
 

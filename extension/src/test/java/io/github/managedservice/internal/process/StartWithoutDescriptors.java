@@ -1,12 +1,10 @@
 package io.github.managedservice.internal.process;
 
-import java.io.FileInputStream;
-import java.io.IOException;
+import io.github.managedservice.AllDescriptors;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -19,12 +17,10 @@ final class StartWithoutDescriptors {
     @SuppressWarnings("SystemOut")
     public static void main(String[] arguments) throws Exception {
         loadClasses();
-        List<FileInputStream> all = takeAll();
+        AllDescriptors all = AllDescriptors.take();
         String mark = mark();
         String words = SignalDefaults.words().toString();
-        for (FileInputStream one : all) {
-            one.close();
-        }
+        all.close();
         System.out.println("Without: " + mark + ", " + words);
         System.out.println("With: " + mark() + ", " + SignalDefaults.words());
     }
@@ -48,17 +44,6 @@ final class StartWithoutDescriptors {
                     StartWithoutDescriptors.class.getPackageName() + '.' + name,
                     false,
                     StartWithoutDescriptors.class.getClassLoader());
-        }
-    }
-
-    private static List<FileInputStream> takeAll() {
-        List<FileInputStream> all = new ArrayList<>();
-        try {
-            while (true) {
-                all.add(new FileInputStream("/dev/null"));
-            }
-        } catch (IOException noneIsLeft) {
-            return all;
         }
     }
 
