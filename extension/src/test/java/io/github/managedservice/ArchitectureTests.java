@@ -35,6 +35,7 @@ class ArchitectureTests {
     private static final String INTERNAL = ROOT + ".internal";
     private static final String LOG = INTERNAL + ".log";
     private static final String TEXT = INTERNAL + ".text";
+    private static final String TIME = INTERNAL + ".time";
 
     private static final String PLATFORM = ROOT + ".platform";
 
@@ -59,14 +60,15 @@ class ArchitectureTests {
                         INTERNAL + ".process",
                         INTERNAL + ".readiness",
                         TEXT,
+                        TIME,
                         SERVICE,
                         SPRING,
                         TEST_CLASS);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"diagnosis", "file", "log", "output", "port", "process", "readiness", "text"})
-    void a_primitive_knows_the_jdk_the_log_and_how_text_is_shown(String primitive) {
+    @ValueSource(strings = {"diagnosis", "file", "log", "output", "port", "process", "readiness", "text", "time"})
+    void a_primitive_knows_the_jdk_and_these_three(String primitive) {
         String itself = INTERNAL + "." + primitive;
 
         classes()
@@ -74,8 +76,8 @@ class ArchitectureTests {
                 .resideInAPackage(itself)
                 .should()
                 // javax.net is in java.base too: the only way to speak TLS.
-                .onlyDependOnClassesThat(
-                        resideInAnyPackage(itself, LOG, TEXT, "java..", "javax.net..", "org.jspecify.annotations"))
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                        itself, LOG, TEXT, TIME, "java..", "javax.net..", "org.jspecify.annotations"))
                 .check(MAIN);
     }
 

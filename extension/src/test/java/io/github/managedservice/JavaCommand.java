@@ -8,7 +8,7 @@ import java.util.List;
 public final class JavaCommand {
 
     /** For a JVM that does not live long. */
-    public static final List<String> QUICK = List.of("-XX:TieredStopAtLevel=1");
+    public static final List<String> QUICK = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
     private JavaCommand() {}
 

@@ -27,13 +27,13 @@ final class SecretMask {
 
     /** A header of HTTP, as in a command of curl or a log of requests. */
     private static final Pattern AUTHORIZATION = Pattern.compile(
-            "(?i)(\\b(?:proxy-)?authorization\"?\\s*[:=]\\s*\"?(?:(?:basic|bearer|token|digest|negotiate)\\s+)?"
+            "(?i)(?=[abp])(\\b(?:proxy-)?authorization\"?\\s*[:=]\\s*\"?(?:(?:basic|bearer|token|digest|negotiate)\\s+)?"
                     + "|\\bbearer\\s+(?=\\S{16}))"
                     + "[^\\s\"',;*]+");
 
     /** What cannot be anything else: key ids of AWS, tokens of GitHub, Slack and Google, and JSON web tokens. */
-    private static final Pattern KNOWN_SHAPE =
-            Pattern.compile("\\b(?:A[KS]IA[0-9A-Z]{16}|gh[pousr]_\\w{36,}|xox[abprs]-[\\w-]{10,}|AIza[\\w-]{35}"
+    private static final Pattern KNOWN_SHAPE = Pattern.compile(
+            "(?=[Agxe])\\b(?:A[KS]IA[0-9A-Z]{16}|gh[pousr]_\\w{36,}|xox[abprs]-[\\w-]{10,}|AIza[\\w-]{35}"
                     + "|eyJ[\\w-]{10,}\\.eyJ[\\w-]{10,}\\.[\\w-]*)");
 
     /** Shorter values are masked beside their names alone: a "1" would take every 1 out of every message. */
@@ -130,7 +130,7 @@ final class SecretMask {
 
     /** A text without secrets. */
     String text(String text) {
-        String masked = USER_INFO.matcher(text).replaceAll(MASK + "@");
+        String masked = text.contains("://") ? USER_INFO.matcher(text).replaceAll(MASK + "@") : text;
         masked = names.mask(masked, MASK);
         masked = AUTHORIZATION.matcher(masked).replaceAll("$1" + Matcher.quoteReplacement(MASK));
         masked = KNOWN_SHAPE.matcher(masked).replaceAll(Matcher.quoteReplacement(MASK));

@@ -136,7 +136,8 @@ final class SecretNames {
 
     /** A text in which the values after secret names are replaced. */
     String mask(String text, String mask) {
-        return replace(ASSIGNMENT, VALUE, replace(OPTION, WORD, text, mask), mask);
+        String masked = text.indexOf('-') < 0 ? text : replace(OPTION, WORD, text, mask);
+        return masked.indexOf('=') < 0 && masked.indexOf(':') < 0 ? masked : replace(ASSIGNMENT, VALUE, masked, mask);
     }
 
     private String replace(Pattern before, Pattern values, String text, String mask) {

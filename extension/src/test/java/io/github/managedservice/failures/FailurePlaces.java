@@ -23,6 +23,7 @@ final class FailurePlaces {
 
     static void prepare() throws IOException {
         executable("bin/redis-server", "#!/bin/sh\n");
+        executable("bin/order server", "#!/bin/sh\n");
         executable("bin/python3", "#!/bin/sh\nexec sleep 60\n");
         executable("no-shebang.sh", "exit\n");
         executable("missing-interpreter.py", "#!/usr/local/bin/python4\n");

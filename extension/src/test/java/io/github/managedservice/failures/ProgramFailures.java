@@ -29,6 +29,10 @@ final class ProgramFailures {
             directory = "target/failures")
     static class ShellSyntax extends OneTest {}
 
+    /** There is a space in its path. */
+    @ManagedService(command = "bin/order server --port ${port}", directory = "target/failures")
+    static class SpaceInPath extends OneTest {}
+
     /** It must not be executed. */
     @ManagedService(command = "./not-executable.sh", directory = "target/failures")
     static class NotExecutable extends OneTest {}

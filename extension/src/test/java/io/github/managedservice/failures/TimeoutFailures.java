@@ -56,6 +56,14 @@ final class TimeoutFailures {
             timeout = 3)
     static class WhiteSpace extends OneTest {}
 
+    /** It prints another charset than UTF-8. */
+    @ManagedService(
+            name = "shop",
+            command = {"sh", "-c", "printf 'Der Server l\\344uft\\n'; exec sleep 60"},
+            readyPattern = "Server läuft",
+            timeout = 3)
+    static class OtherCharset extends OneTest {}
+
     /** The line comes too rarely. */
     static class TooRarely extends OneTest {
         @RegisterExtension

@@ -31,7 +31,7 @@ class ServiceOutputTests {
         byte[] bytes = new byte[size];
         ThreadLocalRandom.current().nextBytes(bytes);
         for (int index = 0; index < size; index++) {
-            if ("=@-".indexOf(bytes[index]) >= 0) {
+            if (":=@-".indexOf(bytes[index]) >= 0) {
                 // What is an assignment, an option or a URL by accident may be masked.
                 bytes[index] = 0;
             }

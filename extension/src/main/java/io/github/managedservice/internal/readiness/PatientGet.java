@@ -1,10 +1,10 @@
 package io.github.managedservice.internal.readiness;
 
+import io.github.managedservice.internal.time.Later;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -51,9 +51,7 @@ final class PatientGet implements Runnable {
     }
 
     HttpAnswer ask() throws IOException {
-        // The JDK has one thread for all that waits in this way.
-        CompletableFuture.delayedExecutor(soon.toNanos(), TimeUnit.NANOSECONDS, Runnable::run)
-                .execute(this);
+        Later.run(soon.toNanos(), this);
         try {
             return first.get(deadline);
         } catch (IOException e) {

@@ -3,6 +3,7 @@ package io.github.managedservice.internal.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -110,15 +112,27 @@ class GuardWithoutProcessesTests {
         return processes.add(builder.start());
     }
 
-    /** It raises the limit as far as a plain user may. */
+    /** Raises the limit, once the guard has it, as far as a plain user may. */
     private void letGoOn(Process guard) throws Exception {
-        String hard = "unlimited";
-        for (String line : Files.readAllLines(Path.of("/proc/" + guard.pid() + "/limits"))) {
-            if (line.startsWith("Max processes")) {
-                hard = line.substring("Max processes".length()).strip().split(" +", -1)[1];
-            }
+        BackOff backOff = new BackOff(Duration.ofSeconds(20));
+        String[] limits = limits(guard);
+        while (!limits[0].equals("1")) {
+            assertThat(backOff.isOver()).as("it has no limit").isFalse();
+            backOff.pause();
+            limits = limits(guard);
         }
-        run(command("prlimit", "--pid", Long.toString(guard.pid()), "--nproc=" + hard + ":" + hard));
+        run(command("prlimit", "--pid", Long.toString(guard.pid()), "--nproc=" + limits[1] + ":" + limits[1]));
+    }
+
+    /** How many processes its user may have: the soft limit and the hard one. */
+    private static String[] limits(Process guard) throws IOException {
+        try (Stream<String> lines = Files.lines(Path.of("/proc/" + guard.pid() + "/limits"))) {
+            return lines.filter(line -> line.startsWith("Max processes"))
+                    .map(line ->
+                            line.substring("Max processes".length()).strip().split(" +"))
+                    .findFirst()
+                    .orElseThrow();
+        }
     }
 
     private void run(String... command) throws Exception {
