@@ -80,7 +80,7 @@ final class TimeoutFailures {
             name = "shop",
             command = {"sh", "-c", "echo aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa; exec sleep 60"},
             readyPattern = "^(a|a|a)*\\1b",
-            timeout = 3)
+            timeout = 1)
     static class Backtracking extends OneTest {}
 
     /** It prints nothing. */

@@ -3,6 +3,7 @@ package io.github.managedservice.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.managedservice.Eventually;
 import io.github.managedservice.LoggedMessages;
 import io.github.managedservice.internal.process.ProcessMark;
 import io.github.managedservice.internal.process.StopCommand;
@@ -341,15 +342,11 @@ class StopRequestTests {
     }
 
     private void awaitCall() throws IOException {
-        while (calls().isEmpty()) {
-            Thread.onSpinWait();
-        }
+        Eventually.holds(() -> !calls().isEmpty());
     }
 
     /** Until it waits for the last word of another thread, or has it run once more. */
     private void awaitBlocked(Thread thread) throws IOException {
-        while (thread.getState() != Thread.State.BLOCKED && calls().size() == 1) {
-            Thread.onSpinWait();
-        }
+        Eventually.holds(() -> thread.getState() == Thread.State.BLOCKED || calls().size() != 1);
     }
 }

@@ -5,6 +5,7 @@ import static io.github.managedservice.internal.output.OutputSource.STDOUT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.managedservice.Eventually;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -5,6 +5,7 @@ import static io.github.managedservice.internal.output.OutputSource.STDOUT;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.managedservice.Eventually;
 import io.github.managedservice.JavaCommand;
 import java.io.ByteArrayInputStream;
 import java.io.FileDescriptor;

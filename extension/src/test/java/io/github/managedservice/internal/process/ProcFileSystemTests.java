@@ -3,6 +3,7 @@ package io.github.managedservice.internal.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.managedservice.Eventually;
 import io.github.managedservice.ExecutableFile;
 import io.github.managedservice.JavaCommand;
 import java.io.IOException;
@@ -81,9 +82,8 @@ class ProcFileSystemTests {
         ExecutableFile.copy(Path.of("/bin/sleep"), program);
         try (StartedService service = StartedService.shell("\"$1\" 1000 & echo $!; wait", program.toString())) {
             long pid = Long.parseLong(service.lines().next());
-            while (!Files.readString(Path.of("/proc/" + pid + "/comm")).startsWith("a)")) {
-                Thread.onSpinWait();
-            }
+            Path name = Path.of("/proc/" + pid + "/comm");
+            Eventually.holds(() -> Files.readString(name).startsWith("a)"));
 
             ProcessEntry entry = table.entry(pid).orElseThrow();
 

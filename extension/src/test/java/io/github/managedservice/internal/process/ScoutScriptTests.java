@@ -3,6 +3,7 @@ package io.github.managedservice.internal.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.managedservice.Eventually;
 import io.github.managedservice.ExecutableFile;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -134,9 +135,8 @@ class ScoutScriptTests {
     void reads_the_start_time_behind_any_name(Awk awk) throws Exception {
         Path program = ExecutableFile.copy(Path.of("/bin/sleep"), script.resolveSibling("two\nlines) R 1 (x"));
         Process named = limited(mark, "exec '" + program + "' 1000");
-        while (!Files.readString(Path.of("/proc/" + named.pid() + "/comm")).startsWith("two")) {
-            Thread.onSpinWait();
-        }
+        Path name = Path.of("/proc/" + named.pid() + "/comm");
+        Eventually.holds(() -> Files.readString(name).startsWith("two"));
         String expected = identity(named);
 
         assertThat(seenBy(awk, mark)).containsExactly(expected);
@@ -316,10 +316,9 @@ class ScoutScriptTests {
         return Double.parseDouble(Files.readString(Path.of("/proc/uptime")).split(" ", -1)[0]);
     }
 
-    private static void awaitZombie(long pid) throws Exception {
-        while (!Files.readString(Path.of("/proc/" + pid + "/stat")).contains(") Z ")) {
-            Thread.onSpinWait();
-        }
+    private static void awaitZombie(long pid) {
+        Path stat = Path.of("/proc/" + pid + "/stat");
+        Eventually.holds(() -> Files.readString(stat).contains(") Z "));
     }
 
     private String identity(Process process) {

@@ -2,6 +2,7 @@ package io.github.managedservice.internal.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.managedservice.Eventually;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -53,9 +54,7 @@ class SharedLookTests {
 
     /** Then it has asked, and waits for the end of the look that is under way. */
     private static void awaitBlocked(Thread thread) {
-        while (thread.getState() != Thread.State.BLOCKED) {
-            Thread.onSpinWait();
-        }
+        Eventually.holds(() -> thread.getState() == Thread.State.BLOCKED);
     }
 
     private static void await(CountDownLatch latch) {

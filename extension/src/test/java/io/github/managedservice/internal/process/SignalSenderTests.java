@@ -3,6 +3,7 @@ package io.github.managedservice.internal.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.managedservice.Eventually;
 import io.github.managedservice.ExecutableFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,9 +59,7 @@ class SignalSenderTests {
         try (StartedService service = StartedService.shell("echo up; exec '" + program + "' 1000")) {
             service.lines().await("up", 1);
             Path name = Path.of("/proc/" + service.process().pid() + "/comm");
-            while (!Files.readString(name).startsWith("two")) {
-                Thread.onSpinWait();
-            }
+            Eventually.holds(() -> Files.readString(name).startsWith("two"));
             ProcessEntry now = table.entry(service.process().pid()).orElseThrow();
 
             run("INT", Long.toString(now.pid()), Long.toString(now.start()));

@@ -3,6 +3,7 @@ package io.github.managedservice.internal.readiness;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.managedservice.Eventually;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -16,26 +17,17 @@ import javax.net.ssl.SNIServerName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AnyCertificateTests {
 
-    private static TestKeys keys;
-
-    @BeforeAll
-    static void makeKeys(@TempDir Path directory) throws Exception {
-        keys = TestKeys.in(directory);
-    }
-
     @Test
     void a_self_signed_certificate_for_another_name_will_do() throws Exception {
         String answer = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n";
-        try (CannedServer server = CannedServer.on(keys.listener(), answer)) {
+        try (CannedServer server = CannedServer.on(TestKeys.listener(), answer)) {
             // Generous, for here the limit is not the question: the first handshake in a JVM loads hundreds of classes.
             HttpProbe probe = HttpProbes.of(server.url("https", "/"), Duration.ofSeconds(30));
 
@@ -62,7 +54,7 @@ class AnyCertificateTests {
     @CsvSource({"localhost, localhost", "LocalHost, localhost", "127.0.0.1, ", "[::ffff:127.0.0.1], "})
     void a_host_is_named_that_is_no_address(String host, String named) throws Exception {
         CompletableFuture<List<SNIServerName>> names = new CompletableFuture<>();
-        try (TalkingServer server = TalkingServer.on(keys.listener(), (number, client) -> {
+        try (TalkingServer server = TalkingServer.on(TestKeys.listener(), (number, client) -> {
             SSLSocket secured = (SSLSocket) client;
             secured.startHandshake();
             names.complete(((ExtendedSSLSession) secured.getSession()).getRequestedServerNames());
@@ -78,10 +70,8 @@ class AnyCertificateTests {
     @Test
     void a_handshake_may_take_long() throws Exception {
         HttpProbe[] probe = new HttpProbe[1];
-        try (TalkingServer server = TalkingServer.on(keys.listener(), (number, client) -> {
-            while (probe[0].pending().isEmpty()) {
-                Thread.onSpinWait();
-            }
+        try (TalkingServer server = TalkingServer.on(TestKeys.listener(), (number, client) -> {
+            Eventually.holds(() -> probe[0].pending().isPresent());
             TalkingServer.answer(client, TalkingServer.OK);
         })) {
             probe[0] = HttpProbes.ofImpatient(server.url("https"));
@@ -92,7 +82,7 @@ class AnyCertificateTests {
 
     @Test
     void says_that_a_port_speaks_tls_which_was_not_asked_in_that() throws Exception {
-        try (TalkingServer server = TalkingServer.on(keys.listener(), (number, client) -> greet(client))) {
+        try (TalkingServer server = TalkingServer.on(TestKeys.listener(), (number, client) -> greet(client))) {
             HttpProbe probe = HttpProbes.of(server.url("http"));
             probe.attempt();
 
@@ -146,7 +136,7 @@ class AnyCertificateTests {
     @ParameterizedTest
     @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
     void says_the_alert_of_a_server_that_wants_a_certificate_of_its_client(String version) throws Exception {
-        SSLServerSocket listener = keys.listener();
+        SSLServerSocket listener = TestKeys.listener();
         listener.setNeedClientAuth(true);
         listener.setEnabledProtocols(new String[] {version});
         try (TalkingServer server = TalkingServer.on(listener, (number, client) -> greet(client))) {

@@ -3,6 +3,7 @@ package io.github.managedservice.internal.readiness;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.managedservice.Eventually;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -136,10 +137,7 @@ class PatientGetTests {
             }
         })) {
             Polling polling = Polling.start("service-orders-probe", HttpProbes.ofImpatient(server.url("http")));
-            long began = System.nanoTime();
-            while (!isAnswered(polling) && System.nanoTime() - began < SECONDS.toNanos(20)) {
-                Thread.onSpinWait();
-            }
+            Eventually.holds(() -> isAnswered(polling));
 
             polling.cancel();
 
@@ -186,9 +184,7 @@ class PatientGetTests {
     }
 
     private static void awaitPending(HttpProbe probe) {
-        while (probe.pending().isEmpty()) {
-            Thread.onSpinWait();
-        }
+        Eventually.holds(() -> probe.pending().isPresent());
     }
 
     private static void await(CountDownLatch latch) throws IOException {

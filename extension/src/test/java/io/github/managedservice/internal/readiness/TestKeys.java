@@ -15,21 +15,35 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
 
 /** The key of a server whose certificate nobody else has signed, for a name that it does not have. */
-record TestKeys(SSLContext context) {
+final class TestKeys {
 
     private static final String PASSWORD = "password";
 
-    static TestKeys in(Path directory) throws IOException, GeneralSecurityException, InterruptedException {
-        Path file = directory.resolve("keys.p12");
-        createKeys(file);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(keyManagers(file).getKeyManagers(), null, null);
-        return new TestKeys(context);
+    private static final SSLContext CONTEXT = context();
+
+    private TestKeys() {}
+
+    private static SSLContext context() {
+        try {
+            Path directory = Files.createTempDirectory("keys");
+            Path file = directory.resolve("keys.p12");
+            try {
+                createKeys(file);
+                SSLContext context = SSLContext.getInstance("TLS");
+                context.init(keyManagers(file).getKeyManagers(), null, null);
+                return context;
+            } finally {
+                Files.deleteIfExists(file);
+                Files.delete(directory);
+            }
+        } catch (IOException | GeneralSecurityException | InterruptedException e) {
+            throw new IllegalStateException("No keys could be made", e);
+        }
     }
 
-    SSLServerSocket listener() throws IOException {
+    static SSLServerSocket listener() throws IOException {
         return (SSLServerSocket)
-                context.getServerSocketFactory().createServerSocket(0, 50, InetAddress.getAllByName("127.0.0.1")[0]);
+                CONTEXT.getServerSocketFactory().createServerSocket(0, 50, InetAddress.getAllByName("127.0.0.1")[0]);
     }
 
     private static KeyManagerFactory keyManagers(Path file) throws IOException, GeneralSecurityException {
@@ -46,6 +60,8 @@ record TestKeys(SSLContext context) {
         Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
         ProcessBuilder builder = new ProcessBuilder(
                 keytool.toString(),
+                "-J-XX:TieredStopAtLevel=1",
+                "-J-XX:+UseSerialGC",
                 "-genkeypair",
                 "-alias",
                 "service",

@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -41,8 +40,8 @@ class TimeWaitTests {
     }
 
     @Test
-    void none_is_left_by_a_probe_of_https(@TempDir Path directory) throws Exception {
-        try (TalkingServer server = TalkingServer.on(TestKeys.in(directory).listener(), (number, client) -> {
+    void none_is_left_by_a_probe_of_https() throws Exception {
+        try (TalkingServer server = TalkingServer.on(TestKeys.listener(), (number, client) -> {
             readRequest(client.getInputStream().readNBytes(1));
             TalkingServer.answer(client, TalkingServer.OK);
         })) {
