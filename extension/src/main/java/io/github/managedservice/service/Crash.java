@@ -12,7 +12,7 @@ final class Crash {
     private final String service;
     private final ServiceRun run;
     private final ServiceExit exit;
-    private final ServiceLog log;
+    private final OutputServiceLog log;
 
     /** The test that has the whole story. Guarded by this. */
     private Optional<String> told = Optional.empty();
@@ -20,7 +20,7 @@ final class Crash {
     /** When it happened, as that test saw it. Guarded by this. */
     private String when = "";
 
-    Crash(String service, ServiceRun run, ServiceExit exit, ServiceLog log) {
+    Crash(String service, ServiceRun run, ServiceExit exit, OutputServiceLog log) {
         this.service = service;
         this.run = run;
         this.exit = exit;

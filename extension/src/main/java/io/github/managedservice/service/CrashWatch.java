@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class CrashWatch {
 
     private final String service;
-    private final ServiceLog log;
+    private final OutputServiceLog log;
     private final Set<Runnable> listeners = ConcurrentHashMap.newKeySet();
 
     /** The last one that became ready. Guarded by this. */
@@ -18,7 +18,7 @@ final class CrashWatch {
     /** Guarded by this. */
     private @Nullable Crash latest;
 
-    CrashWatch(String service, ServiceLog log) {
+    CrashWatch(String service, OutputServiceLog log) {
         this.service = service;
         this.log = log;
     }

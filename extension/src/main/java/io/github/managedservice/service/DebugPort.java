@@ -2,6 +2,7 @@ package io.github.managedservice.service;
 
 import io.github.managedservice.internal.port.PortLease;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,7 @@ import java.util.Optional;
 record DebugPort(PortLease lease) implements AutoCloseable {
 
     /** Takes the port, where that is switched on. */
-    static Optional<DebugPort> claim(ServiceSpec spec, Switches switches) throws IOException {
+    static Optional<DebugPort> claim(ServiceSpec spec, Path log, Switches switches) throws IOException {
         Optional<Integer> wanted = switches.debugPort(spec.name);
         if (wanted.isEmpty()) {
             return Optional.empty();
@@ -22,6 +23,7 @@ record DebugPort(PortLease lease) implements AutoCloseable {
         if (!spec.command.get(0).source().equals("${java}")) {
             throw FailureReport.noResources(
                     spec.name,
+                    log,
                     Switches.debugName(spec.name)
                             + " is set, but the first word of its command is not '${java}', so nothing"
                             + " is known of its debugger");

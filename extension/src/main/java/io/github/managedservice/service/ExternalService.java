@@ -29,7 +29,7 @@ final class ExternalService implements VisibleService {
     /** Nothing is in it. */
     private final OutputLog output;
 
-    private final ServiceLog log;
+    private final OutputServiceLog log;
 
     /** Never completed: nobody tells us. */
     private final CompletableFuture<ServiceExit> exit = new CompletableFuture<>();
@@ -43,7 +43,7 @@ final class ExternalService implements VisibleService {
         this.address = address;
         this.placeholders = new Placeholders(spec, address, peers);
         this.output = output;
-        this.log = new ServiceLog(spec.name, output, () -> 0, () -> exit, mask);
+        this.log = new OutputServiceLog(spec.name, output, () -> 0, () -> exit, mask);
     }
 
     /** Takes an instance for a service, and returns when that is ready. */
@@ -70,13 +70,14 @@ final class ExternalService implements VisibleService {
         try (ReadinessWatch watch = ReadinessWatch.ofAll(spec.readiness().fromOutside(), starting)) {
             Optional<StartFailure> failure = await(watch, limit);
             if (failure.isPresent()) {
-                throw StartReport.externalNotReady(spec.name, address, failure.get(), watch.state(), mask);
+                throw StartReport.externalNotReady(spec.name, address, failure.get(), watch.state(), output.file(), mask);
             }
         }
         try {
             properties = AppliedProperties.apply(spec, placeholders::fill);
         } catch (IllegalArgumentException e) {
-            throw FailureReport.noResources(spec.name, e.getMessage() + " (" + address + " is used in its place)");
+            throw FailureReport.noResources(
+                    spec.name, output.file(), e.getMessage() + " (" + address + " is used in its place)");
         }
     }
 

@@ -9,6 +9,7 @@ import io.github.managedservice.internal.process.TreeProcess;
 import io.github.managedservice.internal.text.VisibleText;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The texts of failures: which service, what happened, why we think so, where to look. */
@@ -26,23 +27,28 @@ final class FailureReport {
     private FailureReport() {}
 
     /** A start that had no port, directory or log file to begin with. */
-    static ServiceStartException noResources(String name, String reason) {
-        return new ServiceStartException("Service '" + name + "' could not be started: " + reason);
+    static ServiceStartException noResources(String name, Path log, String reason) {
+        return new ServiceStartException(
+                name, log, Optional.empty(), "Service '" + name + "' could not be started: " + reason);
     }
 
     /** The same, of whatever prevented it; what says enough by itself stays as it is. */
-    static RuntimeException noResources(String name, Throwable failure) {
+    static RuntimeException noResources(String name, Path log, Throwable failure) {
         return failure instanceof ServiceException || failure instanceof IllegalArgumentException
                 ? (RuntimeException) failure
-                : because(failure, noResources(name, Shortage.reason(failure)));
+                : because(failure, noResources(name, log, Shortage.reason(failure)));
     }
 
     /** A start that was broken off by what should not happen; the log has what the service has printed until then. */
     static ServiceStartException brokenOff(String name, Throwable failure, List<TreeProcess> left, Path log) {
         return because(
                 failure,
-                new ServiceStartException("Service '" + name + "' could not be started: " + Shortage.reason(failure)
-                        + (left.isEmpty() ? "" : survivors(left)) + "\n  log: " + log));
+                new ServiceStartException(
+                        name,
+                        log,
+                        Optional.empty(),
+                        "Service '" + name + "' could not be started: " + Shortage.reason(failure)
+                                + (left.isEmpty() ? "" : survivors(left)) + "\n  log: " + log));
     }
 
     private static ServiceStartException because(Throwable cause, ServiceStartException failure) {
@@ -51,9 +57,12 @@ final class FailureReport {
     }
 
     /** The whole story of a crash, for the test that sees it first. */
-    static ServiceCrashedException crashed(String name, String when, ServiceExit exit, ServiceLog log) {
+    static ServiceCrashedException crashed(String name, String when, ServiceExit exit, OutputServiceLog log) {
         List<LogLine> lines = log.maskedTail(TAIL);
         return new ServiceCrashedException(
+                name,
+                log.file(),
+                exit,
                 ended(name, when, exit) + telling(exit, lines) + "."
                         + hints(Hints.afterReady(exit.exitCode(), lines.size())) + tail(lines)
                         + "\n  log: " + log.description(),
@@ -73,8 +82,11 @@ final class FailureReport {
 
     /** The same in short, for the tests after that. */
     static ServiceCrashedException crashedBefore(
-            String name, String when, ServiceExit exit, String told, ServiceLog log) {
+            String name, String when, ServiceExit exit, String told, OutputServiceLog log) {
         return new ServiceCrashedException(
+                name,
+                log.file(),
+                exit,
                 ended(name, when, exit) + ". Its last lines are shown in the failure of " + told + ".\n  log: "
                         + log.description(),
                 false);
@@ -90,8 +102,11 @@ final class FailureReport {
     }
 
     static ServiceStopException notStopped(String name, List<TreeProcess> left, List<Leftover> files, Path log) {
-        return new ServiceStopException("Service '" + name + "' was stopped, but " + whatIsLeft(left) + survivors(left)
-                + undeleted(files) + "\n  log: " + log);
+        return new ServiceStopException(
+                name,
+                log,
+                "Service '" + name + "' was stopped, but " + whatIsLeft(left) + survivors(left) + undeleted(files)
+                        + "\n  log: " + log);
     }
 
     private static String whatIsLeft(List<TreeProcess> left) {

@@ -2,6 +2,7 @@ package io.github.managedservice.service;
 
 import io.github.managedservice.internal.diagnosis.TellingLine;
 import io.github.managedservice.internal.output.OutputLine;
+import io.github.managedservice.internal.output.OutputLog;
 import io.github.managedservice.internal.process.TreeProcess;
 import java.time.Instant;
 import java.util.List;
@@ -21,7 +22,7 @@ import java.util.Optional;
  * @param notRun why the program was never run, where it was not
  * @param telling what it printed that says most about its end
  * @param hints what it may come from
- * @param log where all is that it printed
+ * @param log all that it printed
  */
 record GivenUp(
         StartFailure failure,
@@ -35,4 +36,4 @@ record GivenUp(
         Optional<String> notRun,
         Optional<TellingLine> telling,
         List<String> hints,
-        String log) {}
+        OutputLog log) {}

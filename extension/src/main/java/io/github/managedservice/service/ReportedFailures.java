@@ -62,7 +62,7 @@ public final class ReportedFailures {
                 .skip(1)
                 .filter(line -> line.startsWith(NOT_STARTED) || line.startsWith(LOG))
                 .forEach(line -> text.append('\n').append(line));
-        ServiceStartException reference = new ServiceStartException(text.toString(), false);
+        ServiceStartException reference = failure.referredTo(text.toString());
         for (Throwable other : failure.getSuppressed()) {
             reference.addSuppressed(other instanceof ServiceStartException start ? report(start, test) : other);
         }

@@ -24,7 +24,7 @@ import java.util.concurrent.CompletableFuture;
  *
  * @since 0.1.0
  */
-public sealed interface RunningService extends AutoCloseable permits VisibleService {
+public interface RunningService extends AutoCloseable {
 
     /**
      * Returns the name by which tests and other services refer to it.

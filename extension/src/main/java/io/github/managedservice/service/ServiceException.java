@@ -2,6 +2,7 @@ package io.github.managedservice.service;
 
 import io.github.managedservice.internal.text.VisibleText;
 import java.io.Serial;
+import java.nio.file.Path;
 
 /**
  * Says what went wrong with a service. The message alone is meant to be enough: it names the service, what happened,
@@ -16,11 +17,35 @@ public sealed class ServiceException extends RuntimeException
     @Serial
     private static final long serialVersionUID = 1L;
 
-    ServiceException(String message) {
-        super(VisibleText.of(message));
+    private final String service;
+    private final transient Path log;
+
+    ServiceException(String service, Path log, String message) {
+        this(service, log, message, true);
     }
 
-    ServiceException(String message, boolean stackTrace) {
+    /** The stack trace of a failure that only refers to an earlier one shows nothing of interest, at length. */
+    ServiceException(String service, Path log, String message, boolean stackTrace) {
         super(VisibleText.of(message), null, true, stackTrace);
+        this.service = service;
+        this.log = log;
+    }
+
+    /**
+     * Returns the name of the service.
+     *
+     * @return its name
+     */
+    public String service() {
+        return service;
+    }
+
+    /**
+     * Returns the file with everything the service printed. A start that failed early has written none.
+     *
+     * @return its path; not kept when the exception is serialized
+     */
+    public Path log() {
+        return log;
     }
 }

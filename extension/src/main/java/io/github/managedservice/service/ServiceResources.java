@@ -45,8 +45,8 @@ final class ServiceResources implements Whereabouts {
         Optional<TempDirectory> tempDir = Optional.empty();
         Optional<TempDirectory> classPathDir = Optional.empty();
         try {
-            ports = Optional.of(ports(spec, mask));
-            debugPort = DebugPort.claim(spec, switches);
+            ports = Optional.of(ports(spec, logFile, mask));
+            debugPort = DebugPort.claim(spec, logFile, switches);
             if (new SpecPlaceholders(spec).tempDir()) {
                 tempDir = Optional.of(TempDirectory.create(spec.name));
             }
@@ -57,7 +57,7 @@ final class ServiceResources implements Whereabouts {
             return new ServiceResources(ports.get(), tempDir, debugPort, classPathDir, openLog(spec, logFile), mask);
         } catch (Throwable e) {
             giveBack(ports, debugPort, tempDir, classPathDir);
-            throw FailureReport.noResources(spec.name, e);
+            throw FailureReport.noResources(spec.name, logFile, e);
         }
     }
 
@@ -82,7 +82,7 @@ final class ServiceResources implements Whereabouts {
         try {
             return open(spec.name, logFile);
         } catch (IOException e) {
-            throw FailureReport.noResources(spec.name, Shortage.reason(e));
+            throw FailureReport.noResources(spec.name, logFile, Shortage.reason(e));
         }
     }
 
@@ -98,7 +98,7 @@ final class ServiceResources implements Whereabouts {
         }
     }
 
-    private static LeasedPorts ports(ServiceSpec spec, Supplier<SecretMask> mask) {
+    private static LeasedPorts ports(ServiceSpec spec, Path log, Supplier<SecretMask> mask) {
         try {
             return LeasedPorts.lease(spec);
         } catch (IOException e) {
@@ -111,7 +111,7 @@ final class ServiceResources implements Whereabouts {
                     ? "; it has connections of its last use in TIME_WAIT for up to 60 s, and the server of that did"
                             + " not set SO_REUSEADDR"
                     : "";
-            throw FailureReport.noResources(spec.name, Shortage.reason(e, e.getMessage() + holders + lastUse));
+            throw FailureReport.noResources(spec.name, log, Shortage.reason(e, e.getMessage() + holders + lastUse));
         }
     }
 
@@ -156,7 +156,7 @@ final class ServiceResources implements Whereabouts {
     void changePorts(ServiceSpec spec) {
         // A fixed one among them can only be claimed again once it is given back.
         ports.close();
-        ports = ports(spec, mask);
+        ports = ports(spec, log.file(), mask);
     }
 
     /** Makes the temporary directory again, where something else than the service has deleted it. */
@@ -166,7 +166,7 @@ final class ServiceResources implements Whereabouts {
                 tempDir.get().restore();
             }
         } catch (IOException e) {
-            throw FailureReport.noResources(spec.name, e.toString());
+            throw FailureReport.noResources(spec.name, log.file(), e.toString());
         }
     }
 

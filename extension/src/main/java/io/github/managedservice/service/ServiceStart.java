@@ -138,7 +138,7 @@ final class ServiceStart {
         Launched launched = new Launched(failed, launches.directory(), launches.environment(), ports.get());
         List<String> hints = Hints.from(Evidence.ofNoProcess(launched, new Ending.NeverRan(missing)));
         ServiceStartException report =
-                StartReport.notSpawned(spec, command, launches, element + reason(failure), hints, mask());
+                StartReport.notSpawned(spec, command, launches, element + reason(failure), hints, log.file(), mask());
         if (failure instanceof Error) {
             report.initCause(failure);
         }

@@ -1,7 +1,9 @@
 package io.github.managedservice.service;
 
 import java.io.Serial;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -17,13 +19,31 @@ public final class ServiceStartException extends ServiceException {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    ServiceStartException(String message) {
-        super(message);
+    private final transient Optional<ServiceExit> exit;
+
+    ServiceStartException(String service, Path log, Optional<ServiceExit> exit, String message) {
+        super(service, log, message);
+        this.exit = exit;
     }
 
-    /** The stack trace of one that merely refers to an earlier failure shows nothing of interest, at length. */
-    ServiceStartException(String message, boolean stackTrace) {
-        super(message, stackTrace);
+    private ServiceStartException(ServiceStartException other, String message, boolean stackTrace) {
+        super(other.service(), other.log(), message, stackTrace);
+        this.exit = other.exit;
+    }
+
+    /** The same failure, in other words. */
+    ServiceStartException referredTo(String message) {
+        return new ServiceStartException(this, message, false);
+    }
+
+    /**
+     * Returns how the process of the service ended, where that is why the start failed.
+     *
+     * @return its exit; empty if it was running, or never ran, when the start was given up; not kept when the exception is
+     *     serialized
+     */
+    public Optional<ServiceExit> exit() {
+        return exit;
     }
 
     /** The same failure, with the services that were not started because of it. */
@@ -35,8 +55,10 @@ public final class ServiceStartException extends ServiceException {
         int rest = message.indexOf('\n');
         int end = rest < 0 ? message.length() : rest;
         ServiceStartException failure = new ServiceStartException(
+                this,
                 message.substring(0, end) + "\n  services not started because of this failure: "
-                        + String.join(", ", dependents) + message.substring(end));
+                        + String.join(", ", dependents) + message.substring(end),
+                true);
         failure.setStackTrace(getStackTrace());
         Stream.of(getSuppressed()).forEach(failure::addSuppressed);
         return failure;

@@ -1,6 +1,7 @@
 package io.github.managedservice.service;
 
 import java.io.Serial;
+import java.nio.file.Path;
 
 /**
  * Says which processes of a service were still there after SIGKILL, or what of its temporary directory could not be deleted.
@@ -12,7 +13,7 @@ public final class ServiceStopException extends ServiceException {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    ServiceStopException(String message) {
-        super(message);
+    ServiceStopException(String service, Path log, String message) {
+        super(service, log, message);
     }
 }

@@ -56,7 +56,7 @@ record StartGivingUp(
                 evidence.map(Hints::from).orElse(List.of()).stream()
                         .filter(hint -> !hint.equals(notRun.orElse("")))
                         .toList(),
-                log.description());
+                log);
     }
 
     private Optional<Evidence> evidence(

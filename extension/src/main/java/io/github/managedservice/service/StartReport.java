@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -22,11 +23,13 @@ final class StartReport {
     private static final int LONGEST_CAUSE = 200;
 
     private final String name;
+    private final Path log;
     private final SecretMask mask;
     private final List<String> lines = new ArrayList<>();
 
-    private StartReport(String name, SecretMask mask) {
+    private StartReport(String name, Path log, SecretMask mask) {
         this.name = name;
+        this.log = log;
         this.mask = mask;
     }
 
@@ -37,16 +40,17 @@ final class StartReport {
             Launches launches,
             String reason,
             List<String> hints,
+            Path log,
             SecretMask mask) {
-        StartReport report = new StartReport(spec.name, mask);
+        StartReport report = new StartReport(spec.name, log, mask);
         report.section("hints", hints.stream().map(mask::text));
         report.commandSection(spec, command, launches.directory(), launches.environment());
-        return report.exception(" could not be started: " + mask.text(reason));
+        return report.exception(Optional.empty(), " could not be started: " + mask.text(reason));
     }
 
     /** A process that did not become ready; where its service was ready before, that was a restart. */
     static ServiceStartException notReady(ServiceSpec spec, GivenUp seen, boolean wasReady, SecretMask mask) {
-        StartReport report = new StartReport(spec.name, mask);
+        StartReport report = new StartReport(spec.name, seen.log().file(), mask);
         report.section("hints", seen.hints().stream().map(mask::text));
         report.lines.add("  started:   " + ClockTime.text(seen.run().startedAt()) + spent(seen));
         report.commandSection(
@@ -68,14 +72,17 @@ final class StartReport {
                                 Math.max(0, seen.lines().size() - FailureReport.TAIL),
                                 seen.lines().size())
                         .stream()
-                        .map(ServiceLog::line)
+                        .map(OutputServiceLog::line)
                         .toList();
         report.lines.addAll(FailureReport.tail(mask.lines(tail)).lines().skip(1).toList());
         report.section("threads of Java", seen.threads().stream().map(mask::text));
         report.section("processes killed", mask.processes(seen.ended()).stream().map(FailureReport::describe));
         report.section("still alive", mask.processes(seen.left()).stream().map(FailureReport::survivor));
-        report.lines.add("  log: " + seen.log());
+        report.lines.add("  log: " + seen.log().description());
         return report.exception(
+                seen.failure().kind() == Kind.EXIT
+                        ? Optional.of(seen.run().onExit().join())
+                        : Optional.empty(),
                 seen.notRun().isPresent()
                         ? neverRan(seen.notRun().get(), seen.run().onExit().join(), mask)
                         : notReady(seen) + (wasReady ? " after its restart" : "") + happened(seen, mask) + ".");
@@ -139,12 +146,12 @@ final class StartReport {
 
     /** An instance that stands in for a service, and does not answer as that should. */
     static ServiceStartException externalNotReady(
-            String name, ExternalAddress address, StartFailure failure, ConditionState state, SecretMask mask) {
-        StartReport report = new StartReport(name, mask);
+            String name, ExternalAddress address, StartFailure failure, ConditionState state, Path log, SecretMask mask) {
+        StartReport report = new StartReport(name, log, mask);
         report.section(
                 "ready when",
                 state.below(failure.what()).lines().map(mask::text).map(line -> cut(line, LONGEST_STATE)));
-        return report.exception(" was not started, because " + Switches.externalName(name) + " = " + address
+        return report.exception(Optional.empty(), " was not started, because " + Switches.externalName(name) + " = " + address
                 + ", and that did not become ready"
                 + (failure.kind() == Kind.TIMEOUT
                         ? " " + failure.what() + causes(state, mask)
@@ -187,7 +194,8 @@ final class StartReport {
         return text.length() > longest ? text.substring(0, longest) + "…" : text;
     }
 
-    private ServiceStartException exception(String happened) {
-        return new ServiceStartException("Service '" + name + "'" + happened + "\n" + String.join("\n", lines));
+    private ServiceStartException exception(Optional<ServiceExit> exit, String happened) {
+        return new ServiceStartException(
+                name, log, exit, "Service '" + name + "'" + happened + "\n" + String.join("\n", lines));
     }
 }

@@ -28,7 +28,7 @@ final class StartedService implements VisibleService {
     private final ServiceSpec spec;
     private final ServiceResources resources;
     private final Placeholders placeholders;
-    private final ServiceLog log;
+    private final OutputServiceLog log;
     private final Switches switches;
     private final CrashWatch crashes;
 
@@ -46,7 +46,7 @@ final class StartedService implements VisibleService {
         this.resources = resources;
         this.placeholders = new Placeholders(spec, resources, peers);
         this.switches = switches;
-        this.log = new ServiceLog(spec.name, resources.log(), () -> run().logStart(), () -> run().onExit(), this::mask);
+        this.log = new OutputServiceLog(spec.name, resources.log(), () -> run().logStart(), () -> run().onExit(), this::mask);
         this.crashes = new CrashWatch(spec.name, log);
     }
 
@@ -70,7 +70,7 @@ final class StartedService implements VisibleService {
             return new StartedService(spec, resources, peers, switches);
         } catch (Throwable e) {
             resources.close();
-            throw FailureReport.noResources(spec.name, e);
+            throw FailureReport.noResources(spec.name, resources.log().file(), e);
         }
     }
 
@@ -104,7 +104,7 @@ final class StartedService implements VisibleService {
 
     private RuntimeException report(Throwable failure, List<TreeProcess> survivors) {
         return run == null || failure instanceof ServiceException
-                ? FailureReport.noResources(spec.name, failure)
+                ? FailureReport.noResources(spec.name, log.file(), failure)
                 : FailureReport.brokenOff(spec.name, failure, mask().processes(survivors), log.file());
     }
 
@@ -231,7 +231,7 @@ final class StartedService implements VisibleService {
     }
 
     @Override
-    public ServiceLog log() {
+    public OutputServiceLog log() {
         return log;
     }
 

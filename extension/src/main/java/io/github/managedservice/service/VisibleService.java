@@ -1,7 +1,7 @@
 package io.github.managedservice.service;
 
 /** A service that others can mention by name, whoever runs it. */
-sealed interface VisibleService extends RunningService permits StartedService, ExternalService {
+interface VisibleService extends RunningService {
 
     /** What can be said of it. */
     Placeholders placeholders();

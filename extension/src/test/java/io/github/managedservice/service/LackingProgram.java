@@ -20,7 +20,7 @@ final class LackingProgram {
     public static void main(String[] arguments) throws Exception {
         int port = freePort();
         // A class that is loaded from a folder takes a descriptor, and one that cannot be loaded is lost for good.
-        Shortage.reason(FailureReport.noResources("lacking", new IOException("Too many open files")));
+        Shortage.reason(FailureReport.noResources("lacking", Path.of("lacking.log"), new IOException("Too many open files")));
         start(port, "2").stop();
         try {
             start(port, "1");

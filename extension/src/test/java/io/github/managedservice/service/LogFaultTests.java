@@ -41,7 +41,7 @@ class LogFaultTests {
     void a_log_that_cannot_be_written_is_reported_once_and_its_service_goes_on() throws Exception {
         String script = "i=0; while [ $i -lt 2000 ]; do echo line $i; i=$((i + 1)); done; echo ready; exec sleep 1000";
         try (LoggedMessages messages = new LoggedMessages();
-                RunningService service = start("full", script, full)) {
+                StartedService service = start("full", script, full)) {
 
             messages.await("^(The log " + full + " .*)");
 
@@ -67,7 +67,7 @@ class LogFaultTests {
     @Test
     void a_report_says_that_the_log_was_deleted() {
         Path log = folder.resolve("gone/gone.log");
-        try (RunningService service = start("gone", "echo ready; exec sleep 1000", log)) {
+        try (StartedService service = start("gone", "echo ready; exec sleep 1000", log)) {
             TreeDeletion.delete(folder.resolve("gone"));
 
             assertThat(FailureReport.crashed("gone", "", EXIT, service.log()))
@@ -75,7 +75,7 @@ class LogFaultTests {
         }
     }
 
-    private static RunningService start(String name, String script, Path log) {
+    private static StartedService start(String name, String script, Path log) {
         ServiceSpec spec = ShellService.of(name, script).readyPattern("ready").build();
         return StartedService.start(spec, log, Peers.none(), Switches.ofSystemProperties(Set.of(name)));
     }

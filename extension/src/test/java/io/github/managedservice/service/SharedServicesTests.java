@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.managedservice.LoggedMessages;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -112,6 +113,8 @@ class SharedServicesTests {
         VisibleService other = get(SharedServicesTests::sleeping);
         services.beforeStop(() -> {
             throw new ServiceStopException(
+                    "undying",
+                    Path.of("undying.log"),
                     "1 process survives SIGKILL.\n  still alive:\n    pid 17 (undying), 1 s old");
         });
 
