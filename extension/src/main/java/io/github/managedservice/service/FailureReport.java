@@ -135,6 +135,19 @@ final class FailureReport {
                         .collect(Collectors.joining("", "\n  still alive:", ""));
     }
 
+    static List<TreeProcess> masked(List<TreeProcess> processes, SecretMask mask) {
+        return processes.stream()
+                .map(process ->
+                        new TreeProcess(process.pid(), mask.text(process.command()), process.age(), process.why()))
+                .toList();
+    }
+
+    static List<LogLine> maskedLines(List<LogLine> lines, SecretMask mask) {
+        return lines.stream()
+                .map(line -> new LogLine(mask.text(line.text()), line.source(), line.at()))
+                .toList();
+    }
+
     static String survivor(TreeProcess process) {
         return describe(process) + ", " + process.why();
     }

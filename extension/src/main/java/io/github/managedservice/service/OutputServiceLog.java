@@ -72,7 +72,7 @@ final class OutputServiceLog implements ServiceLog {
 
     /** The last lines as a message may show them. */
     List<LogLine> maskedTail(int count) {
-        return mask.get().lines(tail(count));
+        return FailureReport.maskedLines(tail(count), mask.get());
     }
 
     @Override

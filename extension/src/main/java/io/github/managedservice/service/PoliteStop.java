@@ -108,7 +108,7 @@ final class PoliteStop {
         return members.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new ForcedEnd(
-                        spec.name, asked, spec.stopTimeout, running, mask.get().processes(members)));
+                        spec.name, asked, spec.stopTimeout, running, FailureReport.masked(members, mask.get())));
     }
 
     /** What is left of the time; nothing once the thread was interrupted, for that asks to hurry. */

@@ -1,6 +1,5 @@
 package io.github.managedservice.service;
 
-import io.github.managedservice.internal.process.TreeProcess;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,7 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Takes secrets out of every text of ours: messages, log lines and reports. The service's own log file is its own. */
 final class SecretMask {
@@ -170,17 +168,5 @@ final class SecretMask {
     /** A variable's value. */
     String value(String name, String value) {
         return names.contains(name) ? MASK : text(value);
-    }
-
-    List<TreeProcess> processes(List<TreeProcess> processes) {
-        return processes.stream()
-                .map(process -> new TreeProcess(process.pid(), text(process.command()), process.age(), process.why()))
-                .collect(Collectors.toList());
-    }
-
-    List<LogLine> lines(List<LogLine> lines) {
-        return lines.stream()
-                .map(line -> new LogLine(text(line.text()), line.source(), line.at()))
-                .toList();
     }
 }

@@ -74,10 +74,10 @@ final class StartReport {
                         .stream()
                         .map(OutputServiceLog::line)
                         .toList();
-        report.lines.addAll(FailureReport.tail(mask.lines(tail)).lines().skip(1).toList());
+        report.lines.addAll(FailureReport.tail(FailureReport.maskedLines(tail, mask)).lines().skip(1).toList());
         report.section("threads of Java", seen.threads().stream().map(mask::text));
-        report.section("processes killed", mask.processes(seen.ended()).stream().map(FailureReport::describe));
-        report.section("still alive", mask.processes(seen.left()).stream().map(FailureReport::survivor));
+        report.section("processes killed", FailureReport.masked(seen.ended(), mask).stream().map(FailureReport::describe));
+        report.section("still alive", FailureReport.masked(seen.left(), mask).stream().map(FailureReport::survivor));
         report.lines.add("  log: " + seen.log().description());
         return report.exception(
                 seen.failure().kind() == Kind.EXIT

@@ -105,7 +105,7 @@ final class StartedService implements VisibleService {
     private RuntimeException report(Throwable failure, List<TreeProcess> survivors) {
         return run == null || failure instanceof ServiceException
                 ? FailureReport.noResources(spec.name, log.file(), failure)
-                : FailureReport.brokenOff(spec.name, failure, mask().processes(survivors), log.file());
+                : FailureReport.brokenOff(spec.name, failure, FailureReport.masked(survivors, mask()), log.file());
     }
 
     private static List<Leftover> close(ServiceResources resources, @Nullable LogForwarding forwarding) {
@@ -286,7 +286,7 @@ final class StartedService implements VisibleService {
 
     private void requireGone(List<TreeProcess> left, List<Leftover> files) {
         if (!left.isEmpty() || !files.isEmpty()) {
-            throw FailureReport.notStopped(spec.name, mask().processes(left), files, log.file());
+            throw FailureReport.notStopped(spec.name, FailureReport.masked(left, mask()), files, log.file());
         }
     }
 

@@ -40,16 +40,16 @@ public final class ChildProcess {
      *
      * @param serviceName what its threads are named after
      * @param launch what to run
-     * @param guard who is told; it must expect the mark already
+     * @param listener learns of the process before it runs and of its end
      * @return the process
      * @throws IOException if it could not be spawned; whatever is thrown, nothing is left of it then
      */
-    public static ChildProcess spawn(String serviceName, Launch launch, Guard guard) throws IOException {
+    public static ChildProcess spawn(String serviceName, Launch launch, SpawnListener listener) throws IOException {
         return spawn(
                 serviceName,
                 launch,
-                (pid, ticks) -> guard.started(launch.mark(), pid, ticks),
-                ticks -> guard.left(launch.mark(), ticks));
+                (pid, ticks) -> listener.started(launch.mark(), pid, ticks),
+                ticks -> listener.left(launch.mark(), ticks));
     }
 
     /**

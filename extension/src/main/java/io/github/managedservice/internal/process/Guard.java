@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * file, which comes however the JVM goes, finds it with a complete list. With an empty one it just ends, and so it does
  * when there was nothing to guard for a while; it is started anew at need.
  */
-public final class Guard {
+public final class Guard implements SpawnListener {
 
     private static final int STARTS = 5;
     private static final Duration SHORT_LIFE = Duration.ofSeconds(1);
@@ -86,6 +86,7 @@ public final class Guard {
      * @param pid its process
      * @param startTicks when that started, in clock ticks since boot
      */
+    @Override
     public synchronized void started(ProcessMark mark, long pid, long startTicks) {
         Ward announced = wards.get(mark);
         if (announced == null) {
@@ -117,6 +118,7 @@ public final class Guard {
      * @param mark what the service carries
      * @param ticks a moment after its end, in clock ticks since boot
      */
+    @Override
     public synchronized void left(ProcessMark mark, long ticks) {
         Ward announced = wards.get(mark);
         if (announced != null) {

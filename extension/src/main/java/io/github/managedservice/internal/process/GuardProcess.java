@@ -88,8 +88,8 @@ final class GuardProcess {
         environment.keySet().retainAll(List.of(ProcessMark.VARIABLE));
         environment.put(GIVEN_VARIABLE, "C");
         environment.put("PATH", SystemPrograms.PATH);
-        environment.put("MANAGED_SERVICE_GUARD", Scripts.GUARD);
-        environment.put("MANAGED_SERVICE_SCOUT", Scripts.SCOUT);
+        environment.put("MANAGED_SERVICE_GUARD", GuardScripts.GUARD);
+        environment.put("MANAGED_SERVICE_SCOUT", GuardScripts.SCOUT);
         environment.put("MANAGED_SERVICE_PID_MAX", Long.toString(new ProcFileSystem().pidLimit()));
         return builder;
     }

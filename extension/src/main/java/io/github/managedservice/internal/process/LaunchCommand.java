@@ -11,6 +11,8 @@ import java.util.Set;
 /** Wraps the command of a service in the script that marks it, gives it a session of its own and becomes it. */
 final class LaunchCommand {
 
+    private static final String SCRIPT = Script.read(LaunchCommand.class, "launcher.sh");
+
     /** How many words the script has before those that restore the environment. */
     private static final int SHIFT = 4;
 
@@ -37,7 +39,7 @@ final class LaunchCommand {
         words.addAll(List.of(
                 SystemPrograms.SH.get(),
                 "-c",
-                Scripts.LAUNCHER,
+                SCRIPT,
                 "managed-service",
                 Cookies.ofThisJvm().nested() ? "-S" : "",
                 Long.toString(launch.mark().cookie())));

@@ -11,6 +11,8 @@ import java.util.OptionalLong;
 /** Sends signals to processes, each recognised by its start time and never by its pid alone. */
 final class SignalSender {
 
+    static final String SCRIPT = Script.read(SignalSender.class, "signal.sh");
+
     private final ProcessTable table;
 
     SignalSender(ProcessTable table) {
@@ -48,7 +50,7 @@ final class SignalSender {
 
     private void sendByShell(String signal, Collection<ProcessEntry> targets) {
         List<String> words = new ArrayList<>(
-                List.of(SystemPrograms.SH.orElse("sh"), "-c", Scripts.SIGNAL, "managed-service-signal", signal));
+                List.of(SystemPrograms.SH.orElse("sh"), "-c", SCRIPT, "managed-service-signal", signal));
         for (ProcessEntry target : targets) {
             if (isStill(target)) {
                 OptionalLong ticks = table.ticks(target);

@@ -141,7 +141,7 @@ class GuardDeletionTests {
                 base.resolve("orders"), OwnDirectory.next(directory).created());
         List<String> command = new ArrayList<>(prefix);
         command.addAll(List.of("/bin/sh", "-ec", preparation + "; exec /bin/sh -c \"$2\" guard <\"$3\"", "sh"));
-        command.addAll(List.of(directory.toString(), Scripts.GUARD, orders.toString()));
+        command.addAll(List.of(directory.toString(), GuardScripts.GUARD, orders.toString()));
         assertThat(run(command)).isZero();
     }
 

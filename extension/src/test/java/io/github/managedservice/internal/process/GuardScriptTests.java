@@ -575,7 +575,7 @@ class GuardScriptTests {
         Process service = shell("echo up; exec sleep 1000");
 
         run(
-                Scripts.GUARD.replace("/proc/sys/kernel/pid_max", "/nowhere"),
+                GuardScripts.GUARD.replace("/proc/sys/kernel/pid_max", "/nowhere"),
                 scout("BEGIN { getline; print >> \"" + told + "\"; print \"over\" }"),
                 "expect " + cookie,
                 "started " + orderFor(service, 0));
@@ -627,7 +627,7 @@ class GuardScriptTests {
                 assertThat(token.processes()).isEmpty();
             }
         } finally {
-            guardWith(Scripts.SCOUT, orders);
+            guardWith(GuardScripts.SCOUT, orders);
         }
     }
 
@@ -647,7 +647,7 @@ class GuardScriptTests {
 
     /** It reads the uptime elsewhere. */
     private void guardWithUptime(Path uptime, String scout, String... orders) throws Exception {
-        run(Scripts.GUARD.replace("/proc/uptime", uptime.toString()), scout(scout), orders);
+        run(GuardScripts.GUARD.replace("/proc/uptime", uptime.toString()), scout(scout), orders);
     }
 
     private void guard(String... orders) throws Exception {
@@ -656,7 +656,7 @@ class GuardScriptTests {
 
     /** Lets the script run in a shell that was prepared for it. */
     private void guardAfter(String preparation, String... orders) throws Exception {
-        run(Scripts.GUARD, preparation, orders);
+        run(GuardScripts.GUARD, preparation, orders);
     }
 
     private void run(String script, String preparation, String... orders) throws Exception {
@@ -670,8 +670,8 @@ class GuardScriptTests {
 
     /** The text of one function of the script. */
     private static String function(String name) {
-        int begin = Scripts.GUARD.indexOf("\n" + name + "() {") + 1;
-        return Scripts.GUARD.substring(begin, Scripts.GUARD.indexOf("\n}\n", begin) + 3);
+        int begin = GuardScripts.GUARD.indexOf("\n" + name + "() {") + 1;
+        return GuardScripts.GUARD.substring(begin, GuardScripts.GUARD.indexOf("\n}\n", begin) + 3);
     }
 
     private Path orders(String... orders) throws Exception {

@@ -107,8 +107,8 @@ class GuardWithoutProcessesTests {
                 .redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.environment().put("PATH", bin + ":/usr/bin:/bin");
         builder.environment().put(GuardProcess.GIVEN_VARIABLE, "C");
-        builder.environment().put("MANAGED_SERVICE_GUARD", Scripts.GUARD);
-        builder.environment().put("MANAGED_SERVICE_SCOUT", Scripts.SCOUT);
+        builder.environment().put("MANAGED_SERVICE_GUARD", GuardScripts.GUARD);
+        builder.environment().put("MANAGED_SERVICE_SCOUT", GuardScripts.SCOUT);
         return processes.add(builder.start());
     }
 

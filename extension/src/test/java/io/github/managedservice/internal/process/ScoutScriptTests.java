@@ -38,7 +38,7 @@ class ScoutScriptTests {
 
     @BeforeEach
     void write_script() throws Exception {
-        Files.writeString(script, Scripts.SCOUT);
+        Files.writeString(script, GuardScripts.SCOUT);
     }
 
     @AfterEach
@@ -49,7 +49,7 @@ class ScoutScriptTests {
     /** A shell may have a process of its own write a here-document that is longer than this, and never wait for it. */
     @Test
     void is_short_enough_for_a_here_document() {
-        assertThat(Scripts.SCOUT.length()).isLessThanOrEqualTo(4096);
+        assertThat(GuardScripts.SCOUT.length()).isLessThanOrEqualTo(4096);
     }
 
     @ParameterizedTest
@@ -213,7 +213,7 @@ class ScoutScriptTests {
     @EnumSource
     void sees_who_was_born_since(Awk awk) throws Exception {
         // On a busy machine it would give up before.
-        Files.writeString(script, Scripts.SCOUT.replace("rounds < 2000 + olds", "rounds >= 0"));
+        Files.writeString(script, GuardScripts.SCOUT.replace("rounds < 2000 + olds", "rounds >= 0"));
         Process parent = limited(mark, "read -r _; sleep 1000 & echo $!; exec sleep 1000");
         SentScout scout = scout(awk, mark);
         assertThat(scout.next()).isEqualTo(identity(parent));

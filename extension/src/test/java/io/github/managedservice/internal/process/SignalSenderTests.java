@@ -87,7 +87,7 @@ class SignalSenderTests {
     }
 
     private static void run(String... arguments) throws Exception {
-        List<String> words = new ArrayList<>(List.of("/bin/sh", "-c", Scripts.SIGNAL, "signal"));
+        List<String> words = new ArrayList<>(List.of("/bin/sh", "-c", SignalSender.SCRIPT, "signal"));
         words.addAll(List.of(arguments));
         new ProcessBuilder(words).start().waitFor();
     }

@@ -48,7 +48,7 @@ final class StagedProc {
     /** The scout as it would be if this were the kernel's. */
     Path scout() throws IOException {
         String newest = "\"sh '" + folder.resolve("newest") + "'\"";
-        String staged = Scripts.SCOUT
+        String staged = GuardScripts.SCOUT
                 .replace("getline line < \"/proc/loadavg\"", newest + " | getline line")
                 .replace("close(\"/proc/loadavg\")", "close(" + newest + ")")
                 .replace("\"/proc/", '"' + folder.toString() + '/');

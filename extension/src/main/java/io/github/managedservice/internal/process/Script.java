@@ -1,0 +1,24 @@
+package io.github.managedservice.internal.process;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** A shell script that lies beside the class that runs it. */
+public final class Script {
+
+    private Script() {}
+
+    /** Reads a script of the jar. */
+    public static String read(Class<?> user, String name) {
+        try (InputStream script = user.getResourceAsStream(name)) {
+            if (script == null) {
+                throw new IllegalStateException("The script '" + name + "' is missing from the jar.");
+            }
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
