@@ -1,5 +1,6 @@
 package io.github.managedservice.service;
 
+import io.github.managedservice.internal.process.MarkNumbers;
 import io.github.managedservice.internal.diagnosis.Ending;
 import io.github.managedservice.internal.diagnosis.Evidence;
 import io.github.managedservice.internal.diagnosis.Hints;
@@ -52,7 +53,7 @@ record Launches(Path directory, Map<String, String> environment, ProcessMark mar
                         .or(() -> Optional.of(element + " cannot be a path: " + e.getReason() + "."));
             }
         }
-        return new Launches(directory, Map.copyOf(environment), ProcessMark.next(), obstacle);
+        return new Launches(directory, Map.copyOf(environment), MarkNumbers.newMark(), obstacle);
     }
 
     /**

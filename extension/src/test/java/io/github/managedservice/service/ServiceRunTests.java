@@ -8,6 +8,7 @@ import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import io.github.managedservice.internal.process.MarkNumbers;
 import io.github.managedservice.internal.output.OutputLine;
 import io.github.managedservice.internal.output.OutputLog;
 import io.github.managedservice.internal.process.ChildProcess;
@@ -105,7 +106,7 @@ class ServiceRunTests {
     }
 
     private static ServiceRun start(Path folder, OutputLog log) throws IOException {
-        Launch launch = new Launch(List.of("/bin/sh", "-c", "exec sleep 1000"), folder, Map.of(), ProcessMark.next());
+        Launch launch = new Launch(List.of("/bin/sh", "-c", "exec sleep 1000"), folder, Map.of(), MarkNumbers.newMark());
         return ServiceRun.start("sleeping", launch, Optional.empty(), log);
     }
 

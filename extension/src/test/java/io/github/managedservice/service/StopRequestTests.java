@@ -3,6 +3,7 @@ package io.github.managedservice.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.managedservice.internal.process.MarkNumbers;
 import io.github.managedservice.Eventually;
 import io.github.managedservice.LoggedMessages;
 import io.github.managedservice.internal.process.ProcessMark;
@@ -325,7 +326,7 @@ class StopRequestTests {
         StopCommand command = new StopCommand(
                 List.of("/bin/sh", "-c", script), folder, Map.of("PATH", "/usr/bin:/bin"), Duration.ofSeconds(10));
         SecretMask mask = SecretMask.of(List.of(), Map.of(), List.of());
-        return new StopRequest("deaf", command, ProcessMark.next(), () -> mask, new QuickTime(neverEnds));
+        return new StopRequest("deaf", command, MarkNumbers.newMark(), () -> mask, new QuickTime(neverEnds));
     }
 
     private ServiceSpec.Builder client(String script, String stop) {

@@ -84,7 +84,7 @@ public final class ChildProcess {
         if (!Files.isDirectory(launch.directory())) {
             throw new NotDirectoryException(launch.directory().toString());
         }
-        ProcessTable table = ProcessTable.ofThisPlatform();
+        ProcessTable table = ProcessTables.ofThisPlatform();
         long since = table.now();
         LaunchCommand command = new LaunchCommand(launch);
         Process process;

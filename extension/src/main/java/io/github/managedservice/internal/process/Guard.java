@@ -222,7 +222,7 @@ public final class Guard implements SpawnListener {
                     started.kill();
                 }
             }
-            ProcessTable.ofThisPlatform()
+            ProcessTables.ofThisPlatform()
                     .entry(started.pid())
                     .map(ProcessEntry::identity)
                     .ifPresent(ledger::writeGuard);

@@ -67,9 +67,9 @@ final class GuardProcess {
     }
 
     private static ProcessBuilder builder() throws IOException {
-        if (!ProcFileSystem.isPresent()) {
+        if (!ProcMount.isPresent()) {
             throw new IOException(
-                    ProcFileSystem.isOfOthers()
+                    ProcMount.isOfOthers()
                             ? "/proc is that of another pid namespace here"
                             : "there is no /proc here");
         }

@@ -41,7 +41,7 @@ final class LaunchCommand {
                 "-c",
                 SCRIPT,
                 "managed-service",
-                Cookies.ofThisJvm().nested() ? "-S" : "",
+                MarkNumbers.ofThisJvm().nested() ? "-S" : "",
                 Long.toString(launch.mark().cookie())));
         addRestoration(words);
         words.addAll(executable(launch.command()));

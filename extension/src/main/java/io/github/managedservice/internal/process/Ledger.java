@@ -88,7 +88,7 @@ final class Ledger {
                 "No ledger can be kept, so services will survive if this JVM and its guard are killed at the same"
                         + " time: "
                         + reason + ".";
-        if (ProcFileSystem.isPresent()) {
+        if (ProcMount.isPresent()) {
             LibraryLog.warn(message);
         } else {
             // There is no guard either, which was said.

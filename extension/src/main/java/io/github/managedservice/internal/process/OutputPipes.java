@@ -24,7 +24,7 @@ record OutputPipes(InputStream stdout, InputStream stderr) {
     }
 
     private static InputStream open(long pid, int descriptor, InputStream jdks) {
-        if (!ProcFileSystem.isPresent()) {
+        if (!ProcMount.isPresent()) {
             return jdks;
         }
         try {

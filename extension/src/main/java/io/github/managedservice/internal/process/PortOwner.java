@@ -23,7 +23,7 @@ public record PortOwner(long pid, String command, Duration age) {
         if (sockets.links().isEmpty()) {
             return List.of();
         }
-        ProcessTable table = ProcessTable.ofThisPlatform();
+        ProcessTable table = ProcessTables.ofThisPlatform();
         return table.startedSince(0).stream()
                 .filter(entry -> sockets.heldBy(entry.pid()))
                 .map(entry -> describe(entry, table))

@@ -4,7 +4,6 @@ import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,10 +17,6 @@ final class ProcFileSystem implements ProcessTable {
     private static final File PROC = new File("/proc");
     private static final File OUR_THREADS = new File("/proc/self/task");
     private static final int MILLIS_PER_TICK = 10;
-    private static final boolean MOUNTED = new File(PROC, "loadavg").canRead();
-    private static final boolean PRESENT = MOUNTED
-            && new File(PROC, "self/limits").canRead()
-            && isOf(ProcessHandle.current().pid(), PROC);
 
     private static final int EMPTY_READS = 5;
     private static final long EMPTY_PAUSE_NANOS = 200_000;
@@ -37,29 +32,6 @@ final class ProcFileSystem implements ProcessTable {
     /** For tests, which can be the kernel elsewhere. */
     ProcFileSystem(File proc) {
         this.proc = proc;
-    }
-
-    static boolean isPresent() {
-        return PRESENT;
-    }
-
-    /**
-     * Whether it is that of another pid namespace, as after {@code unshare --pid} without a mount. Its numbers are not ours:
-     * to signal one of them is to signal somebody else (pid_namespaces(7)).
-     */
-    static boolean isOfOthers() {
-        return MOUNTED && !isOf(ProcessHandle.current().pid(), PROC);
-    }
-
-    /** Whether a mount knows this process by its own number. */
-    static boolean isOf(long pid, File proc) {
-        try {
-            return Files.readSymbolicLink(proc.toPath().resolve("self"))
-                    .toString()
-                    .equals(Long.toString(pid));
-        } catch (IOException e) {
-            return false;
-        }
     }
 
     /**

@@ -21,15 +21,6 @@ public record ProcessMark(long cookie) {
         }
     }
 
-    /**
-     * Makes a mark that no other service start on this machine has.
-     *
-     * @return the new mark
-     */
-    public static ProcessMark next() {
-        return new ProcessMark(Cookies.ofThisJvm().next());
-    }
-
     /** What a marked service sees in {@link #VARIABLE}, given what this JVM sees there. */
     String variableValue(String outer) {
         return outer.isEmpty() ? Long.toString(cookie) : outer + ':' + cookie;

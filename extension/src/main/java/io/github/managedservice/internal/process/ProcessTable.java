@@ -8,14 +8,6 @@ import java.util.OptionalLong;
 /** Tells which processes there are. */
 interface ProcessTable {
 
-    /** The best table of this platform. */
-    static ProcessTable ofThisPlatform() {
-        if (ProcFileSystem.isPresent()) {
-            return new ProcFileSystem();
-        }
-        return ProcFileSystem.isOfOthers() ? new NoProcesses() : new ProcessHandles();
-    }
-
     /**
      * A time in the unit of {@link ProcessEntry#start()}: no process spawned from now on has an earlier start. 0, which is no
      * bound at all, where the platform does not tell.

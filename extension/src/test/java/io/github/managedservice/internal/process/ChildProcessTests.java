@@ -101,7 +101,7 @@ class ChildProcessTests {
 
     @Test
     void says_which_directory_is_missing() {
-        Launch launch = new Launch(List.of("/bin/true"), Path.of("/no/such"), Map.of(), ProcessMark.next());
+        Launch launch = new Launch(List.of("/bin/true"), Path.of("/no/such"), Map.of(), MarkNumbers.newMark());
 
         assertThatThrownBy(() -> ChildProcess.spawn("test", launch, Guard.shared()))
                 .isInstanceOf(NotDirectoryException.class)
@@ -110,7 +110,7 @@ class ChildProcessTests {
 
     @Test
     void a_file_that_is_no_program_says_so_and_ends() throws Exception {
-        ProcessMark mark = ProcessMark.next();
+        ProcessMark mark = MarkNumbers.newMark();
         Launch launch = new Launch(List.of("/etc/passwd"), Path.of("/"), Map.of(), mark);
         Guard.shared().expect(mark, Optional.empty());
 

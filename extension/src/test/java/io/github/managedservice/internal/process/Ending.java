@@ -10,7 +10,7 @@ final class Ending {
     private Ending() {}
 
     static void await(ProcessHandle process) throws InterruptedException {
-        ProcessTable table = ProcessTable.ofThisPlatform();
+        ProcessTable table = ProcessTables.ofThisPlatform();
         BackOff backOff = new BackOff(Duration.ofSeconds(20));
         while (table.entry(process.pid()).filter(ProcessEntry::alive).isPresent()) {
             if (backOff.isOver()) {

@@ -27,7 +27,7 @@ final class ForkedJvm implements AutoCloseable {
         // The same code that the service's own JVM has, but from outside and with nothing to go by but the mark.
         this.servicePid = number();
         Root root = new Root(servicePid, 0, Optional.empty(), mark);
-        this.service = new ProcessTree(process, root, ProcessTable.ofThisPlatform());
+        this.service = new ProcessTree(process, root, ProcessTables.ofThisPlatform());
     }
 
     static ForkedJvm start(Habits habit, Token token) throws Exception {

@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @EnabledOnOs(OS.LINUX)
 class GuardScriptTests {
 
-    private final ProcessTable table = ProcessTable.ofThisPlatform();
-    private final ProcessMark mark = ProcessMark.next();
+    private final ProcessTable table = ProcessTables.ofThisPlatform();
+    private final ProcessMark mark = MarkNumbers.newMark();
     private final long cookie = mark.cookie();
     private final String limited = PlainProcesses.limit(mark);
     private final PlainProcesses processes = new PlainProcesses();
@@ -141,7 +141,7 @@ class GuardScriptTests {
 
     @Test
     void ends_what_carries_the_mark_of_any_service() throws Exception {
-        ProcessMark second = ProcessMark.next();
+        ProcessMark second = MarkNumbers.newMark();
         Process one = shell(limited + "echo up; exec sleep 1000");
         Process another = shell(PlainProcesses.limit(second) + "echo up; exec sleep 1000");
 
@@ -346,7 +346,7 @@ class GuardScriptTests {
 
     @Test
     void runs_the_stop_commands_of_all_services_at_the_same_time() throws Exception {
-        long other = ProcessMark.next().cookie();
+        long other = MarkNumbers.newMark().cookie();
         String meeting = " 100 cd " + files + "; touch %1$s; until [ -e %2$s ]; do sleep 0.01; done; touch met-%2$s";
 
         guard(
@@ -362,7 +362,7 @@ class GuardScriptTests {
     @Test
     void gives_each_stop_command_its_own_time() throws Exception {
         Path end = files.resolve("end");
-        long hasty = ProcessMark.next().cookie();
+        long hasty = MarkNumbers.newMark().cookie();
 
         guard(
                 "expect " + cookie,
@@ -376,7 +376,7 @@ class GuardScriptTests {
     @Test
     void does_not_take_a_service_for_ready_because_another_is() throws Exception {
         Path calls = files.resolve("calls");
-        long ready = ProcessMark.next().cookie();
+        long ready = MarkNumbers.newMark().cookie();
 
         guard("expect " + cookie, "stop " + cookie + " 100 echo asked >>" + calls, "expect " + ready, "ready " + ready);
 
@@ -387,7 +387,7 @@ class GuardScriptTests {
     void ends_the_others_while_a_stop_command_runs() throws Exception {
         Path end = files.resolve("end");
         Process other = shell(limited + "echo up; exec sleep 1000");
-        long polite = ProcessMark.next().cookie();
+        long polite = MarkNumbers.newMark().cookie();
 
         guard(
                 "expect " + cookie,
@@ -588,7 +588,7 @@ class GuardScriptTests {
         Path sent = files.resolve("sent");
         Process service = shell("echo up; exec sleep 1000");
         Process sibling = shell("echo up; exec sleep 1000");
-        long other = ProcessMark.next().cookie();
+        long other = MarkNumbers.newMark().cookie();
 
         guardWith(
                 "BEGIN { getline; print \"one\" >> \"" + sent + "\"; print \"over\" }",

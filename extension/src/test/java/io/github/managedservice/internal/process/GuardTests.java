@@ -337,7 +337,7 @@ class GuardTests {
     @Test
     void guards_again_after_it_was_lost_while_nothing_was_to_guard(@TempDir Path base) throws Exception {
         Guard guard = new Guard(new LedgerFolder(base));
-        ProcessMark mark = ProcessMark.next();
+        ProcessMark mark = MarkNumbers.newMark();
         guard.expect(mark, Optional.empty());
         ProcessHandle first = processOf(guard);
         guard.ended(mark);
@@ -356,7 +356,7 @@ class GuardTests {
     @Test
     void is_replaced_once_by_whoever_sees_its_loss_first(@TempDir Path base) throws Exception {
         Guard guard = new Guard(new LedgerFolder(base));
-        ProcessMark mark = ProcessMark.next();
+        ProcessMark mark = MarkNumbers.newMark();
         guard.expect(mark, Optional.empty());
         ProcessHandle first = processOf(guard);
         Thread waiting;
@@ -379,7 +379,7 @@ class GuardTests {
     @Test
     void ends_with_its_ledger_when_nothing_was_to_be_guarded_for_a_while(@TempDir Path base) throws Exception {
         Guard guard = new Guard(new LedgerFolder(base), Duration.ofMillis(10));
-        ProcessMark mark = ProcessMark.next();
+        ProcessMark mark = MarkNumbers.newMark();
         guard.expect(mark, Optional.empty());
         ProcessHandle process = processOf(guard);
 
@@ -393,7 +393,7 @@ class GuardTests {
     @Test
     void ends_when_the_last_directory_is_gone_too(@TempDir Path base) throws Exception {
         Guard guard = new Guard(new LedgerFolder(base), Duration.ofMillis(10));
-        ProcessMark mark = ProcessMark.next();
+        ProcessMark mark = MarkNumbers.newMark();
         guard.created(base.resolve("one/of/it"));
         ProcessHandle process = processOf(guard);
         guard.expect(mark, Optional.empty());
@@ -410,7 +410,7 @@ class GuardTests {
     @Test
     void guards_again_after_it_has_ended_for_want_of_work(@TempDir Path base) throws Exception {
         Guard guard = new Guard(new LedgerFolder(base), Duration.ofMillis(10));
-        ProcessMark mark = ProcessMark.next();
+        ProcessMark mark = MarkNumbers.newMark();
         for (int round = 0; round < 3; round++) {
             guard.expect(mark, Optional.empty());
             ProcessHandle process = processOf(guard);
@@ -427,7 +427,7 @@ class GuardTests {
         Guard guard = new Guard(new LedgerFolder(base), Duration.ofDays(1));
         Set<ProcessHandle> processes = new HashSet<>();
         for (int service = 0; service < 50; service++) {
-            ProcessMark mark = ProcessMark.next();
+            ProcessMark mark = MarkNumbers.newMark();
             guard.expect(mark, Optional.empty());
             processes.add(processOf(guard));
             guard.ended(mark);
@@ -444,7 +444,7 @@ class GuardTests {
     @Timeout(60)
     void is_replaced_when_it_is_stopped(int services, int length, @TempDir Path base) throws Exception {
         Guard guard = new Guard(new LedgerFolder(base), Duration.ofDays(1));
-        ProcessMark first = ProcessMark.next();
+        ProcessMark first = MarkNumbers.newMark();
         guard.expect(first, Optional.empty());
         ProcessHandle stopped = processOf(guard);
         new ProcessBuilder("/bin/sh", "-c", "kill -s STOP " + stopped.pid())
@@ -454,7 +454,7 @@ class GuardTests {
                 new StopCommand(List.of("/bin/true"), base, Map.of("LONG", "x".repeat(length)), Duration.ofSeconds(1));
 
         for (int service = 0; service < services; service++) {
-            ProcessMark mark = ProcessMark.next();
+            ProcessMark mark = MarkNumbers.newMark();
             guard.expect(mark, Optional.of(stop).filter(its -> length > 0));
             guard.ended(mark);
         }
@@ -470,7 +470,7 @@ class GuardTests {
     @Timeout(60)
     void is_replaced_for_a_thread_that_is_interrupted_too(@TempDir Path base) throws Exception {
         Guard guard = new Guard(new LedgerFolder(base), Duration.ofDays(1));
-        ProcessMark first = ProcessMark.next();
+        ProcessMark first = MarkNumbers.newMark();
         guard.expect(first, Optional.empty());
         ProcessHandle stopped = processOf(guard);
         new ProcessBuilder("/bin/sh", "-c", "kill -s STOP " + stopped.pid())

@@ -27,7 +27,7 @@ class GuardWithoutProcessesTests {
 
     private static final String LIMITED = "ulimit -S -p 1 2>/dev/null || ulimit -S -u 1; ";
 
-    private final ProcessMark mark = ProcessMark.next();
+    private final ProcessMark mark = MarkNumbers.newMark();
     private final long cookie = mark.cookie();
     private final PlainProcesses processes = new PlainProcesses();
     private final List<String> asPlainUser = new ArrayList<>();
@@ -150,7 +150,7 @@ class GuardWithoutProcessesTests {
     }
 
     private static void awaitEnd(long pid) throws Exception {
-        ProcessTable table = ProcessTable.ofThisPlatform();
+        ProcessTable table = ProcessTables.ofThisPlatform();
         BackOff backOff = new BackOff(Duration.ofSeconds(20));
         while (table.entry(pid).filter(ProcessEntry::alive).isPresent()) {
             assertThat(backOff.isOver()).as("it lives on").isFalse();

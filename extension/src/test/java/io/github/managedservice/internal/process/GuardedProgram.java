@@ -15,7 +15,7 @@ final class GuardedProgram {
 
     /** Takes a script for the service, its argument, how many lines "up" it prints, maybe a stop script and its limit. */
     public static void main(String[] arguments) throws Exception {
-        ProcessMark mark = ProcessMark.next();
+        ProcessMark mark = MarkNumbers.newMark();
         Guard.shared().expect(mark, stopCommand(arguments));
         ChildProcess service = start(mark, arguments);
         new Lines(service.stdout()).await("up", Integer.parseInt(arguments[2]));

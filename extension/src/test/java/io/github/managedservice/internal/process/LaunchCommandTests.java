@@ -120,7 +120,7 @@ class LaunchCommandTests {
     }
 
     private static Launch launch(Map<String, String> environment, String... command) {
-        return new Launch(List.of(command), Path.of("/"), environment, ProcessMark.next());
+        return new Launch(List.of(command), Path.of("/"), environment, MarkNumbers.newMark());
     }
 
     private static Launch launch(Launch likeThis, String... command) {

@@ -13,8 +13,8 @@ final class OwnNamespace {
 
     @SuppressWarnings("SystemOut")
     public static void main(String[] arguments) throws Exception {
-        System.out.println("Table " + ProcessTable.ofThisPlatform().getClass().getSimpleName());
-        Launch launch = new Launch(List.of("/bin/sleep", "1000"), Path.of("/"), Map.of(), ProcessMark.next());
+        System.out.println("Table " + ProcessTables.ofThisPlatform().getClass().getSimpleName());
+        Launch launch = new Launch(List.of("/bin/sleep", "1000"), Path.of("/"), Map.of(), MarkNumbers.newMark());
         Guard guard = Guard.shared();
         guard.expect(launch.mark(), Optional.empty());
         ChildProcess service = ChildProcess.spawn("sleeping", launch, guard).letGo();

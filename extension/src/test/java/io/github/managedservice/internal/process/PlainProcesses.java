@@ -7,7 +7,7 @@ import java.util.List;
 /** Processes of one test that nothing of the code under test has started. */
 final class PlainProcesses implements AutoCloseable {
 
-    private final ProcessTable table = ProcessTable.ofThisPlatform();
+    private final ProcessTable table = ProcessTables.ofThisPlatform();
     private final List<Process> started = new ArrayList<>();
     private Lines lines = new Lines(InputStream.nullInputStream());
 

@@ -56,11 +56,11 @@ class ProcFileSystemTests {
 
     @Test
     void knows_whose_numbers_it_has(@TempDir Path proc) throws Exception {
-        assertThat(ProcFileSystem.isOf(5, proc.toFile())).isFalse();
+        assertThat(ProcMount.isOf(5, proc.toFile())).isFalse();
         Files.createSymbolicLink(proc.resolve("self"), Path.of("5"));
 
-        assertThat(ProcFileSystem.isOf(5, proc.toFile())).isTrue();
-        assertThat(ProcFileSystem.isOf(55, proc.toFile())).isFalse();
+        assertThat(ProcMount.isOf(5, proc.toFile())).isTrue();
+        assertThat(ProcMount.isOf(55, proc.toFile())).isFalse();
     }
 
     /** The numbers of another namespace are there, and each may be that of a stranger here. */
@@ -72,7 +72,7 @@ class ProcFileSystemTests {
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assumeTrue(!printed.contains("unshare failed"), "only root may make a pid namespace here");
 
-        assertThat(printed).contains("Table NoProcesses", "Runs true", "Survivors []", "Exit 137", "Has ended true");
+        assertThat(printed).contains("Table None", "Runs true", "Survivors []", "Exit 137", "Has ended true");
         assertThat(printed).contains("/proc is that of another pid namespace here");
     }
 

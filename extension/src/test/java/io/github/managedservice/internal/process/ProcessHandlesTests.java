@@ -28,7 +28,7 @@ class ProcessHandlesTests {
         Process process = new ProcessBuilder("/bin/sh", "-c", "sleep 1000 & echo up; wait").start();
         started.add(process);
         new Lines(process.getInputStream()).await("up", 1);
-        Root root = new Root(process.pid(), since, table.entry(process.pid()), ProcessMark.next());
+        Root root = new Root(process.pid(), since, table.entry(process.pid()), MarkNumbers.newMark());
         ProcessTree tree = new ProcessTree(process, root, table);
 
         assertThat(tree.members())
@@ -46,7 +46,7 @@ class ProcessHandlesTests {
         Process process = new ProcessBuilder("/bin/sh", "-c", "sleep $0 & echo up; wait", token.longTime()).start();
         started.add(process);
         new Lines(process.getInputStream()).await("up", 1);
-        Root root = new Root(process.pid(), since, table.entry(process.pid()), ProcessMark.next());
+        Root root = new Root(process.pid(), since, table.entry(process.pid()), MarkNumbers.newMark());
         ProcessTree tree = new ProcessTree(process, root, table);
         assertThat(tree.members()).hasSize(2);
 

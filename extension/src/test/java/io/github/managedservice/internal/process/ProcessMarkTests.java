@@ -9,9 +9,9 @@ class ProcessMarkTests {
 
     @Test
     void no_two_are_the_same() {
-        ProcessMark first = ProcessMark.next();
+        ProcessMark first = MarkNumbers.newMark();
 
-        ProcessMark second = ProcessMark.next();
+        ProcessMark second = MarkNumbers.newMark();
 
         assertThat(second).isNotEqualTo(first);
     }

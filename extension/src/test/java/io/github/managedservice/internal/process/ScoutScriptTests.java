@@ -26,9 +26,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnabledOnOs(OS.LINUX)
 class ScoutScriptTests {
 
-    private final ProcessMark mark = ProcessMark.next();
-    private final ProcessMark other = ProcessMark.next();
-    private final ProcessTable table = ProcessTable.ofThisPlatform();
+    private final ProcessMark mark = MarkNumbers.newMark();
+    private final ProcessMark other = MarkNumbers.newMark();
+    private final ProcessTable table = ProcessTables.ofThisPlatform();
     private final PlainProcesses processes = new PlainProcesses();
     private final Path script;
 

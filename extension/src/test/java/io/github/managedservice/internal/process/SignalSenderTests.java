@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SignalSenderTests {
 
-    private final ProcessTable table = ProcessTable.ofThisPlatform();
+    private final ProcessTable table = ProcessTables.ofThisPlatform();
     private final SignalSender sender = new SignalSender(table);
 
     @ParameterizedTest

@@ -29,7 +29,7 @@ final class StartWithoutDescriptors {
     private static void loadClasses() throws Exception {
         Files.readString(Path.of("/proc/self/status"), StandardCharsets.ISO_8859_1);
         for (String name : List.of(
-                "Cookies",
+                "MarkNumbers",
                 "FileLockLimit",
                 "ProcFileSystem",
                 "ProcessTable",
@@ -49,7 +49,7 @@ final class StartWithoutDescriptors {
 
     private static String mark() {
         try {
-            return Cookies.ofThisJvm().nested() ? "nested" : "outermost";
+            return MarkNumbers.ofThisJvm().nested() ? "nested" : "outermost";
         } catch (UncheckedIOException e) {
             return String.valueOf(Objects.requireNonNull(e.getCause()).getMessage());
         }

@@ -29,7 +29,7 @@ final class StartedService implements AutoCloseable {
     }
 
     static StartedService of(List<String> command, Map<String, String> environment) throws IOException {
-        ProcessMark mark = ProcessMark.next();
+        ProcessMark mark = MarkNumbers.newMark();
         Guard.shared().expect(mark, Optional.empty());
         try {
             Launch launch = new Launch(command, Path.of("/tmp"), environment, mark);

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.condition.OS;
 @EnabledOnOs(OS.LINUX)
 class UnusualTableTests {
 
-    private final ProcessTable real = ProcessTable.ofThisPlatform();
-    private final ProcessMark mark = ProcessMark.next();
+    private final ProcessTable real = ProcessTables.ofThisPlatform();
+    private final ProcessMark mark = MarkNumbers.newMark();
     private final List<Process> chain = new ArrayList<>();
 
     @AfterEach

@@ -7,14 +7,14 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands out the numbers of {@link ProcessMark}: a part drawn at random per JVM, and a counter.
+ * Makes marks with numbers of their own: a part drawn at random per JVM, and a counter.
  *
  * <p>A JVM inside a managed service (a build started as a service) finds its own hard limit lowered to the mark of that
  * service. Without privileges it can only go lower, so nested numbers lie below all outermost ones.
  */
-final class Cookies {
+public final class MarkNumbers {
 
-    private static volatile @Nullable Cookies known;
+    private static volatile @Nullable MarkNumbers known;
 
     private static final int COUNTER_BITS = 20;
     private static final long OUTERMOST = 1L << 62;
@@ -24,23 +24,28 @@ final class Cookies {
     private final boolean nested;
     private final AtomicLong next;
 
-    /** Fails while the limits of this JVM are there and cannot be read: to guess them once would be to guess for life. */
-    static Cookies ofThisJvm() {
-        Cookies cookies = known;
-        return cookies == null ? find() : cookies;
+    /** Makes a mark that no other service start on this machine has. */
+    public static ProcessMark newMark() {
+        return new ProcessMark(ofThisJvm().next());
     }
 
-    private static synchronized Cookies find() {
-        Cookies cookies = known;
-        if (cookies == null) {
-            cookies = new Cookies(FileLockLimit.of("self").orElseGet(Cookies::unlimited), distinct());
-            known = cookies;
+    /** Fails while the limits of this JVM are there and cannot be read: to guess them once would be to guess for life. */
+    static MarkNumbers ofThisJvm() {
+        MarkNumbers numbers = known;
+        return numbers == null ? find() : numbers;
+    }
+
+    private static synchronized MarkNumbers find() {
+        MarkNumbers numbers = known;
+        if (numbers == null) {
+            numbers = new MarkNumbers(FileLockLimit.of("self").orElseGet(MarkNumbers::unlimited), distinct());
+            known = numbers;
         }
-        return cookies;
+        return numbers;
     }
 
     private static FileLockLimit unlimited() {
-        if (ProcFileSystem.isPresent()) {
+        if (ProcMount.isPresent()) {
             throw new UncheckedIOException(
                     new IOException("/proc/self/limits cannot be read; this JVM has perhaps no file descriptor left"));
         }
@@ -53,7 +58,7 @@ final class Cookies {
                 ^ new SplittableRandom(ProcessHandle.current().pid()).nextLong();
     }
 
-    Cookies(FileLockLimit own, long random) {
+    MarkNumbers(FileLockLimit own, long random) {
         this.nested = own.isLimited();
         this.next = new AtomicLong(lowest(own) | ((random & (lowest(own) - 1)) >>> COUNTER_BITS << COUNTER_BITS));
     }

@@ -5,16 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CookiesTests {
+class MarkNumbersTests {
 
     private static final FileLockLimit NONE = new FileLockLimit(FileLockLimit.UNLIMITED, FileLockLimit.UNLIMITED);
 
     @ParameterizedTest
     @ValueSource(longs = {0, 1, -1, Long.MIN_VALUE, Long.MAX_VALUE, 0x123456789ABCDEFL})
     void a_nested_one_is_below_any_enclosing_one(long random) {
-        long enclosing = new Cookies(NONE, random).next();
+        long enclosing = new MarkNumbers(NONE, random).next();
 
-        Cookies nested = new Cookies(new FileLockLimit(enclosing, enclosing), ~random);
+        MarkNumbers nested = new MarkNumbers(new FileLockLimit(enclosing, enclosing), ~random);
 
         assertThat(nested.nested()).isTrue();
         assertThat(nested.next()).isPositive().isLessThan(enclosing);
@@ -23,7 +23,7 @@ class CookiesTests {
     @ParameterizedTest
     @ValueSource(longs = {1L << 41, (1L << 41) + 1, (1L << 50) + 12345, 1L << 61, 1L << 62})
     void fits_under_a_limit_that_somebody_else_has_set(long limit) {
-        Cookies cookies = new Cookies(new FileLockLimit(limit, limit), -1);
+        MarkNumbers cookies = new MarkNumbers(new FileLockLimit(limit, limit), -1);
 
         assertThat(cookies.next()).isPositive().isLessThan(limit);
     }
@@ -31,7 +31,7 @@ class CookiesTests {
     @ParameterizedTest
     @ValueSource(longs = {0, 1000, 1L << 32})
     void stays_unique_under_a_limit_too_low_for_it(long limit) {
-        Cookies cookies = new Cookies(new FileLockLimit(limit, limit), 1L << 40);
+        MarkNumbers cookies = new MarkNumbers(new FileLockLimit(limit, limit), 1L << 40);
 
         assertThat(cookies.next()).isGreaterThan(1L << 60);
     }
@@ -39,7 +39,7 @@ class CookiesTests {
     @ParameterizedTest
     @ValueSource(longs = {0, -1, 0x7777777777777777L})
     void counts_up_from_a_part_drawn_at_random(long random) {
-        Cookies cookies = new Cookies(NONE, random);
+        MarkNumbers cookies = new MarkNumbers(NONE, random);
 
         long first = cookies.next();
 

@@ -1,0 +1,40 @@
+package io.github.managedservice.internal.process;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+
+/** Whether {@code /proc} is there, and shows the processes of this JVM's pid namespace. */
+final class ProcMount {
+
+    private static final File PROC = new File("/proc");
+    private static final boolean MOUNTED = new File(PROC, "loadavg").canRead();
+    private static final boolean PRESENT = MOUNTED
+            && new File(PROC, "self/limits").canRead()
+            && isOf(ProcessHandle.current().pid(), PROC);
+
+    private ProcMount() {}
+
+    static boolean isPresent() {
+        return PRESENT;
+    }
+
+    /**
+     * Whether it is that of another pid namespace, as after {@code unshare --pid} without a mount. Its numbers are not ours:
+     * to signal one of them is to signal somebody else (pid_namespaces(7)).
+     */
+    static boolean isOfOthers() {
+        return MOUNTED && !isOf(ProcessHandle.current().pid(), PROC);
+    }
+
+    /** Whether a mount knows this process by its own number. */
+    static boolean isOf(long pid, File proc) {
+        try {
+            return Files.readSymbolicLink(proc.toPath().resolve("self"))
+                    .toString()
+                    .equals(Long.toString(pid));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}
