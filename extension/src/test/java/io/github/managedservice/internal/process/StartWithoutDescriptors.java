@@ -30,6 +30,7 @@ final class StartWithoutDescriptors {
         Files.readString(Path.of("/proc/self/status"), StandardCharsets.ISO_8859_1);
         for (String name : List.of(
                 "MarkNumbers",
+                "ProcMount",
                 "FileLockLimit",
                 "ProcFileSystem",
                 "ProcessTable",
