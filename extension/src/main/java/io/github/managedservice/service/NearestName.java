@@ -1,5 +1,6 @@
 package io.github.managedservice.service;
 
+import io.github.managedservice.internal.text.EditDistance;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
@@ -37,23 +38,8 @@ final class NearestName {
                 && distance(wrong, name) <= few;
     }
 
-    /** How many characters must be inserted, deleted, replaced or exchanged with their neighbour, in any case of letters. */
+    /** In any case of letters. */
     private static int distance(String left, String right) {
-        String a = left.toLowerCase(Locale.ROOT);
-        String b = right.toLowerCase(Locale.ROOT);
-        int[][] steps = new int[a.length() + 1][b.length() + 1];
-        for (int i = 0; i <= a.length(); i++) {
-            for (int j = 0; j <= b.length(); j++) {
-                steps[i][j] = i == 0 || j == 0 ? i + j : step(a, b, i, j, steps);
-            }
-        }
-        return steps[a.length()][b.length()];
-    }
-
-    private static int step(String a, String b, int i, int j, int[][] steps) {
-        int replaced = steps[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        int least = Math.min(replaced, 1 + Math.min(steps[i - 1][j], steps[i][j - 1]));
-        boolean exchanged = i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
-        return exchanged ? Math.min(least, 1 + steps[i - 2][j - 2]) : least;
+        return EditDistance.typed(left.toLowerCase(Locale.ROOT), right.toLowerCase(Locale.ROOT));
     }
 }

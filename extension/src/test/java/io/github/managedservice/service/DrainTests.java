@@ -1,41 +1,33 @@
 package io.github.managedservice.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.when;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import io.github.managedservice.internal.process.ChildProcess;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
+import io.github.managedservice.internal.process.Launch;
+import io.github.managedservice.internal.process.ProcessMark;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
+@EnabledOnOs(OS.LINUX)
 class DrainTests {
-
-    private final AtomicInteger closed = new AtomicInteger();
 
     /** Two descriptors of each attempt would be left otherwise, until a collection of garbage. */
     @Test
     void closes_what_it_has_read() throws Exception {
-        ChildProcess process = mock();
-        when(process.stdout()).thenReturn(new Pipe("printed\n"));
-        when(process.stderr()).thenReturn(new Pipe("one\ncomplained\n"));
+        String script = "echo printed; echo one >&2; echo complained >&2";
+        ChildProcess process = ChildProcess.startHelper(
+                "drained", new Launch(List.of("/bin/sh", "-c", script), Path.of("/"), Map.of(), ProcessMark.next()));
 
         String lastLine = Drain.lastLine("drain-tests", process).get(20, TimeUnit.SECONDS);
 
         assertThat(lastLine).isEqualTo("complained");
-        assertThat(closed).hasValue(2);
-    }
-
-    private final class Pipe extends ByteArrayInputStream {
-        private Pipe(String text) {
-            super(text.getBytes(StandardCharsets.UTF_8));
-        }
-
-        @Override
-        public void close() {
-            closed.incrementAndGet();
-        }
+        assertThatIOException().isThrownBy(process.stdout()::read).withMessage("Stream Closed");
+        assertThatIOException().isThrownBy(process.stderr()::read).withMessage("Stream Closed");
     }
 }

@@ -1,8 +1,6 @@
 package io.github.managedservice.service;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The message of a start that failed, without what differs each time.
@@ -11,30 +9,13 @@ import java.util.stream.Stream;
  */
 record FailedStart(String message) {
 
-    /** How often a start is tried that mostly fails. */
-    private static final int TRIES = 20;
-
     static FailedStart of(ServiceSpec.Builder spec) {
-        return start(spec.build()).orElseThrow(() -> new AssertionError("The start has not failed."));
-    }
-
-    /** Of a service that ends at once, but not always before its ready line is seen. */
-    static FailedStart ofSeveral(ServiceSpec.Builder spec) {
-        ServiceSpec built = spec.build();
-        return Stream.generate(() -> start(built))
-                .limit(TRIES)
-                .flatMap(Optional::stream)
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("No start has failed."));
-    }
-
-    private static Optional<FailedStart> start(ServiceSpec spec) {
         try {
-            ServiceLauncher.start(spec).stop();
-            return Optional.empty();
+            ServiceLauncher.start(spec.build()).stop();
         } catch (ServiceStartException e) {
-            return Optional.of(new FailedStart(withoutChanging(String.valueOf(e.getMessage()))));
+            return new FailedStart(withoutChanging(String.valueOf(e.getMessage())));
         }
+        throw new AssertionError("The start has not failed.");
     }
 
     private static String withoutChanging(String message) {

@@ -91,6 +91,41 @@ class ReadyCommandTests {
                 .containsExactly("failed:  command 'no-such-program-anywhere 127.0.0.1 later'");
     }
 
+    @Test
+    void a_missing_one_ends_the_wait_at_once_and_leaves_nothing() {
+        FailedStart failed = FailedStart.of(
+                service("exec sleep 1000").readyPattern("never").readyCommand("bin/wait-for-it.sh", "--quiet"));
+
+        assertThat(failed.message())
+                .startsWith("Service 'asked' did not become ready: its ready check cannot run, because program"
+                        + " 'bin/wait-for-it.sh' does not exist");
+        assertThat(failed.section("processes killed")).hasSize(1);
+    }
+
+    @Test
+    void one_with_a_space_must_be_quoted() throws Exception {
+        Path program = Files.createFile(folder.resolve("my server.sh"));
+
+        FailedStart failed = FailedStart.of(service("exec sleep 1000").readyCommand(program + " -q"));
+
+        assertThat(failed.message())
+                .startsWith("Service 'asked' did not become ready: its ready check cannot run, because program '"
+                        + folder + "/my' does not exist: '" + folder + "/my' ('" + program
+                        + "' exists: quote it).\n");
+    }
+
+    @Test
+    void one_may_be_made_by_the_service_in_its_temporary_directory() {
+        String script = "printf '#!/bin/sh\\n' >$1/.probe; chmod +x $1/.probe; mv $1/.probe $1/probe; exec sleep 1000";
+        ServiceSpec spec = ShellService.of("late", script, "${tempDir}")
+                .readyCommand("${tempDir}/probe")
+                .build();
+
+        try (RunningService service = ServiceLauncher.start(spec)) {
+            assertThat(service.isRunning()).isTrue();
+        }
+    }
+
     private ServiceSpec.Builder service(String script) {
         return ShellService.of("asked", script).directory(folder.toString());
     }

@@ -1,30 +1,23 @@
 package io.github.managedservice.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.mockStatic;
-import static org.mockito.Mockito.never;
-import static org.mockito.Mockito.verify;
-import static org.mockito.Mockito.when;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.managedservice.internal.process.MarkNumbers;
 import io.github.managedservice.internal.output.OutputLine;
 import io.github.managedservice.internal.output.OutputLog;
-import io.github.managedservice.internal.process.ChildProcess;
 import io.github.managedservice.internal.process.Guard;
 import io.github.managedservice.internal.process.Launch;
 import io.github.managedservice.internal.process.ProcessMark;
-import io.github.managedservice.internal.process.ProcessTree;
 import io.github.managedservice.internal.process.TreeProcess;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +28,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import org.mockito.MockedStatic;
 
 @EnabledOnOs(OS.LINUX)
 class ServiceRunTests {
@@ -73,36 +65,23 @@ class ServiceRunTests {
     /** Whatever hides it from all who look: it has not ended. */
     @Test
     void one_whose_end_is_never_told_is_named_until_it_is(@TempDir Path folder) throws Exception {
-        CompletableFuture<Integer> exit = new CompletableFuture<>();
-        TreeProcess hidden = new TreeProcess(5, "unknown command", Duration.ZERO, "is the service itself");
-        Guard guard = mock();
-        try (MockedStatic<Guard> guards = mockStatic(Guard.class);
-                MockedStatic<ChildProcess> processes = mockStatic(ChildProcess.class);
-                OutputLog log = OutputLog.open(folder.resolve("service.log"))) {
-            ChildProcess process = hidden(exit, hidden);
-            guards.when(Guard::shared).thenReturn(guard);
-            processes.when(() -> ChildProcess.spawn(any(), any(), any())).thenReturn(process);
+        Guard guard = Guard.shared();
+        try (OutputLog log = OutputLog.open(folder.resolve("service.log"))) {
             ServiceRun run = start(folder, log);
+            ProcessMark mark = run.launch().mark();
 
-            assertThat(run.end()).containsExactly(hidden);
-            verify(guard, never()).ended(any());
+            // The thread that tells of the end tells the guard first.
+            synchronized (guard) {
+                assertThat(run.end())
+                        .extracting(TreeProcess::pid, TreeProcess::why)
+                        .containsExactly(tuple(run.pid(), "is the service itself"));
+                assertThatNoException().isThrownBy(() -> guard.started(mark, run.pid(), 1));
+            }
 
-            exit.complete(137);
+            run.onExit().get(20, TimeUnit.SECONDS);
             assertThat(run.end()).isEmpty();
-            verify(guard).ended(any());
+            assertThatIllegalStateException().isThrownBy(() -> guard.started(mark, run.pid(), 1));
         }
-    }
-
-    private static ChildProcess hidden(CompletableFuture<Integer> exit, TreeProcess shown) {
-        ChildProcess process = mock();
-        ProcessTree tree = mock();
-        when(tree.kill(any())).thenReturn(List.of());
-        when(tree.unseen()).thenReturn(shown);
-        when(process.tree()).thenReturn(tree);
-        when(process.stdout()).thenReturn(InputStream.nullInputStream());
-        when(process.stderr()).thenReturn(InputStream.nullInputStream());
-        when(process.onExit()).thenReturn(exit);
-        return process;
     }
 
     private static ServiceRun start(Path folder, OutputLog log) throws IOException {

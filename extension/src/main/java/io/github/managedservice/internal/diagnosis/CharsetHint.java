@@ -24,7 +24,7 @@ final class CharsetHint {
     private static Stream<String> utf16(Pattern pattern, List<SeenLine> lines, Effort effort) {
         return lines.stream()
                 .filter(line -> isUtf16(line.text()))
-                .filter(line -> found(pattern, withoutNul(line), effort))
+                .filter(line -> effort.finds(pattern, withoutNul(line)))
                 .map(line -> "the line " + line.quoted(withoutNul(line)) + " would match \"" + pattern
                         + "\", but every other byte of it is NUL: the service prints UTF-16, and only UTF-8 is read");
     }
@@ -43,8 +43,8 @@ final class CharsetHint {
         Pattern tolerant = tolerant(pattern);
         return lines.stream()
                 .filter(line -> line.text().indexOf(UNKNOWN) >= 0)
-                .filter(line -> found(tolerant, line.text(), effort)
-                        || found(pattern, line.text().replace(String.valueOf(UNKNOWN), ANY_LETTER), effort))
+                .filter(line -> effort.finds(tolerant, line.text())
+                        || effort.finds(pattern, line.text().replace(String.valueOf(UNKNOWN), ANY_LETTER)))
                 .map(line -> "the line " + line.quoted() + " would match \"" + pattern
                         + "\", but it is not UTF-8: the service prints another charset, such as ISO-8859-1; start it with"
                         + " LC_ALL=C.UTF-8, or Java with -Dstdout.encoding=UTF-8 (before 18: -Dfile.encoding=UTF-8)");
@@ -68,9 +68,5 @@ final class CharsetHint {
         } catch (PatternSyntaxException e) {
             return pattern;
         }
-    }
-
-    private static boolean found(Pattern pattern, String text, Effort effort) {
-        return pattern.matcher(new PatientText(text, effort)).find();
     }
 }

@@ -43,8 +43,7 @@ final class EarlierMatchHint implements Hint {
     private static Optional<SeenLine> last(Pattern pattern, List<SeenLine> lines, Effort effort) {
         try {
             return lines.stream()
-                    .filter(line -> pattern.matcher(new PatientText(line.text(), effort))
-                            .find())
+                    .filter(line -> effort.finds(pattern, line.text()))
                     .reduce((first, second) -> second);
         } catch (Effort.OverException | StackOverflowError e) {
             return Optional.empty();

@@ -1,5 +1,7 @@
 package io.github.managedservice.internal.diagnosis;
 
+import java.util.regex.Pattern;
+
 /**
  * How much work a hint may take, in steps: a pattern that takes too many must not delay a report. A limit in time would be
  * shorter on a slow machine, and the same start would be explained on one and not on the other.
@@ -19,6 +21,11 @@ final class Effort {
         OverException() {
             super("The work for a hint takes too long", null, false, false);
         }
+    }
+
+    /** Whether a pattern is found in a text; each character that it looks at is a step. */
+    boolean finds(Pattern pattern, String text) {
+        return pattern.matcher(new PatientText(text, this)).find();
     }
 
     /** Takes one step. */

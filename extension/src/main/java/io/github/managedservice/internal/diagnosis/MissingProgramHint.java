@@ -1,5 +1,6 @@
 package io.github.managedservice.internal.diagnosis;
 
+import io.github.managedservice.internal.text.EditDistance;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;

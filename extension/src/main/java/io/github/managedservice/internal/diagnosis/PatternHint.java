@@ -1,9 +1,9 @@
 package io.github.managedservice.internal.diagnosis;
 
+import io.github.managedservice.internal.text.EditDistance;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -31,15 +31,14 @@ final class PatternHint implements Hint {
     }
 
     private static Optional<String> explain(Pattern pattern, List<SeenLine> lines, Effort effort) {
-        Predicate<SeenLine> matches = line -> found(pattern, line, effort);
         try {
-            if (lines.stream().anyMatch(matches)) {
+            if (lines.stream().anyMatch(line -> effort.finds(pattern, line.text()))) {
                 return Optional.empty();
             }
             return Stream.of(PatternVariant.values())
                     .flatMap(variant -> variant.of(pattern).stream()
                             .flatMap(changed -> lines.stream()
-                                    .filter(line -> found(changed, line, effort))
+                                    .filter(line -> effort.finds(changed, line.text()))
                                     .limit(1))
                             .map(line -> "the line " + line.quoted() + " does not match \"" + pattern + "\" "
                                     + variant.explain(pattern, line.isShowable(pattern.pattern()))))
@@ -49,10 +48,6 @@ final class PatternHint implements Hint {
         } catch (Effort.OverException | StackOverflowError e) {
             return Optional.empty();
         }
-    }
-
-    private static boolean found(Pattern pattern, SeenLine line, Effort effort) {
-        return pattern.matcher(new PatientText(line.text(), effort)).find();
     }
 
     /** By characters, for a pattern that is hardly more than text. */

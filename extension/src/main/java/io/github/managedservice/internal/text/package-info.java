@@ -1,4 +1,4 @@
-/** Shows text that the library did not write. */
+/** Shows and compares text that the library did not write. */
 @NullMarked
 package io.github.managedservice.internal.text;
 

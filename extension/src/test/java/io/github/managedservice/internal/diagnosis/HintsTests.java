@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,15 +28,6 @@ class HintsTests {
 
     @Nested
     class Of_the_background {
-
-        @Test
-        void a_program_that_said_nothing_wrong_went_there() {
-            assertThat(SeenStart.exited(0).printed("forked").left(1).hints(new BackgroundHint()))
-                    .containsExactly(
-                            "the process that was started exited with code 0 and left 1 other process running, as a"
-                                    + " program does that goes to the background (a daemon): start the program with its"
-                                    + " option for the foreground");
-        }
 
         @Test
         void one_that_wrote_to_standard_error_may_have_failed() {
@@ -68,25 +61,10 @@ class HintsTests {
             assertThat(SeenStart.running()
                             .awaiting(ANSWER)
                             .ports(17_011)
-                            .listeningOn(4711)
+                            .listeningOn("[::1]", 4711)
                             .hints(new ListeningHint()))
-                    .containsExactly(
-                            "the service listens on 127.0.0.1:4711 (pid 7), and not on port 17011, where the ready"
-                                    + " check connects: pass '${port}' to the command");
-        }
-
-        @Test
-        void a_service_with_some_of_its_ports_open_needs_time() {
-            assertThat(SeenStart.running()
-                            .awaiting(ANSWER)
-                            .command("/bin/server", "--https=17010", "--http=17011")
-                            .ports(17_010, 17_011)
-                            .listeningOn(17_010)
-                            .hints(new ListeningHint()))
-                    .containsExactly(
-                            "the service listens on 127.0.0.1:17010 (pid 7), and not on port 17011, where the ready"
-                                    + " check connects, although that was passed to it too: it may need more time, by"
-                                    + " 'timeout', or on a slow machine by 'managedservice.timeout.factor'");
+                    .containsExactly("the service listens on [::1]:4711 (pid 7), and not on port 17011, where the ready"
+                            + " check connects: pass '${port}' to the command");
         }
 
         @ParameterizedTest
@@ -190,7 +168,6 @@ class HintsTests {
         @CsvSource(
                 delimiter = '|',
                 value = {
-                    "\"root\" execution of the PostgreSQL server is not permitted. | PostgreSQL",
                     "initdb: error: cannot be run as root | initdb",
                     "/usr/lib/postgresql/16/bin/pg_ctl: cannot be run as root | pg_ctl",
                     "[ERROR] [MY-010123] Please read Security section of the manual to find out how to run mysqld as"
@@ -224,11 +201,77 @@ class HintsTests {
         }
 
         @Test
+        void one_was_that_of_an_earlier_run() {
+            assertThat(SeenStart.running()
+                            .awaiting(LINE)
+                            .complainedBefore("Started")
+                            .hints())
+                    .singleElement()
+                    .asString()
+                    .startsWith(
+                            "the line \"Started\" matches, but an earlier run of the service printed it (on standard"
+                                    + " error at ")
+                    .contains("), and only lines of the present run count: ");
+        }
+
+        @Test
         void one_came_before_what_it_should_follow() {
             assertThat(SeenStart.running().awaiting(LINE).printed("Started").hints(new EarlierMatchHint()))
                     .singleElement()
                     .asString()
                     .endsWith(") before the condition that it has to follow held, or only just when the time was over");
+        }
+    }
+
+    @Nested
+    class Of_shells {
+
+        private static final String REMEDY = ": write {\"sh\", \"-c\", \"…\"} where one is needed";
+
+        @Test
+        void the_operators_of_one_are_arguments_where_none_runs_the_command() {
+            assertThat(SeenStart.neverRan("cd-x", "/tmp", "&&", "ls").hints())
+                    .containsExactly("no shell runs the command, so '&&' is handed to 'cd-x' as an argument" + REMEDY);
+            assertThat(SeenStart.exited(1)
+                            .command("/bin/sh", "-c", "exit 1", ">", "log")
+                            .hints())
+                    .containsExactly(
+                            "no shell runs the command, so '>' is handed to '/bin/sh' as an argument" + REMEDY);
+        }
+
+        @Test
+        void a_command_of_one_is_no_program() {
+            assertThat(SeenStart.neverRan("export", "A=b").env("PATH", "/bin").hints())
+                    .startsWith("'export' is a command of the shell, and no shell runs this one" + REMEDY);
+        }
+
+        @Test
+        void what_one_runs_is_no_mistake() {
+            assertThat(SeenStart.exited(1)
+                            .command("/bin/sh", "-c", "true && exit 1 >/dev/null")
+                            .hints())
+                    .isEmpty();
+        }
+    }
+
+    @Nested
+    class Of_the_words_of_others {
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                quoteCharacter = '`',
+                value = {
+                    "tool: error while loading shared libraries: libx.so.1: cannot open | the shared library 'libx.so.1' was not found: install it, or have LD_LIBRARY_PATH, which is '/opt/x', name the directory that has it",
+                    "java.lang.UnsupportedClassVersionError: shop/Shop has been compiled by a more recent version of the Java Runtime (class file version 65.0), this version of the Java Runtime only recognizes class file versions up to 61.0 | 'shop.Shop' has class file version 65 (Java 21), but Java 17 runs it and reads at most 61: run it with a newer Java, or compile it with '--release 17'",
+                    "Exception in thread \"main\" java.lang.Error: no | the main thread threw java.lang.Error: no"
+                })
+        void they_say_what_is_wrong(String line, String hint) {
+            assertThat(SeenStart.exited(1)
+                            .printed(line)
+                            .env("LD_LIBRARY_PATH", "/opt/x")
+                            .hints())
+                    .containsExactly(hint);
         }
     }
 
@@ -317,6 +360,40 @@ class HintsTests {
     }
 
     @Nested
+    class Of_full_disks {
+
+        @Test
+        void temporary_files_are_in_the_usual_place() {
+            assertThat(SeenStart.exited(1)
+                            .complained("cat: write error: No space left on device")
+                            .hints())
+                    .singleElement()
+                    .asString()
+                    .matches(
+                            "the service reported a full disk or quota: \"cat: write error: No space left on device\"\\."
+                                    + " Free when looked at afterwards: \\d+ MiB at '/', \\d+ MiB at '/tmp'\\. .*");
+        }
+    }
+
+    @Nested
+    class Of_binaries {
+
+        @Test
+        @EnabledOnOs(OS.LINUX)
+        void one_may_be_built_for_another_processor(@TempDir Path directory) throws IOException {
+            byte[] program = Files.readAllBytes(Path.of("/bin/true"));
+            program[18] = (byte) 243;
+            program[19] = 0;
+            Path foreign = Files.write(directory.resolve("foreign"), program);
+
+            assertThat(SeenStart.exited(126).command(foreign.toString()).hints())
+                    .singleElement()
+                    .asString()
+                    .startsWith("'" + foreign + "' is built for RISC-V, and this machine runs ");
+        }
+    }
+
+    @Nested
     class Of_open_files {
 
         @ParameterizedTest
@@ -344,6 +421,19 @@ class HintsTests {
 
     @Nested
     class Of_exit_codes {
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "126 | shells exit with code 126 when they have found a program but cannot run it, for example for want of execute permission",
+                    "127 | shells exit with code 127 when they do not find a program, and the dynamic loader when it does not find a library",
+                    "134 | programs send themselves SIGABRT when a check in native code fails. If it crashes by hand too, a core dump ('ulimit -c unlimited') shows where",
+                    "137 | SIGKILL was not sent by this extension: the kernel sends it when memory runs out; else look for a 'kill' or 'timeout' in the command and in scripts that it calls, for tests and build steps that end processes, and for a build that was cancelled"
+                })
+        void each_stands_for_something(int code, String hint) {
+            assertThat(SeenStart.exited(code).hints()).startsWith(hint);
+        }
 
         @Test
         void the_client_of_a_container_engine_passes_on_that_of_the_container() {

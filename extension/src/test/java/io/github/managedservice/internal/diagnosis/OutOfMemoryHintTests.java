@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -26,7 +23,7 @@ class OutOfMemoryHintTests {
     void reads_the_counter_of_version_2() throws Exception {
         Path counter = Files.writeString(cgroups.resolve("memory.events"), "low 0\noom 3\noom_kill 2\n");
 
-        assertThat(new OutOfMemoryHint(cgroups).from(ended(137)))
+        assertThat(hints(137))
                 .containsExactly(
                         "the kernel has killed 2 in this cgroup for want of memory so far ('" + counter + "')");
     }
@@ -35,25 +32,23 @@ class OutOfMemoryHintTests {
     void says_that_the_kernel_killed_nothing() throws Exception {
         Path counter = Files.writeString(cgroups.resolve("memory.events"), "oom 0\noom_kill 0\n");
 
-        assertThat(new OutOfMemoryHint(cgroups).from(ended(137)))
+        assertThat(hints(137))
                 .containsExactly("the kernel has killed nothing in this cgroup for want of memory ('" + counter + "')");
     }
 
     @Test
     void says_nothing_where_nothing_can_be_read() {
-        assertThat(new OutOfMemoryHint(cgroups).from(ended(137))).isEmpty();
+        assertThat(hints(137)).isEmpty();
     }
 
     @Test
     void says_nothing_of_another_end() throws Exception {
         Files.writeString(cgroups.resolve("memory.events"), "oom_kill 2\n");
 
-        assertThat(new OutOfMemoryHint(cgroups).from(ended(143))).isEmpty();
+        assertThat(hints(143)).isEmpty();
     }
 
-    private static Evidence ended(int code) {
-        Launched launched = new Launched(List.of("/bin/sh"), Path.of("/"), Map.of(), Set.of());
-        Ending ending = new Ending.Exited(1_000_000_000, code, Duration.ofSeconds(1));
-        return new Evidence(launched, ending, Printed.NOTHING, List.of(), LivingProcesses.NONE);
+    private List<String> hints(int exitCode) {
+        return SeenStart.exited(exitCode).hints(new OutOfMemoryHint(cgroups));
     }
 }

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Evidence of a start that failed, of as much as a test is about. */
 final class SeenStart {
@@ -18,6 +20,7 @@ final class SeenStart {
 
     private final Ending ending;
     private final List<SeenLine> lines = new ArrayList<>();
+    private final List<SeenLine> earlier = new ArrayList<>();
     private final List<SeenLine> late = new ArrayList<>();
     private final List<Expected> unmet = new ArrayList<>();
     private final List<Socket> listening = new ArrayList<>();
@@ -39,6 +42,12 @@ final class SeenStart {
 
     static SeenStart running() {
         return new SeenStart(new Ending.Running());
+    }
+
+    static SeenStart neverRan(String program, String... arguments) {
+        SeenStart start = new SeenStart(new Ending.NeverRan(program));
+        start.command = Stream.concat(Stream.of(program), Stream.of(arguments)).toList();
+        return start;
     }
 
     SeenStart command(String... words) {
@@ -73,6 +82,11 @@ final class SeenStart {
         return this;
     }
 
+    SeenStart complainedBefore(String text) {
+        earlier.add(line(text, true));
+        return this;
+    }
+
     SeenStart printedTooLate(String text) {
         late.add(line(text, false));
         return this;
@@ -83,8 +97,16 @@ final class SeenStart {
         return this;
     }
 
+    SeenStart awaitingLine(String pattern) {
+        return awaiting(new Expected.Line(Pattern.compile(pattern), 1));
+    }
+
     SeenStart listeningOn(int port) {
-        listening.add(new Socket(7, "127.0.0.1", port));
+        return listeningOn("127.0.0.1", port);
+    }
+
+    SeenStart listeningOn(String host, int port) {
+        listening.add(new Socket(7, host, port));
         return this;
     }
 
@@ -103,17 +125,22 @@ final class SeenStart {
         return this;
     }
 
-    Evidence evidence() {
+    private Evidence evidence() {
         return new Evidence(
                 new Launched(command, directory, environment, ports),
                 ending,
-                new Printed(lines, List.of(), late),
+                new Printed(lines, earlier, late),
                 unmet,
                 new LivingProcesses(listening, elsewhere, holders, List.of(), running, List.of()));
     }
 
     List<String> hints(Hint hint) {
         return hint.from(evidence()).toList();
+    }
+
+    /** All that a report would show. */
+    List<String> hints() {
+        return Hints.from(evidence());
     }
 
     private static SeenLine line(String text, boolean error) {

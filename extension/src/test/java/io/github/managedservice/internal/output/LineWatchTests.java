@@ -3,16 +3,21 @@ package io.github.managedservice.internal.output;
 import static io.github.managedservice.internal.output.OutputSource.STDERR;
 import static io.github.managedservice.internal.output.OutputSource.STDOUT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.managedservice.Eventually;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
@@ -26,6 +31,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
@@ -33,12 +39,18 @@ class LineWatchTests {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
+    /** How a watch begins. */
+    private enum Way {
+        OWN_THREAD,
+        BORROWED_THREAD
+    }
+
     /** Of this test alone: what another one may have left is not waited for here. */
-    final String threadName = "service-orders-watch-" + NUMBER.incrementAndGet();
+    private final String threadName = "service-orders-watch-" + NUMBER.incrementAndGet();
 
     private final Queue<LineWatch> watches = new ConcurrentLinkedQueue<>();
-    OutputLog log;
-    Printing print;
+    private OutputLog log;
+    private Printing print;
 
     @BeforeEach
     void open(@TempDir Path folder) throws IOException {
@@ -54,7 +66,7 @@ class LineWatchTests {
         requireNoThread();
     }
 
-    void requireNoThread() {
+    private void requireNoThread() {
         // Threads are listed first and asked for their traces then: of two that hand over meanwhile neither is in the
         // answer.
         Eventually.holds(() -> Stream.of(1, 2).noneMatch(look -> isThreadThere()));
@@ -83,11 +95,12 @@ class LineWatchTests {
         assertThat(err.join(Eventually.LIMIT)).isTrue();
     }
 
-    @Test
-    void finds_what_was_printed_before_it_began() throws Exception {
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void finds_what_was_printed_before_it_began(Way way) throws Exception {
         print.out("Server - Started\n");
 
-        try (LineWatch watch = watch(0, "Started", 1)) {
+        try (LineWatch watch = watch(way, 0, "Started", 1)) {
             assertThat(result(watch).line().text()).isEqualTo("Server - Started");
         }
     }
@@ -103,9 +116,10 @@ class LineWatchTests {
         }
     }
 
-    @Test
-    void gives_the_line_that_completes_the_number() throws Exception {
-        try (LineWatch watch = watch(0, "ready", 3)) {
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void gives_the_line_that_completes_the_number(Way way) throws Exception {
+        try (LineWatch watch = watch(way, 0, "ready", 3)) {
             print.out("ready 1 ready\nnot yet\nready 2\n");
             print.err("ready 3\nready 4\n");
 
@@ -115,18 +129,20 @@ class LineWatchTests {
         }
     }
 
-    @Test
-    void finds_a_prompt_without_a_newline() throws Exception {
-        try (LineWatch watch = watch(0, "> $", 1)) {
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void finds_a_prompt_without_a_newline(Way way) throws Exception {
+        try (LineWatch watch = watch(way, 0, "> $", 1)) {
             print.out("mysql> ");
 
             assertThat(result(watch).line().text()).isEqualTo("mysql> ");
         }
     }
 
-    @Test
-    void finds_a_prompt_while_the_other_stream_chatters() throws Exception {
-        try (LineWatch watch = watch(0, "> $", 1)) {
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void finds_a_prompt_while_the_other_stream_chatters(Way way) throws Exception {
+        try (LineWatch watch = watch(way, 0, "> $", 1)) {
             print.out("mysql> ");
 
             Eventually.holds(() -> {
@@ -138,9 +154,10 @@ class LineWatchTests {
         }
     }
 
-    @Test
-    void counts_a_line_once_that_was_found_unfinished() throws Exception {
-        try (LineWatch watch = watch(0, "ready|done", 2)) {
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void counts_a_line_once_that_was_found_unfinished(Way way) throws Exception {
+        try (LineWatch watch = watch(way, 0, "ready|done", 2)) {
             print.out("ready");
             Eventually.holds(() -> watch.matches() == 1);
             print.out(" now\ndone\n");
@@ -149,9 +166,10 @@ class LineWatchTests {
         }
     }
 
-    @Test
-    void finds_the_last_words_of_a_stream_that_ended() throws Exception {
-        try (LineWatch watch = watch(0, "port (?<port>\\d+)", 1)) {
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void finds_the_last_words_of_a_stream_that_ended(Way way) throws Exception {
+        try (LineWatch watch = watch(way, 0, "port (?<port>\\d+)", 1)) {
             print.out("port 4711");
             log.end(STDOUT);
 
@@ -159,9 +177,10 @@ class LineWatchTests {
         }
     }
 
-    @Test
-    void goes_on_after_a_restart() throws Exception {
-        try (LineWatch watch = watch(0, "^started", 2)) {
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void goes_on_after_a_restart(Way way) throws Exception {
+        try (LineWatch watch = watch(way, 0, "^started", 2)) {
             print.out("started");
             log.end(STDOUT);
             log.end(STDERR);
@@ -172,21 +191,23 @@ class LineWatchTests {
         }
     }
 
-    @Test
-    void falls_back_on_the_file_when_it_is_slower_than_the_service() throws Exception {
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void falls_back_on_the_file_when_it_is_slower_than_the_service(Way way) throws Exception {
         for (int line = 0; line < 100_000; line++) {
             print.out("line " + line + "\n");
         }
 
-        try (LineWatch watch = watch(0, "line (?:7|99999)$", 2)) {
+        try (LineWatch watch = watch(way, 0, "line (?:7|99999)$", 2)) {
             assertThat(result(watch).line().text()).isEqualTo("line 99999");
             assertThat(watch.linesSeen()).isEqualTo(100_000);
         }
     }
 
-    @Test
-    void a_pattern_that_backtracks_for_ever_is_reported_and_can_be_stopped() {
-        LineWatch watch = watch(0, "(?:x+x+)+y", 1);
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void a_pattern_that_backtracks_for_ever_is_reported_and_can_be_stopped(Way way) {
+        LineWatch watch = watch(way, 0, "(?:x+x+)+y", 1);
         print.out("fine\n" + "x".repeat(5_000) + "\nnever reached\n");
 
         Eventually.holds(watch::isBacktracking);
@@ -225,9 +246,10 @@ class LineWatchTests {
         }
     }
 
-    @Test
-    void counts_a_line_once_that_grows() {
-        try (LineWatch watch = watch(0, "never", 1)) {
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void counts_a_line_once_that_grows(Way way) {
+        try (LineWatch watch = watch(way, 0, "never", 1)) {
             for (String part : List.of("start", "ing", " up\n", "one more")) {
                 print.out(part);
                 Eventually.holds(() -> watch.linesSeen() >= (part.equals("one more") ? 2 : 1));
@@ -280,9 +302,10 @@ class LineWatchTests {
         }
     }
 
-    @Test
-    void counts_one_match_in_a_very_long_line() throws Exception {
-        try (LineWatch watch = watch(0, "ready", 2)) {
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void counts_one_match_in_a_very_long_line(Way way) throws Exception {
+        try (LineWatch watch = watch(way, 0, "ready", 2)) {
             print.out(("ready" + ".".repeat(1_000)).repeat(700) + "\n");
             watch.awaitCaughtUp(Eventually.LIMIT);
             assertThat(watch.matches()).isEqualTo(1);
@@ -293,9 +316,10 @@ class LineWatchTests {
         }
     }
 
-    @Test
-    void a_very_long_line_holds_up_no_pattern_that_looks_at_it_again_and_again() throws Exception {
-        try (LineWatch watch = watch(0, ".*(?:ready|x+x+y)", 1)) {
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void a_very_long_line_holds_up_no_pattern_that_looks_at_it_again_and_again(Way way) throws Exception {
+        try (LineWatch watch = watch(way, 0, ".*(?:ready|x+x+y)", 1)) {
             print.out("x".repeat(700_000) + "\nready\n");
 
             assertThat(result(watch).line().text()).isEqualTo("ready");
@@ -304,9 +328,10 @@ class LineWatchTests {
         }
     }
 
-    @Test
-    void is_not_busy_while_it_waits() throws Exception {
-        try (LineWatch watch = watch(0, "never", 1)) {
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void is_not_busy_while_it_waits(Way way) throws Exception {
+        try (LineWatch watch = watch(way, 0, "never", 1)) {
             print.out("one\n");
             Eventually.holds(() -> watch.linesSeen() == 1);
 
@@ -321,9 +346,10 @@ class LineWatchTests {
                 .anyMatch(Set.of(Thread.State.WAITING, Thread.State.TIMED_WAITING)::contains);
     }
 
-    @Test
-    void a_result_that_never_comes_stays_open_when_the_log_is_closed() {
-        try (LineWatch watch = watch(0, "never", 1)) {
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void a_result_that_never_comes_stays_open_when_the_log_is_closed(Way way) {
+        try (LineWatch watch = watch(way, 0, "never", 1)) {
             print.out("one\n");
             log.close();
             requireNoThread();
@@ -340,16 +366,129 @@ class LineWatchTests {
                 .withMessage("A pattern cannot be awaited 0 times");
     }
 
-    LineWatch watch(long from, String pattern, int times) {
-        return closedAtTheEnd(LineWatch.start(threadName, log, from, Pattern.compile(pattern), times));
+    @Test
+    void answers_on_the_thread_that_waits() throws Exception {
+        LineWatch watch = prepare("Started");
+        CompletableFuture<Thread> answering = watch.result().thenApply(match -> Thread.currentThread());
+        print.out("Server - Started\n");
+
+        watch.followHere(Eventually.LIMIT, () -> false);
+
+        assertThat(answering).isCompletedWithValue(Thread.currentThread());
+        requireNoThread();
     }
 
-    LineWatch closedAtTheEnd(LineWatch watch) {
+    @Test
+    void gives_the_thread_back_at_the_end_of_the_time_and_goes_on() throws Exception {
+        try (LineWatch watch = prepare("Started")) {
+            print.out("Server - Starting\n");
+
+            watch.followHere(Duration.ofMillis(1), () -> false);
+
+            assertThat(watch.result()).isNotDone();
+            print.out("Server - Started\n");
+            assertThat(result(watch).line().text()).isEqualTo("Server - Started");
+            assertThat(watch.linesSeen()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void gives_the_thread_back_when_it_is_woken_because_that_is_enough() throws Exception {
+        CompletableFuture<Void> decided = new CompletableFuture<>();
+        try (LineWatch watch = prepare("Started")) {
+            FutureTask<?> waiting = following(watch, decided);
+            onThread(waiting);
+
+            decided.complete(null);
+            log.wake();
+
+            waiting.get();
+            print.out("Server - Started\n");
+            assertThat(result(watch).line().text()).isEqualTo("Server - Started");
+        }
+    }
+
+    @Test
+    void gives_the_thread_back_when_that_was_enough_before() throws Exception {
+        try (LineWatch watch = prepare("Started")) {
+            print.out("Server - Starting\n");
+
+            watch.followHere(Eventually.LIMIT, () -> true);
+
+            watch.awaitCaughtUp(Eventually.LIMIT);
+            assertThat(watch.linesSeen()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void an_interrupt_gives_the_thread_back_and_the_watch_goes_on() throws Exception {
+        try (LineWatch watch = prepare("Started")) {
+            FutureTask<?> waiting = following(watch, new CompletableFuture<>());
+
+            onThread(waiting).interrupt();
+
+            assertThatExceptionOfType(ExecutionException.class)
+                    .isThrownBy(waiting::get)
+                    .withCauseInstanceOf(InterruptedException.class);
+            print.out("Server - Started\n");
+            assertThat(result(watch).line().text()).isEqualTo("Server - Started");
+        }
+    }
+
+    @Test
+    void a_line_that_takes_long_is_left_to_another_thread_with_all_that_follow() throws Exception {
+        try (LineWatch watch = prepare("^(x|x|x)*\\1y")) {
+            // More than four million steps, but not for ever.
+            print.out("fine\n" + "x".repeat(13) + "\nxxy\nxxxy\n");
+
+            watch.followHere(Eventually.LIMIT, () -> false);
+
+            assertThat(result(watch).line().text()).isEqualTo("xxy");
+            assertThat(watch.linesSeen()).isEqualTo(3);
+        }
+    }
+
+    private LineWatch watch(long from, String pattern, int times) {
+        return watch(Way.OWN_THREAD, from, pattern, times);
+    }
+
+    private LineWatch watch(Way way, long from, String pattern, int times) {
+        if (way == Way.OWN_THREAD) {
+            return closedAtTheEnd(LineWatch.start(threadName, log, from, Pattern.compile(pattern), times));
+        }
+        LineWatch watch = prepare(from, pattern, times);
+        onThread(following(watch, new CompletableFuture<>()));
+        return watch;
+    }
+
+    private LineWatch prepare(String pattern) {
+        return prepare(0, pattern, 1);
+    }
+
+    private LineWatch prepare(long from, String pattern, int times) {
+        return closedAtTheEnd(LineWatch.prepare(threadName, log, from, Pattern.compile(pattern), times));
+    }
+
+    private LineWatch closedAtTheEnd(LineWatch watch) {
         watches.add(watch);
         return watch;
     }
 
-    static LineMatch result(LineWatch watch) throws Exception {
+    private Thread onThread(FutureTask<?> waiting) {
+        Thread thread = new Thread(waiting, threadName);
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
+    }
+
+    private static FutureTask<?> following(LineWatch watch, CompletableFuture<Void> decided) {
+        return new FutureTask<>(() -> {
+            watch.followHere(Eventually.LIMIT, decided::isDone);
+            return null;
+        });
+    }
+
+    private static LineMatch result(LineWatch watch) throws Exception {
         return watch.result().get(Eventually.LIMIT.toSeconds(), TimeUnit.SECONDS);
     }
 }

@@ -2,11 +2,9 @@ package io.github.managedservice.internal.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.never;
-import static org.mockito.Mockito.verify;
-import static org.mockito.Mockito.when;
 
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -118,9 +116,7 @@ class UnusualTableTests {
 
     @Test
     void one_that_is_not_shown_and_does_not_end_is_named() {
-        Process immortal = mock();
-        when(immortal.pid()).thenReturn(ProcessHandle.current().pid());
-        when(immortal.isAlive()).thenReturn(true);
+        ImmortalProcess immortal = new ImmortalProcess();
 
         List<TreeProcess> left = seenBefore(immortal).kill(Duration.ofMillis(50));
 
@@ -140,24 +136,22 @@ class UnusualTableTests {
         Process deaf = new ProcessBuilder("sh", "-c", "trap '' TERM; echo up; exec sleep 1000").start();
         chain.add(deaf);
         assertThat(deaf.inputReader().readLine()).isEqualTo("up");
-        Process process = mock();
-        when(process.isAlive()).thenReturn(true);
+        ImmortalProcess process = new ImmortalProcess();
 
         new ProcessTree(process, new Root(deaf.pid(), 0, real.entry(deaf.pid()), mark), new FastTable(1, 1))
                 .ask("TERM");
 
-        verify(process, never()).destroy();
+        assertThat(process.asked).isFalse();
     }
 
     /** The JDK has but one that asks. */
     @Test
     void nor_is_it_asked_by_another_signal_than_is_meant() {
-        Process process = mock();
-        when(process.isAlive()).thenReturn(true);
+        ImmortalProcess process = new ImmortalProcess();
 
         unseen(process).ask("INT");
 
-        verify(process, never()).destroy();
+        assertThat(process.asked).isFalse();
     }
 
     /** A table that could not be read any more. */
@@ -243,6 +237,57 @@ class UnusualTableTests {
         @Override
         public OptionalLong ticks(ProcessEntry entry) {
             return real.ticks(entry);
+        }
+    }
+
+    /** What no signal ends, as the JDK shows it. */
+    private static final class ImmortalProcess extends Process {
+
+        private boolean asked;
+
+        @Override
+        public long pid() {
+            return ProcessHandle.current().pid();
+        }
+
+        @Override
+        public boolean isAlive() {
+            return true;
+        }
+
+        @Override
+        public void destroy() {
+            asked = true;
+        }
+
+        @Override
+        public Process destroyForcibly() {
+            return this;
+        }
+
+        @Override
+        public int waitFor() throws InterruptedException {
+            throw new InterruptedException();
+        }
+
+        @Override
+        public int exitValue() {
+            throw new IllegalThreadStateException();
+        }
+
+        @Override
+        public OutputStream getOutputStream() {
+            return OutputStream.nullOutputStream();
+        }
+
+        @Override
+        public InputStream getInputStream() {
+            return InputStream.nullInputStream();
+        }
+
+        @Override
+        public InputStream getErrorStream() {
+            return InputStream.nullInputStream();
         }
     }
 }

@@ -1,0 +1,55 @@
+package io.github.managedservice.internal.text;
+
+import java.util.Arrays;
+
+/** Counts how many characters must be changed, added or left out to make one text of another (Levenshtein). */
+public final class EditDistance {
+
+    private EditDistance() {}
+
+    /** Between two whole texts. */
+    public static int between(String one, String other) {
+        return last(one, other, false, false)[other.length()];
+    }
+
+    /** The same, where two neighbours that were exchanged count as one (Damerau). */
+    public static int typed(String one, String other) {
+        return last(one, other, false, true)[other.length()];
+    }
+
+    /** Between a text and that part of another which is nearest to it (Sellers). */
+    public static int toPart(String sought, String text) {
+        return Arrays.stream(last(sought, text, true, false)).min().orElse(sought.length());
+    }
+
+    private static int[] last(String down, String across, boolean startAnywhere, boolean exchange) {
+        int[] beforePrevious = new int[across.length() + 1];
+        int[] previous = new int[across.length() + 1];
+        int[] current = new int[across.length() + 1];
+        for (int column = 0; column <= across.length(); column++) {
+            current[column] = startAnywhere ? 0 : column;
+        }
+        for (int row = 1; row <= down.length(); row++) {
+            int[] swap = beforePrevious;
+            beforePrevious = previous;
+            previous = current;
+            current = swap;
+            current[0] = row;
+            for (int column = 1; column <= across.length(); column++) {
+                int changed = previous[column - 1] + (down.charAt(row - 1) == across.charAt(column - 1) ? 0 : 1);
+                current[column] = Math.min(changed, 1 + Math.min(previous[column], current[column - 1]));
+                if (exchange && areExchanged(down, row, across, column)) {
+                    current[column] = Math.min(current[column], 1 + beforePrevious[column - 2]);
+                }
+            }
+        }
+        return current;
+    }
+
+    private static boolean areExchanged(String down, int row, String across, int column) {
+        return row > 1
+                && column > 1
+                && down.charAt(row - 1) == across.charAt(column - 2)
+                && down.charAt(row - 2) == across.charAt(column - 1);
+    }
+}
