@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import io.github.managedservice.internal.process.ChildProcess;
 import io.github.managedservice.internal.process.Launch;
-import io.github.managedservice.internal.process.ProcessMark;
+import io.github.managedservice.internal.process.MarkNumbers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +22,7 @@ class DrainTests {
     void closes_what_it_has_read() throws Exception {
         String script = "echo printed; echo one >&2; echo complained >&2";
         ChildProcess process = ChildProcess.startHelper(
-                "drained", new Launch(List.of("/bin/sh", "-c", script), Path.of("/"), Map.of(), ProcessMark.next()));
+                "drained", new Launch(List.of("/bin/sh", "-c", script), Path.of("/"), Map.of(), MarkNumbers.newMark()));
 
         String lastLine = Drain.lastLine("drain-tests", process).get(20, TimeUnit.SECONDS);
 
