@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The texts of failures: which service, what happened, why we think so, where to look. */
 final class FailureReport {
@@ -29,7 +30,7 @@ final class FailureReport {
     /** A start that had no port, directory or log file to begin with. */
     static ServiceStartException noResources(String name, Path log, String reason) {
         return new ServiceStartException(
-                name, log, Optional.empty(), "Service '" + name + "' could not be started: " + reason);
+                name, log, Optional.empty(), "Service '" + name + "' could not be started: " + reason, true);
     }
 
     /** The same, of whatever prevented it; what says enough by itself stays as it is. */
@@ -48,7 +49,8 @@ final class FailureReport {
                         log,
                         Optional.empty(),
                         "Service '" + name + "' could not be started: " + Shortage.reason(failure)
-                                + (left.isEmpty() ? "" : survivors(left)) + "\n  log: " + log));
+                                + (left.isEmpty() ? "" : survivors(left)) + "\n  log: " + log,
+                        true));
     }
 
     private static ServiceStartException because(Throwable cause, ServiceStartException failure) {
@@ -97,7 +99,7 @@ final class FailureReport {
     }
 
     private static String ended(String name, String when, ServiceExit exit) {
-        return "Service '" + name + "' ended unexpectedly" + when + ": it " + exit.asVerb() + ", "
+        return "Service '" + name + "' ended unexpectedly" + when + ": it " + asVerb(exit) + ", "
                 + Durations.text(exit.duration()) + " after its start";
     }
 
@@ -133,6 +135,33 @@ final class FailureReport {
                 : left.stream()
                         .map(process -> "\n    " + survivor(process))
                         .collect(Collectors.joining("", "\n  still alive:", ""));
+    }
+
+    /** What a sentence says of an exit after "it". */
+    static String asVerb(ServiceExit exit) {
+        return exit.signal()
+                .map(name -> "was ended by SIG" + name + " (exit code " + exit.exitCode() + ")")
+                .orElse("exited with code " + exit.exitCode());
+    }
+
+    /** The same failure, with the services that were not started because of it. */
+    static ServiceStartException keeping(ServiceStartException failure, List<String> dependents) {
+        if (dependents.isEmpty()) {
+            return failure;
+        }
+        String message = String.valueOf(failure.getMessage());
+        int rest = message.indexOf('\n');
+        int end = rest < 0 ? message.length() : rest;
+        ServiceStartException keeping = new ServiceStartException(
+                failure.service(),
+                failure.log(),
+                failure.exit(),
+                message.substring(0, end) + "\n  services not started because of this failure: "
+                        + String.join(", ", dependents) + message.substring(end),
+                true);
+        keeping.setStackTrace(failure.getStackTrace());
+        Stream.of(failure.getSuppressed()).forEach(keeping::addSuppressed);
+        return keeping;
     }
 
     static List<TreeProcess> masked(List<TreeProcess> processes, SecretMask mask) {

@@ -116,7 +116,7 @@ final class OutputServiceLog implements ServiceLog {
     private ServiceException miss(Pattern pattern, Duration limit) {
         CompletableFuture<ServiceExit> ended = exit.get();
         String reason = ended.isDone()
-                ? ", and it " + ended.join().asVerb()
+                ? ", and it " + FailureReport.asVerb(ended.join())
                 : " within " + Durations.text(limit) + ", and is still running";
         return new ServiceException(
                 serviceName, file(), "Service '" + serviceName + "' printed no line that matches \"" + pattern + "\""

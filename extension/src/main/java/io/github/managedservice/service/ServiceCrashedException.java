@@ -16,7 +16,16 @@ public final class ServiceCrashedException extends ServiceException {
 
     private final transient ServiceExit exit;
 
-    ServiceCrashedException(String service, Path log, ServiceExit exit, String message, boolean stackTrace) {
+    /**
+     * Makes the failure of a test during which a service ended.
+     *
+     * @param service the name of the service
+     * @param log the file with everything it printed
+     * @param exit how its process ended
+     * @param message the whole report
+     * @param stackTrace whether the place matters; {@code false} for a failure that only refers to an earlier one
+     */
+    public ServiceCrashedException(String service, Path log, ServiceExit exit, String message, boolean stackTrace) {
         super(service, log, message, stackTrace);
         this.exit = exit;
     }

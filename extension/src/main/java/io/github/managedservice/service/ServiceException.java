@@ -20,7 +20,14 @@ public sealed class ServiceException extends RuntimeException
     private final String service;
     private final transient Path log;
 
-    ServiceException(String service, Path log, String message) {
+    /**
+     * Makes a failure.
+     *
+     * @param service the name of the service
+     * @param log the file with everything it printed
+     * @param message what happened, the evidence, and where to look
+     */
+    public ServiceException(String service, Path log, String message) {
         this(service, log, message, true);
     }
 

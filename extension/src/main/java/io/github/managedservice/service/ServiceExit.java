@@ -30,10 +30,4 @@ public record ServiceExit(int exitCode, Optional<String> signal, Duration durati
         requireNonNull(signal, "signal");
         requireNonNull(duration, "duration");
     }
-
-    /** What a sentence about this exit says after "it": {@code exited with code 1}. */
-    String asVerb() {
-        return signal.map(name -> "was ended by SIG" + name + " (exit code " + exitCode + ")")
-                .orElse("exited with code " + exitCode);
-    }
 }

@@ -154,7 +154,7 @@ public final class ServiceGroup implements AutoCloseable {
                     shared.map(services -> services.get(name, needed.getOrDefault(name, Set.of()), start))
                             .orElseGet(start));
         } catch (ServiceStartException e) {
-            throw e.keeping(dependents(name));
+            throw FailureReport.keeping(e, dependents(name));
         }
     }
 

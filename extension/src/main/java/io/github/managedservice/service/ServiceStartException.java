@@ -2,9 +2,7 @@ package io.github.managedservice.service;
 
 import java.io.Serial;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Says why a service did not become ready. Nothing of it is left when this is thrown.
@@ -21,19 +19,19 @@ public final class ServiceStartException extends ServiceException {
 
     private final transient Optional<ServiceExit> exit;
 
-    ServiceStartException(String service, Path log, Optional<ServiceExit> exit, String message) {
-        super(service, log, message);
+    /**
+     * Makes the failure of a start.
+     *
+     * @param service the name of the service
+     * @param log the file with everything it printed
+     * @param exit how its process ended, if that is why the start failed
+     * @param message the whole report
+     * @param stackTrace whether the place of the start matters; {@code false} for a failure that only refers to an earlier one
+     */
+    public ServiceStartException(
+            String service, Path log, Optional<ServiceExit> exit, String message, boolean stackTrace) {
+        super(service, log, message, stackTrace);
         this.exit = exit;
-    }
-
-    private ServiceStartException(ServiceStartException other, String message, boolean stackTrace) {
-        super(other.service(), other.log(), message, stackTrace);
-        this.exit = other.exit;
-    }
-
-    /** The same failure, in other words. */
-    ServiceStartException referredTo(String message) {
-        return new ServiceStartException(this, message, false);
     }
 
     /**
@@ -44,23 +42,5 @@ public final class ServiceStartException extends ServiceException {
      */
     public Optional<ServiceExit> exit() {
         return exit;
-    }
-
-    /** The same failure, with the services that were not started because of it. */
-    ServiceStartException keeping(List<String> dependents) {
-        if (dependents.isEmpty()) {
-            return this;
-        }
-        String message = String.valueOf(getMessage());
-        int rest = message.indexOf('\n');
-        int end = rest < 0 ? message.length() : rest;
-        ServiceStartException failure = new ServiceStartException(
-                this,
-                message.substring(0, end) + "\n  services not started because of this failure: "
-                        + String.join(", ", dependents) + message.substring(end),
-                true);
-        failure.setStackTrace(getStackTrace());
-        Stream.of(getSuppressed()).forEach(failure::addSuppressed);
-        return failure;
     }
 }

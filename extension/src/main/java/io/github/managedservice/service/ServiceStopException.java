@@ -13,7 +13,14 @@ public final class ServiceStopException extends ServiceException {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    ServiceStopException(String service, Path log, String message) {
+    /**
+     * Makes the failure of a stop.
+     *
+     * @param service the name of the service
+     * @param log the file with everything it printed
+     * @param message what is left, and why
+     */
+    public ServiceStopException(String service, Path log, String message) {
         super(service, log, message);
     }
 }

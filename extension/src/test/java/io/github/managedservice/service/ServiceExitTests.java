@@ -11,9 +11,9 @@ class ServiceExitTests {
 
     @Test
     void says_code_or_signal_as_a_verb() {
-        assertThat(new ServiceExit(3, Optional.empty(), Duration.ZERO, false).asVerb())
+        assertThat(FailureReport.asVerb(new ServiceExit(3, Optional.empty(), Duration.ZERO, false)))
                 .isEqualTo("exited with code 3");
-        assertThat(new ServiceExit(137, Optional.of("KILL"), Duration.ZERO, true).asVerb())
+        assertThat(FailureReport.asVerb(new ServiceExit(137, Optional.of("KILL"), Duration.ZERO, true)))
                 .isEqualTo("was ended by SIGKILL (exit code 137)");
     }
 
