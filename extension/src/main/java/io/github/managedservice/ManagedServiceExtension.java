@@ -1,5 +1,6 @@
 package io.github.managedservice;
 
+import io.github.managedservice.service.Declaration;
 import io.github.managedservice.service.ReportedFailures;
 import io.github.managedservice.service.RunningService;
 import io.github.managedservice.service.ServiceCrashedException;
@@ -77,7 +78,7 @@ public sealed class ManagedServiceExtension
     private static final String NOTHING_TO_TEST = "All of its tests are disabled, so its services are not started";
 
     /** Of the extension in a field; empty where annotations declare the services. */
-    private final List<ServiceSpec> specs;
+    private final List<Declaration> specs;
 
     /** For {@link #service()}, where the thread does not tell which test asks. */
     private final StartedGroups started = new StartedGroups();
@@ -86,7 +87,7 @@ public sealed class ManagedServiceExtension
         this(List.of());
     }
 
-    private ManagedServiceExtension(List<ServiceSpec> specs) {
+    private ManagedServiceExtension(List<Declaration> specs) {
         this.specs = specs;
     }
 
@@ -101,7 +102,7 @@ public sealed class ManagedServiceExtension
         if (specs.length == 0) {
             throw new IllegalArgumentException("At least one service is needed");
         }
-        return new InField(List.of(specs));
+        return new InField(Stream.of(specs).map(ServiceSpec::declaration).toList());
     }
 
     /**
@@ -109,7 +110,7 @@ public sealed class ManagedServiceExtension
      * class, for the one that an annotation asks for.
      */
     private static final class InField extends ManagedServiceExtension {
-        private InField(List<ServiceSpec> specs) {
+        private InField(List<Declaration> specs) {
             super(specs);
         }
     }
@@ -230,7 +231,7 @@ public sealed class ManagedServiceExtension
         }
     }
 
-    private void start(ExtensionContext context, List<ServiceSpec> declared) {
+    private void start(ExtensionContext context, List<Declaration> declared) {
         Class<?> testClass = context.getRequiredTestClass();
         start(
                 context,
@@ -276,7 +277,7 @@ public sealed class ManagedServiceExtension
         if (StoredServices.leads(context, this)) {
             StoredServices.observe(context).requireAlive();
         }
-        List<ServiceSpec> fresh = forEachTest(context);
+        List<Declaration> fresh = forEachTest(context);
         if (!fresh.isEmpty()) {
             start(context, fresh);
             StoredServices.begin(context, this, context.getUniqueId());
@@ -323,7 +324,7 @@ public sealed class ManagedServiceExtension
     }
 
     /** JUnit calls the extension in an instance field with no class before its tests, so nothing was stored for it. */
-    private List<ServiceSpec> forEachTest(ExtensionContext context) {
+    private List<Declaration> forEachTest(ExtensionContext context) {
         return StoredServices.forEachTest(context, this).orElse(specs);
     }
 
@@ -382,7 +383,7 @@ public sealed class ManagedServiceExtension
     }
 
     private String none(InjectionTarget parameter, ExtensionContext context) {
-        Set<String> later = forEachTest(context).stream().map(ServiceSpec::name).collect(Collectors.toSet());
+        Set<String> later = forEachTest(context).stream().map(Declaration::name).collect(Collectors.toSet());
         return "There is no service for " + parameter.where()
                 + (later.isEmpty() ? "" : ": " + InjectionCheck.tooEarly(parameter, later));
     }

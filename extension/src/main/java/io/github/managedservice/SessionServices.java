@@ -1,8 +1,8 @@
 package io.github.managedservice;
 
+import io.github.managedservice.service.Declaration;
 import io.github.managedservice.service.Mistakes;
 import io.github.managedservice.service.ReportedFailures;
-import io.github.managedservice.service.ServiceSpec;
 import io.github.managedservice.service.SharedServices;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -48,7 +48,7 @@ final class SessionServices implements StoredResource {
     }
 
     /** Makes sure that all classes mean the same service by a name. */
-    void declare(ServiceSpec spec, ManagedService annotation, Class<?> testClass, Mistakes mistakes) {
+    void declare(Declaration spec, ManagedService annotation, Class<?> testClass, Mistakes mistakes) {
         Declared before = declared.putIfAbsent(spec.name(), new Declared(annotation, testClass));
         if (before != null && !before.annotation.equals(annotation)) {
             mistakes.add(

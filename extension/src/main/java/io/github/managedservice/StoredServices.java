@@ -1,9 +1,9 @@
 package io.github.managedservice;
 
+import io.github.managedservice.service.Declaration;
 import io.github.managedservice.service.ReportedFailures;
 import io.github.managedservice.service.ServiceGroup;
 import io.github.managedservice.service.ServiceObservation;
-import io.github.managedservice.service.ServiceSpec;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.Extension;
@@ -89,12 +89,12 @@ record StoredServices(ServiceGroup group, Runnable closed) implements StoredReso
     }
 
     /** Keeps what an extension starts for each test of this context's class, instead of that of the classes around it. */
-    static void putForEachTest(ExtensionContext context, ManagedServiceExtension extension, List<ServiceSpec> specs) {
+    static void putForEachTest(ExtensionContext context, ManagedServiceExtension extension, List<Declaration> specs) {
         store(context).put(new Key(extension, ForEachTest.class), new ForEachTest(specs));
     }
 
     /** What an extension starts for each test, where that was decided for a class. */
-    static Optional<List<ServiceSpec>> forEachTest(ExtensionContext context, ManagedServiceExtension extension) {
+    static Optional<List<Declaration>> forEachTest(ExtensionContext context, ManagedServiceExtension extension) {
         return Optional.ofNullable(store(context).get(new Key(extension, ForEachTest.class), ForEachTest.class))
                 .map(ForEachTest::specs);
     }
@@ -105,7 +105,7 @@ record StoredServices(ServiceGroup group, Runnable closed) implements StoredReso
     /** No resource, which a store would close twice. */
     private record Visible(ServiceGroup group) {}
 
-    private record ForEachTest(List<ServiceSpec> specs) {}
+    private record ForEachTest(List<Declaration> specs) {}
 
     private static Store store(ExtensionContext context) {
         return context.getStore(NAMESPACE);

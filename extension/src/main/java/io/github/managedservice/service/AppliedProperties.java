@@ -40,10 +40,10 @@ final class AppliedProperties implements AutoCloseable {
         return new AppliedProperties(Map.of());
     }
 
-    static AppliedProperties apply(ServiceSpec spec, Function<Template, String> fill) {
+    static AppliedProperties apply(Declaration spec, Function<Template, String> fill) {
         // Fill all before the first is set: a text without a value must leave nothing changed.
         Map<String, String> values = new LinkedHashMap<>();
-        spec.systemProperties.forEach((name, template) -> values.put(name, fill.apply(template)));
+        spec.systemProperties().forEach((name, template) -> values.put(name, fill.apply(template)));
         AppliedProperties applied = new AppliedProperties(values);
         synchronized (CHANGED) {
             values.forEach(applied::set);

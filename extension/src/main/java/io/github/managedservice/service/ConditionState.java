@@ -136,12 +136,12 @@ sealed interface ConditionState {
      * @param kind how they are combined
      * @param parts in the order in which they were written
      */
-    record Combined(CombinedReadiness.Kind kind, List<ConditionState> parts) implements ConditionState {
+    record Combined(Condition.Kind kind, List<ConditionState> parts) implements ConditionState {
 
         private static final String INDENTATION = "  ";
 
         /** Joins conditions; those that are combined in the same way themselves are taken apart. */
-        static Combined of(CombinedReadiness.Kind kind, ConditionState first, ConditionState second) {
+        static Combined of(Condition.Kind kind, ConditionState first, ConditionState second) {
             return new Combined(
                     kind,
                     Stream.of(first, second)
@@ -165,7 +165,7 @@ sealed interface ConditionState {
 
         @Override
         public boolean holds() {
-            return kind == CombinedReadiness.Kind.OR
+            return kind == Condition.Kind.OR
                     ? parts.stream().anyMatch(ConditionState::holds)
                     : parts.stream().allMatch(ConditionState::holds);
         }

@@ -15,16 +15,16 @@ import java.util.Optional;
 record DebugPort(PortLease lease) implements AutoCloseable {
 
     /** Takes the port, where that is switched on. */
-    static Optional<DebugPort> claim(ServiceSpec spec, Path log, Switches switches) throws IOException {
-        Optional<Integer> wanted = switches.debugPort(spec.name);
+    static Optional<DebugPort> claim(Declaration spec, Path log, Switches switches) throws IOException {
+        Optional<Integer> wanted = switches.debugPort(spec.name());
         if (wanted.isEmpty()) {
             return Optional.empty();
         }
-        if (!spec.command.get(0).source().equals("${java}")) {
+        if (!spec.command().get(0).source().equals("${java}")) {
             throw FailureReport.noResources(
-                    spec.name,
+                    spec.name(),
                     log,
-                    Switches.debugName(spec.name)
+                    Switches.debugName(spec.name())
                             + " is set, but the first word of its command is not '${java}', so nothing"
                             + " is known of its debugger");
         }
@@ -40,7 +40,7 @@ record DebugPort(PortLease lease) implements AutoCloseable {
     }
 
     String address() {
-        return Placeholders.HOST + ":" + lease.port();
+        return PlaceholderNames.LOOPBACK + ":" + lease.port();
     }
 
     @Override

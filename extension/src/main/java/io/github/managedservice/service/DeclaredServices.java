@@ -1,5 +1,6 @@
 package io.github.managedservice.service;
 
+import io.github.managedservice.service.PlaceholderNames.Known;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,26 +19,26 @@ import java.util.stream.Collectors;
  */
 public final class DeclaredServices {
 
-    private final Map<String, ServiceSpec> own = new LinkedHashMap<>();
-    private final Map<String, ServiceSpec> all = new LinkedHashMap<>();
-    private final List<ServiceSpec> order;
+    private final Map<String, Declaration> own = new LinkedHashMap<>();
+    private final Map<String, Declaration> all = new LinkedHashMap<>();
+    private final List<Declaration> order;
 
     private DeclaredServices(
-            List<ServiceSpec> specs,
+            List<Declaration> specs,
             Optional<DeclaredServices> enclosing,
             Set<String> endingBefore,
             Mistakes mistakes) {
-        for (ServiceSpec spec : specs) {
-            if (own.putIfAbsent(spec.name, spec) != null && !spec.name.isEmpty()) {
+        for (Declaration spec : specs) {
+            if (own.putIfAbsent(spec.name(), spec) != null && !spec.name().isEmpty()) {
                 addSameName(spec, mistakes);
             }
         }
         enclosing.ifPresent(outer -> all.putAll(outer.all));
-        Map<String, ServiceSpec> known = new LinkedHashMap<>(all);
+        Map<String, Declaration> known = new LinkedHashMap<>(all);
         known.putAll(own);
         specs.forEach(spec -> check(spec, known, endingBefore, mistakes));
         this.order = StartOrder.of(own, known.keySet(), mistakes);
-        order.forEach(spec -> all.put(spec.name, spec));
+        order.forEach(spec -> all.put(spec.name(), spec));
     }
 
     /**
@@ -49,7 +50,7 @@ public final class DeclaredServices {
      * @return the services
      */
     public static DeclaredServices of(
-            List<ServiceSpec> specs, Optional<DeclaredServices> enclosing, Mistakes mistakes) {
+            List<Declaration> specs, Optional<DeclaredServices> enclosing, Mistakes mistakes) {
         return new DeclaredServices(specs, enclosing, Set.of(), mistakes);
     }
 
@@ -63,7 +64,7 @@ public final class DeclaredServices {
      * @return the services
      */
     public static DeclaredServices of(
-            List<ServiceSpec> specs,
+            List<Declaration> specs,
             Optional<DeclaredServices> enclosing,
             Set<String> endingBefore,
             Mistakes mistakes) {
@@ -76,24 +77,24 @@ public final class DeclaredServices {
      * @param spec the second of the two
      * @param mistakes is told
      */
-    public static void addSameName(ServiceSpec spec, Mistakes mistakes) {
+    public static void addSameName(Declaration spec, Mistakes mistakes) {
         mistakes.add(
                 spec.subject(),
                 "name",
-                spec.name,
-                "two services are called '" + spec.name + "'; give each a name of its own");
+                spec.name(),
+                "two services are called '" + spec.name() + "'; give each a name of its own");
     }
 
     private static void check(
-            ServiceSpec spec, Map<String, ServiceSpec> known, Set<String> endingBefore, Mistakes mistakes) {
-        PlaceholderCheck launch = PlaceholderCheck.launch(spec, known, endingBefore);
-        spec.launchTexts.forEach(text -> launch.check(text, spec.subject(), mistakes));
-        PlaceholderCheck late = PlaceholderCheck.late(spec, known, endingBefore);
-        spec.lateTexts.forEach(text -> late.check(text, spec.subject(), mistakes));
-        List<String> needed = spec.dependsOn;
+            Declaration spec, Map<String, Declaration> known, Set<String> endingBefore, Mistakes mistakes) {
+        PlaceholderCheck launch = PlaceholderCheck.of(spec, Known.AT_LAUNCH, known, endingBefore);
+        spec.launchTexts().forEach(text -> launch.check(text, spec.subject(), mistakes));
+        PlaceholderCheck late = PlaceholderCheck.of(spec, Known.ONCE_STARTED, known, endingBefore);
+        spec.lateTexts().forEach(text -> late.check(text, spec.subject(), mistakes));
+        List<String> needed = spec.dependsOn();
         for (int i = 0; i < needed.size(); i++) {
             String element = Words.indexed("dependsOn", i, needed.size());
-            if (needed.get(i).equals(spec.name)) {
+            if (needed.get(i).equals(spec.name())) {
                 mistakes.add(spec.subject(), element, needed.get(i), "a service cannot need itself");
             } else if (endingBefore.contains(needed.get(i))) {
                 mistakes.add(
@@ -112,8 +113,8 @@ public final class DeclaredServices {
         }
     }
 
-    private static List<String> others(ServiceSpec spec, Map<String, ServiceSpec> known) {
-        return known.keySet().stream().filter(name -> !name.equals(spec.name)).toList();
+    private static List<String> others(Declaration spec, Map<String, Declaration> known) {
+        return known.keySet().stream().filter(name -> !name.equals(spec.name())).toList();
     }
 
     /**
@@ -141,7 +142,7 @@ public final class DeclaredServices {
      */
     public Set<String> valueNames() {
         return all.values().stream()
-                .flatMap(spec -> new SpecPlaceholders(spec).shared().stream().map(rest -> spec.name + "." + rest))
+                .flatMap(spec -> spec.shared().stream().map(rest -> spec.name() + "." + rest))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
@@ -169,11 +170,11 @@ public final class DeclaredServices {
     public void checkPort(String subject, String service, String port, Mistakes mistakes) {
         Optional.ofNullable(all.get(service)).ifPresent(spec -> {
             if (port.isEmpty()) {
-                if (spec.ports.isEmpty() && !new SpecPlaceholders(spec).groups().contains("port")) {
-                    mistakes.add(subject, "service '" + service + "' has no port: " + SpecPlaceholders.TO_HAVE_A_PORT);
+                if (spec.ports().isEmpty() && !spec.groups().contains(PlaceholderNames.PORT)) {
+                    mistakes.add(subject, "service '" + service + "' has no port: " + Declaration.TO_HAVE_A_PORT);
                 }
-            } else if (!spec.ports.contains(port)) {
-                List<String> named = new ArrayList<>(spec.ports);
+            } else if (!spec.ports().contains(port)) {
+                List<String> named = new ArrayList<>(spec.ports());
                 named.remove("");
                 mistakes.addName(subject, "name", port, "service '" + service + "' has no port '" + port + "'", named);
             }
@@ -181,7 +182,7 @@ public final class DeclaredServices {
     }
 
     /** The services of this declaration alone, each after those it needs. */
-    List<ServiceSpec> order() {
+    List<Declaration> order() {
         return order;
     }
 
@@ -189,9 +190,9 @@ public final class DeclaredServices {
     Map<String, Set<String>> needed() {
         Map<String, Set<String>> needed = new LinkedHashMap<>();
         order.forEach(spec -> {
-            Set<String> dependencies = new SpecPlaceholders(spec).dependencies(all.keySet());
+            Set<String> dependencies = spec.dependencies(all.keySet());
             dependencies.retainAll(own.keySet());
-            needed.put(spec.name, dependencies);
+            needed.put(spec.name(), dependencies);
         });
         return needed;
     }

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  */
 final class ExternalService implements VisibleService {
 
-    private final ServiceSpec spec;
+    private final Declaration spec;
     private final ExternalAddress address;
     private final Placeholders placeholders;
 
@@ -38,23 +38,23 @@ final class ExternalService implements VisibleService {
     private volatile boolean stopped;
 
     private ExternalService(
-            ServiceSpec spec, ExternalAddress address, OutputLog output, Peers peers, Supplier<SecretMask> mask) {
+            Declaration spec, ExternalAddress address, OutputLog output, Peers peers, Supplier<SecretMask> mask) {
         this.spec = spec;
         this.address = address;
         this.placeholders = new Placeholders(spec, address, peers);
         this.output = output;
-        this.log = new OutputServiceLog(spec.name, output, () -> 0, () -> exit, mask);
+        this.log = new OutputServiceLog(spec.name(), output, () -> 0, () -> exit, mask);
     }
 
     /** Takes an instance for a service, and returns when that is ready. */
     static ExternalService use(
-            ServiceSpec spec, ExternalAddress address, Path logFile, Peers peers, Switches switches) {
+            Declaration spec, ExternalAddress address, Path logFile, Peers peers, Switches switches) {
         Supplier<SecretMask> mask = () -> SecretMask.of(switches.mask(), System.getenv(), List.of());
         OutputLog output = ServiceResources.openLog(spec, logFile);
         try {
             ExternalService service = new ExternalService(spec, address, output, peers, mask);
             service.awaitReady(switches.timeout(spec), mask.get());
-            LibraryLog.info("Service '" + spec.name + "' is not started: " + address + " is used instead"
+            LibraryLog.info("Service '" + spec.name() + "' is not started: " + address + " is used instead"
                     + service.answering(mask.get()));
             return service;
         } catch (RuntimeException | Error e) {
@@ -67,17 +67,17 @@ final class ExternalService implements VisibleService {
         Launches launches = Launches.of(spec, placeholders);
         Starting starting = new Starting(
                 this, Optional.empty(), limit, output, 0, placeholders::fill, launches::ofProbe, placeholders::capture);
-        try (ReadinessWatch watch = ReadinessWatch.ofAll(spec.readiness().fromOutside(), starting)) {
+        try (ReadinessWatch watch = ReadinessWatches.ofAll(ReadinessWatches.fromOutside(spec.readiness()), starting)) {
             Optional<StartFailure> failure = await(watch, limit);
             if (failure.isPresent()) {
-                throw StartReport.externalNotReady(spec.name, address, failure.get(), watch.state(), output.file(), mask);
+                throw StartReport.externalNotReady(spec.name(), address, failure.get(), watch.state(), output.file(), mask);
             }
         }
         try {
             properties = AppliedProperties.apply(spec, placeholders::fill);
         } catch (IllegalArgumentException e) {
             throw FailureReport.noResources(
-                    spec.name, output.file(), e.getMessage() + " (" + address + " is used in its place)");
+                    spec.name(), output.file(), e.getMessage() + " (" + address + " is used in its place)");
         }
     }
 
@@ -130,7 +130,7 @@ final class ExternalService implements VisibleService {
 
     @Override
     public String name() {
-        return spec.name;
+        return spec.name();
     }
 
     @Override
@@ -156,8 +156,8 @@ final class ExternalService implements VisibleService {
 
     @Override
     public int port(String name) {
-        throw new IllegalArgumentException(
-                "Of service '" + spec.name + "' no port '" + name + "' is known: " + address + " is used in its place");
+        throw new IllegalArgumentException("Of service '" + spec.name() + "' no port '" + name + "' is known: "
+                + address + " is used in its place");
     }
 
     @Override
@@ -220,11 +220,11 @@ final class ExternalService implements VisibleService {
     }
 
     private IllegalStateException notOurs(String why) {
-        return new IllegalStateException("Service '" + spec.name + "' is external (" + address + "): " + why);
+        return new IllegalStateException("Service '" + spec.name() + "' is external (" + address + "): " + why);
     }
 
     @Override
     public String toString() {
-        return "RunningService[" + spec.name + " at " + address + "]";
+        return "RunningService[" + spec.name() + " at " + address + "]";
     }
 }

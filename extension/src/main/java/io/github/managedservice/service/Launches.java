@@ -32,10 +32,10 @@ import java.util.Set;
  */
 record Launches(Path directory, Map<String, String> environment, ProcessMark mark, Optional<String> obstacle) {
 
-    static Launches of(ServiceSpec spec, Placeholders placeholders) {
+    static Launches of(Declaration spec, Placeholders placeholders) {
         Map<String, String> environment = Platform.HERE.variables(System.getenv());
         Optional<String> obstacle = Optional.empty();
-        for (Map.Entry<String, Template> variable : spec.env.entrySet()) {
+        for (Map.Entry<String, Template> variable : spec.env().entrySet()) {
             String value = placeholders.fill(variable.getValue());
             if (obstacle.isEmpty() && !value.equals(environment.get(variable.getKey()))) {
                 obstacle = obstacle("'env' " + variable.getKey(), variable.getKey() + value);
@@ -43,8 +43,8 @@ record Launches(Path directory, Map<String, String> environment, ProcessMark mar
             environment.put(variable.getKey(), value);
         }
         Path directory = WorkingDirectory.path();
-        if (spec.directory.isPresent()) {
-            String declared = placeholders.fill(spec.directory.get());
+        if (spec.directory().isPresent()) {
+            String declared = placeholders.fill(spec.directory().get());
             try {
                 directory = directory.resolve(declared);
             } catch (InvalidPathException e) {
@@ -81,11 +81,12 @@ record Launches(Path directory, Map<String, String> environment, ProcessMark mar
         }
     }
 
-    Optional<StopCommand> stopCommand(ServiceSpec spec, List<String> command) throws LaunchException {
+    Optional<StopCommand> stopCommand(Declaration spec, List<String> command) throws LaunchException {
         if (command.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new StopCommand(resolved("stopCommand", command), directory, environment, spec.stopTimeout));
+        return Optional.of(
+                new StopCommand(resolved("stopCommand", command), directory, environment, spec.stopTimeout()));
     }
 
     private List<String> resolved(String element, List<String> command) throws LaunchException {

@@ -16,12 +16,12 @@ import java.util.stream.Collectors;
 record LeasedPorts(Map<String, PortLease> leases) implements AutoCloseable {
 
     /** Takes all that the declaration mentions, or none. */
-    static LeasedPorts lease(ServiceSpec spec) throws IOException {
+    static LeasedPorts lease(Declaration spec) throws IOException {
         LeasedPorts ports = new LeasedPorts(new LinkedHashMap<>());
         try {
-            for (String name : spec.ports) {
-                boolean fixed = name.isEmpty() && spec.fixedPort != 0;
-                ports.leases.put(name, fixed ? PortLease.claim(spec.fixedPort) : PortLease.lease());
+            for (String name : spec.ports()) {
+                boolean fixed = name.isEmpty() && spec.fixedPort() != 0;
+                ports.leases.put(name, fixed ? PortLease.claim(spec.fixedPort()) : PortLease.lease());
             }
             return ports;
         } catch (Throwable e) {
@@ -31,8 +31,8 @@ record LeasedPorts(Map<String, PortLease> leases) implements AutoCloseable {
     }
 
     /** Whether a port of this declaration can be another one next time. */
-    static boolean canMove(ServiceSpec spec) {
-        return spec.ports.stream().anyMatch(name -> !(name.isEmpty() && spec.fixedPort != 0));
+    static boolean canMove(Declaration spec) {
+        return spec.ports().stream().anyMatch(name -> !(name.isEmpty() && spec.fixedPort() != 0));
     }
 
     /** The port of this name, the empty name being the service's own. */

@@ -6,16 +6,16 @@ import java.util.stream.Stream;
 /** Watches two conditions side by side, until both hold or one of them does. */
 final class ParallelWatch implements ReadinessWatch {
 
-    private final CombinedReadiness.Kind kind;
+    private final Condition.Kind kind;
     private final ReadinessWatch first;
     private final ReadinessWatch second;
     private final CompletableFuture<Void> ready;
 
-    ParallelWatch(CombinedReadiness.Kind kind, ReadinessWatch first, ReadinessWatch second) {
+    ParallelWatch(Condition.Kind kind, ReadinessWatch first, ReadinessWatch second) {
         this.kind = kind;
         this.first = first;
         this.second = second;
-        this.ready = kind == CombinedReadiness.Kind.AND
+        this.ready = kind == Condition.Kind.AND
                 ? all(first.ready(), second.ready())
                 : CompletableFuture.anyOf(first.ready(), second.ready()).thenAccept(either -> {});
     }

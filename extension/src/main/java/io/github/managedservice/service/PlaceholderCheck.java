@@ -1,9 +1,12 @@
 package io.github.managedservice.service;
 
+import io.github.managedservice.service.PlaceholderNames.Holder;
+import io.github.managedservice.service.PlaceholderNames.Known;
+import io.github.managedservice.service.PlaceholderNames.Row;
 import io.github.managedservice.service.Template.Reference;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,72 +17,54 @@ import java.util.stream.Stream;
  * Judges the placeholders of a text by what is known where it stands.
  *
  * @param own the names that mean something without a service's name before them
- * @param open the beginnings of such names that may go on as they like
+ * @param open the beginnings of such names that any text can follow
  * @param longer names that are known as well, though they can be said shorter
  * @param tooLate names that will be known later
  * @param peers the other services that may be mentioned, by name
  * @param endingBefore the names of those that may not, for they do not last as long
  */
 record PlaceholderCheck(
-        List<String> own,
-        List<String> open,
+        Set<String> own,
+        Set<String> open,
         Set<String> longer,
-        List<String> tooLate,
-        Map<String, ServiceSpec> peers,
+        Set<String> tooLate,
+        Map<String, Declaration> peers,
         Set<String> endingBefore) {
 
-    private static final List<String> OWN = List.of("port", "host", "java", "classpath", "tempDir");
-    private static final List<String> OWN_OPEN = List.of("port.", "env.", "sys.");
-
-    /** For what a service is started with. */
-    static PlaceholderCheck launch(ServiceSpec spec, Map<String, ServiceSpec> known, Set<String> endingBefore) {
-        return of(spec, OWN, new SpecPlaceholders(spec).groups(), known, endingBefore);
-    }
-
-    /** For what is filled while or after a service becomes ready. */
-    static PlaceholderCheck late(ServiceSpec spec, Map<String, ServiceSpec> known, Set<String> endingBefore) {
-        return of(spec, joined(OWN, new SpecPlaceholders(spec).groups().stream()), List.of(), known, endingBefore);
-    }
-
-    private static PlaceholderCheck of(
-            ServiceSpec spec,
-            List<String> own,
-            List<String> tooLate,
-            Map<String, ServiceSpec> known,
-            Set<String> endingBefore) {
-        Map<String, ServiceSpec> peers = new LinkedHashMap<>(known);
-        peers.remove(spec.name);
-        Set<String> longer = new SpecPlaceholders(spec)
-                .shared().stream()
-                        .filter(name -> !tooLate.contains(name))
-                        .map(name -> spec.name + "." + name)
-                        .collect(Collectors.toSet());
-        return new PlaceholderCheck(own, OWN_OPEN, longer, tooLate, peers, endingBefore);
+    /** For texts of a declaration that are filled from this moment on. */
+    static PlaceholderCheck of(Declaration spec, Known moment, Map<String, Declaration> all, Set<String> endingBefore) {
+        Map<String, Declaration> peers = new LinkedHashMap<>(all);
+        peers.remove(spec.name());
+        Set<String> own = new LinkedHashSet<>();
+        Set<String> tooLate = new LinkedHashSet<>();
+        Set<String> open = new LinkedHashSet<>();
+        for (Row row : PlaceholderNames.TABLE) {
+            Set<String> known = row.known().compareTo(moment) <= 0 ? own : tooLate;
+            (row.isOpen() ? open : known).add(row.name());
+        }
+        (moment == Known.ONCE_STARTED ? own : tooLate).addAll(spec.groups());
+        Set<String> longer = spec.shared().stream()
+                .filter(name -> !tooLate.contains(name))
+                .map(name -> spec.name() + "." + name)
+                .collect(Collectors.toSet());
+        return new PlaceholderCheck(own, open, longer, tooLate, peers, endingBefore);
     }
 
     /** For what is asked of services that run: with only one of them its name may be left out. */
-    static PlaceholderCheck value(Map<String, ServiceSpec> running) {
+    static PlaceholderCheck value(Map<String, Declaration> running) {
         if (running.size() != 1) {
-            return new PlaceholderCheck(List.of("host"), List.of(), Set.of(), List.of(), running, Set.of());
+            return new PlaceholderCheck(Set.of(PlaceholderNames.HOST), Set.of(), Set.of(), Set.of(), running, Set.of());
         }
-        SpecPlaceholders only = new SpecPlaceholders(running.values().iterator().next());
-        List<String> known =
-                joined(List.of("java", "classpath"), only.tempDir() ? Stream.of("tempDir") : Stream.empty());
-        return new PlaceholderCheck(
-                joined(known, only.shared().stream()), List.of("env.", "sys."), Set.of(), List.of(), running, Set.of());
-    }
-
-    private static List<String> joined(List<String> some, Stream<String> more) {
-        return Stream.concat(some.stream(), more).distinct().toList();
-    }
-
-    /** Whether a placeholder means something of the service in whose declaration it stands, and not another. */
-    static boolean isOwn(String name) {
-        return OWN.contains(name) || isOneOf(OWN_OPEN, name);
-    }
-
-    private static boolean isOneOf(List<String> open, String name) {
-        return open.stream().anyMatch(beginning -> name.startsWith(beginning) && name.length() > beginning.length());
+        Declaration only = running.values().iterator().next();
+        Set<String> own = new LinkedHashSet<>();
+        Set<String> open = new LinkedHashSet<>();
+        for (Row row : PlaceholderNames.TABLE) {
+            if (row.holder() == Holder.JVM || (row.holder() == Holder.USING_DECLARATION && only.uses(row.name()))) {
+                (row.isOpen() ? open : own).add(row.name());
+            }
+        }
+        own.addAll(only.shared());
+        return new PlaceholderCheck(own, open, Set.of(), Set.of(), running, Set.of());
     }
 
     /** Tells each placeholder that is not known or has no value. */
@@ -118,7 +103,7 @@ record PlaceholderCheck(
 
     private boolean isKnown(String name) {
         return own.contains(name)
-                || isOneOf(open, name)
+                || open.stream().anyMatch(beginning -> PlaceholderNames.isLonger(name, beginning))
                 || longer.contains(name)
                 || mentioned(name)
                         .filter(mention -> shared(mention.service()).contains(mention.rest()))
@@ -130,14 +115,15 @@ record PlaceholderCheck(
     }
 
     private Set<String> shared(String service) {
-        return Optional.ofNullable(peers.get(service))
-                .map(spec -> new SpecPlaceholders(spec).shared())
-                .orElse(Set.of());
+        return Optional.ofNullable(peers.get(service)).map(Declaration::shared).orElse(Set.of());
     }
 
     private String unknown(String name) {
         if (tooLate.contains(name)) {
-            return quoted(name) + " is captured from the output, so its value is not known before the start";
+            return quoted(name)
+                    + (PlaceholderNames.isOwn(name)
+                            ? " has no value before the start"
+                            : " is captured from the output, so its value is not known before the start");
         }
         return quoted(name) + " is not known"
                 + mentioned(name).map(this::absent).orElseGet(() -> nearest(name));
@@ -145,7 +131,7 @@ record PlaceholderCheck(
 
     /** A service that is known, but not what is said of it. */
     private String absent(PeerReference mention) {
-        if (SpecPlaceholders.portOf(mention.rest()).isPresent()) {
+        if (PlaceholderNames.portOf(mention.rest()).isPresent()) {
             return ", because service '" + mention.service() + "' does not use '${" + mention.rest() + "}'";
         }
         return nearest(mention.rest(), mention.service() + ".", shared(mention.service()));

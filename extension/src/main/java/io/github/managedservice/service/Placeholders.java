@@ -1,5 +1,6 @@
 package io.github.managedservice.service;
 
+import io.github.managedservice.service.PlaceholderNames.Holder;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -11,14 +12,12 @@ import java.util.stream.Collectors;
 /** The values of placeholders for one service that is being started or runs, those that its output told included. */
 final class Placeholders {
 
-    static final String HOST = "127.0.0.1";
-
-    private final ServiceSpec spec;
+    private final Declaration spec;
     private final Whereabouts whereabouts;
     private final Peers peers;
     private volatile Map<String, String> captured = Map.of();
 
-    Placeholders(ServiceSpec spec, Whereabouts whereabouts, Peers peers) {
+    Placeholders(Declaration spec, Whereabouts whereabouts, Peers peers) {
         this.spec = spec;
         this.whereabouts = whereabouts;
         this.peers = peers;
@@ -31,12 +30,12 @@ final class Placeholders {
 
     /** What others mean by this service's name, a dot, and this. */
     Optional<String> shared(String name) {
-        return name.equals("host") ? Optional.of(whereabouts.host()) : own(name);
+        return name.equals(PlaceholderNames.HOST) ? Optional.of(whereabouts.host()) : own(name);
     }
 
     /** What others may ask for. */
     Set<String> sharedNames() {
-        return new SpecPlaceholders(spec).shared();
+        return spec.shared();
     }
 
     /** What a line of output told of itself. */
@@ -58,14 +57,13 @@ final class Placeholders {
 
     private Optional<String> value(String name) {
         return switch (name) {
-            case "host" -> Optional.of(whereabouts.host());
-            case "java" -> Optional.of(ProcessValues.java());
-            case "classpath" -> Optional.of(whereabouts.classPath());
-            case "tempDir" -> whereabouts.tempDir().map(Object::toString);
+            case PlaceholderNames.JAVA -> Optional.of(ProcessValues.java());
+            case PlaceholderNames.CLASS_PATH -> Optional.of(whereabouts.classPath());
+            case PlaceholderNames.TEMP_DIR -> whereabouts.tempDir().map(Object::toString);
             default ->
-                ProcessValues.isOne(name)
+                PlaceholderNames.isOfEnvironment(name)
                         ? ProcessValues.value(name)
-                        : own(name).or(() -> mention(name)).or(() -> absent(name));
+                        : shared(name).or(() -> mention(name)).or(() -> absent(name));
         };
     }
 
@@ -73,15 +71,15 @@ final class Placeholders {
     private Optional<String> own(String name) {
         return captured(name)
                 .or(() ->
-                        SpecPlaceholders.portOf(name).flatMap(whereabouts::port).map(Object::toString));
+                        PlaceholderNames.portOf(name).flatMap(whereabouts::port).map(Object::toString));
     }
 
     /** A service by its name and a dot: this one itself, or a peer. */
     private Optional<String> mention(String name) {
         Set<String> services = new HashSet<>(peers.names());
-        services.add(spec.name);
+        services.add(spec.name());
         return PeerReference.of(name, services)
-                .flatMap(mentioned -> mentioned.service().equals(spec.name)
+                .flatMap(mentioned -> mentioned.service().equals(spec.name())
                         ? shared(mentioned.rest())
                         : peers.find(mentioned.service())
                                 .flatMap(peer -> peer.placeholders().shared(mentioned.rest())));
@@ -95,13 +93,17 @@ final class Placeholders {
         throw new IllegalArgumentException("'${%s}' is not known to service '%s'; known: %s"
                 .formatted(
                         name,
-                        spec.name,
+                        spec.name(),
                         known().stream().map(known -> "${" + known + "}").collect(Collectors.joining(", "))));
     }
 
     private Set<String> known() {
         Set<String> known = new TreeSet<>(sharedNames());
-        known.addAll(Set.of("java", "classpath", "tempDir", "env.NAME", "sys.NAME"));
+        for (PlaceholderNames.Row row : PlaceholderNames.TABLE) {
+            if (row.holder() == Holder.JVM || row.holder() == Holder.USING_DECLARATION) {
+                known.add(row.shown());
+            }
+        }
         for (String peer : peers.names()) {
             peers.find(peer)
                     .ifPresent(started ->

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 /** Asks a service that is ready to end, and waits for it: first the service's own process, then what it left behind. */
 final class PoliteStop {
 
-    private final ServiceSpec spec;
+    private final Declaration spec;
     private final ServiceRun run;
     private final Supplier<SecretMask> mask;
     private final Time time;
@@ -26,7 +26,7 @@ final class PoliteStop {
      * @param mask what must not be shown
      * @param time the clock that its waits go by
      */
-    PoliteStop(ServiceSpec spec, ServiceRun run, Supplier<SecretMask> mask, Time time) {
+    PoliteStop(Declaration spec, ServiceRun run, Supplier<SecretMask> mask, Time time) {
         this.time = time;
         this.spec = spec;
         this.run = run;
@@ -52,7 +52,7 @@ final class PoliteStop {
             return ask();
         } catch (UncheckedIOException e) {
             // Most signals take a program, and there may be none to be started any more. SIGKILL takes none.
-            LibraryLog.warn("Service '" + spec.name + "' cannot be asked to end, so it is killed: " + e.getCause());
+            LibraryLog.warn("Service '" + spec.name() + "' cannot be asked to end, so it is killed: " + e.getCause());
             return false;
         }
     }
@@ -69,7 +69,7 @@ final class PoliteStop {
         if (alive) {
             byCommand = request.isPresent() && request.get().ask(run.onExit(), left(began));
             if (!byCommand) {
-                run.tree().ask(spec.stopSignal);
+                run.tree().ask(spec.stopSignal());
             }
             run.awaitExit(left(began));
         }
@@ -87,33 +87,33 @@ final class PoliteStop {
         }
         // A shell that was asked is gone at once; the server it started has not been asked yet. A stop command has
         // spoken to all of it, and SIGKILL is not worth asking twice.
-        boolean others = !byCommand && !spec.stopSignal.equals("KILL");
+        boolean others = !byCommand && !spec.stopSignal().equals("KILL");
         if (others && !left(began).isZero() && !run.isAlive()) {
-            run.tree().signalAll(spec.stopSignal);
+            run.tree().signalAll(spec.stopSignal());
         }
         return run.tree().awaitEmpty(left(began));
     }
 
     /** Nothing to complain of where SIGKILL is what was wanted, or there was less time than was declared. */
     private Optional<ForcedEnd> forcedEnd(boolean byCommand, boolean hasCommand) {
-        boolean killIsMeant = !byCommand && spec.stopSignal.equals("KILL");
-        if (killIsMeant || spec.stopTimeout.isZero() || Thread.currentThread().isInterrupted()) {
+        boolean killIsMeant = !byCommand && spec.stopSignal().equals("KILL");
+        if (killIsMeant || spec.stopTimeout().isZero() || Thread.currentThread().isInterrupted()) {
             return Optional.empty();
         }
         boolean running = run.isAlive();
         List<TreeProcess> members = run.tree().members();
         Asked asked = byCommand
                 ? Asked.byCommand()
-                : hasCommand ? Asked.byCommandInVain(spec.stopSignal) : Asked.bySignal(spec.stopSignal);
+                : hasCommand ? Asked.byCommandInVain(spec.stopSignal()) : Asked.bySignal(spec.stopSignal());
         return members.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new ForcedEnd(
-                        spec.name, asked, spec.stopTimeout, running, FailureReport.masked(members, mask.get())));
+                        spec.name(), asked, spec.stopTimeout(), running, FailureReport.masked(members, mask.get())));
     }
 
     /** What is left of the time; nothing once the thread was interrupted, for that asks to hurry. */
     private Duration left(long began) {
-        Duration left = spec.stopTimeout.minusNanos(time.nanoTime() - began);
+        Duration left = spec.stopTimeout().minusNanos(time.nanoTime() - began);
         return left.isNegative() || Thread.currentThread().isInterrupted() ? Duration.ZERO : left;
     }
 }

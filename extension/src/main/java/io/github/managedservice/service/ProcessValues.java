@@ -1,5 +1,8 @@
 package io.github.managedservice.service;
 
+import static io.github.managedservice.service.PlaceholderNames.ENVIRONMENT;
+import static io.github.managedservice.service.PlaceholderNames.SYSTEM_PROPERTY;
+
 import java.io.File;
 import java.net.URISyntaxException;
 import java.net.URL;
@@ -17,22 +20,11 @@ import org.jspecify.annotations.Nullable;
 /** The placeholders whose values come from this JVM: {@code env.NAME}, {@code sys.NAME}, {@code java}, {@code classpath}. */
 final class ProcessValues {
 
-    private static final String ENVIRONMENT = "env.";
-    private static final String SYSTEM_PROPERTY = "sys.";
-
     private ProcessValues() {}
-
-    static boolean isOne(String name) {
-        return isLongerThan(ENVIRONMENT, name) || isLongerThan(SYSTEM_PROPERTY, name);
-    }
-
-    private static boolean isLongerThan(String prefix, String name) {
-        return name.startsWith(prefix) && name.length() > prefix.length();
-    }
 
     /** Says what is missing, where a variable or property is not set. */
     static Optional<String> missing(String name) {
-        if (!isOne(name) || value(name).isPresent()) {
+        if (!PlaceholderNames.isOfEnvironment(name) || value(name).isPresent()) {
             return Optional.empty();
         }
         return Optional.of(
@@ -53,7 +45,7 @@ final class ProcessValues {
         if (name.startsWith(ENVIRONMENT)) {
             return Optional.ofNullable(System.getenv(name.substring(ENVIRONMENT.length())));
         }
-        if (name.startsWith(SYSTEM_PROPERTY) && isOne(name)) {
+        if (name.startsWith(SYSTEM_PROPERTY) && PlaceholderNames.isOfEnvironment(name)) {
             return Optional.ofNullable(System.getProperty(name.substring(SYSTEM_PROPERTY.length())));
         }
         return Optional.empty();

@@ -1,11 +1,9 @@
 package io.github.managedservice.service;
 
-import java.util.List;
+import io.github.managedservice.internal.readiness.ReadyStatus;
 import java.util.Objects;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * What must hold before tests may use a service. Conditions are values; they are combined with {@link #and},
@@ -20,10 +18,13 @@ import java.util.stream.Stream;
  *
  * @since 0.1.0
  */
-public abstract sealed class Readiness
-        permits LineReadiness, UrlReadiness, CommandReadiness, CheckReadiness, StartedReadiness, CombinedReadiness {
+public final class Readiness {
 
-    Readiness() {}
+    private final Condition condition;
+
+    private Readiness(Condition condition) {
+        this.condition = condition;
+    }
 
     /**
      * Holds once the service has printed a line in which the expression is found.
@@ -47,7 +48,7 @@ public abstract sealed class Readiness
      * @throws IllegalArgumentException if {@code times} is less than 1
      */
     public static Readiness line(String regex, int times) {
-        return new LineReadiness(Pattern.compile(regex), times);
+        return new Readiness(new Condition.Line(Pattern.compile(regex), times));
     }
 
     /**
@@ -62,11 +63,11 @@ public abstract sealed class Readiness
      */
     public static Readiness url(String template) {
         DeclaredText text = DeclaredText.read("url", template, Mistake.THROW);
-        UrlReadiness url = new UrlReadiness(text.template());
+        Condition.Url url = new Condition.Url(text.template(), ReadyStatus.USUAL);
         url.fault()
                 .map(fault -> Mistake.in(text.quotation(fault.start(), fault.end()), fault.what()))
                 .ifPresent(Mistake.THROW);
-        return url;
+        return new Readiness(url);
     }
 
     /**
@@ -77,7 +78,7 @@ public abstract sealed class Readiness
      * @throws IllegalArgumentException if it names no program, or a quote or a placeholder is not closed
      */
     public static Readiness command(String... command) {
-        return new CommandReadiness(Words.templates(Words.read("command", Mistake.THROW, command)));
+        return new Readiness(new Condition.Command(Words.templates(Words.read("command", Mistake.THROW, command))));
     }
 
     /**
@@ -89,7 +90,8 @@ public abstract sealed class Readiness
      * @return the condition
      */
     public static Readiness check(String description, Predicate<RunningService> check) {
-        return new CheckReadiness(description, check);
+        Objects.requireNonNull(check, "check");
+        return new Readiness(new Condition.Check(description, service -> check.test((RunningService) service)));
     }
 
     /**
@@ -98,7 +100,7 @@ public abstract sealed class Readiness
      * @return the condition
      */
     public static Readiness started() {
-        return new StartedReadiness();
+        return new Readiness(new Condition.Started());
     }
 
     /**
@@ -107,8 +109,8 @@ public abstract sealed class Readiness
      * @param other watched from the start as well
      * @return the combined condition
      */
-    public final Readiness and(Readiness other) {
-        return new CombinedReadiness(CombinedReadiness.Kind.AND, this, Objects.requireNonNull(other, "other"));
+    public Readiness and(Readiness other) {
+        return combined(Condition.Kind.AND, Objects.requireNonNull(other, "other"));
     }
 
     /**
@@ -117,8 +119,8 @@ public abstract sealed class Readiness
      * @param other watched from the start as well
      * @return the combined condition
      */
-    public final Readiness or(Readiness other) {
-        return new CombinedReadiness(CombinedReadiness.Kind.OR, this, Objects.requireNonNull(other, "other"));
+    public Readiness or(Readiness other) {
+        return combined(Condition.Kind.OR, Objects.requireNonNull(other, "other"));
     }
 
     /**
@@ -127,29 +129,15 @@ public abstract sealed class Readiness
      * @param next watched only from then on
      * @return the combined condition
      */
-    public final Readiness then(Readiness next) {
-        return new CombinedReadiness(CombinedReadiness.Kind.THEN, this, Objects.requireNonNull(next, "next"));
+    public Readiness then(Readiness next) {
+        return combined(Condition.Kind.THEN, Objects.requireNonNull(next, "next"));
     }
 
-    /** Begins to watch for this condition while a service starts. */
-    abstract ReadinessWatch watch(Starting starting);
-
-    /** Does the same where this is the only condition, so that the watch may borrow the thread that waits. */
-    ReadinessWatch watchAlone(Starting starting) {
-        return watch(starting);
+    private Readiness combined(Condition.Kind kind, Readiness other) {
+        return new Readiness(new Condition.Combined(kind, condition, other.condition));
     }
 
-    /** The same as far as it can be told of an instance whose process and output are not ours to see. */
-    Readiness fromOutside() {
-        return this;
+    Condition condition() {
+        return condition;
     }
-
-    /** How the condition stands while it is not watched; its templates are filled as far as they can be by now. */
-    abstract ConditionState unwatched(Function<Template, String> fill);
-
-    /** The templates to be filled when the condition is watched. */
-    abstract Stream<Template> templates();
-
-    /** The names of the groups that the condition captures. */
-    abstract List<String> groups();
 }

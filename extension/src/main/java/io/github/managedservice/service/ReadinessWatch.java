@@ -3,7 +3,6 @@ package io.github.managedservice.service;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
-import java.util.function.Function;
 
 /** A condition that is being watched during one start. */
 interface ReadinessWatch extends AutoCloseable {
@@ -31,24 +30,4 @@ interface ReadinessWatch extends AutoCloseable {
     /** Stops watching, at once. */
     @Override
     void close();
-
-    /** Begins to watch one of several conditions. */
-    static ReadinessWatch of(Readiness readiness, Starting starting) {
-        return of(readiness, readiness::watch, starting);
-    }
-
-    /** Begins to watch the condition that decides alone; {@link #borrow} is called once. */
-    static ReadinessWatch ofAll(Readiness readiness, Starting starting) {
-        return of(readiness, readiness::watchAlone, starting);
-    }
-
-    /** What cannot be watched fails as a condition does, so that the start is given up in order. */
-    private static ReadinessWatch of(Readiness readiness, Function<Starting, ReadinessWatch> watch, Starting starting) {
-        try {
-            return watch.apply(starting);
-        } catch (RuntimeException e) {
-            return new UnwatchableCondition(
-                    readiness.unwatched(starting.fillKnown()).failed(String.valueOf(e.getMessage())), e);
-        }
-    }
 }

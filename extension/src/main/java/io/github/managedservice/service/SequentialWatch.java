@@ -1,6 +1,7 @@
 package io.github.managedservice.service;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Watches a first condition, and a second one only once the first holds. */
@@ -16,17 +17,17 @@ final class SequentialWatch implements ReadinessWatch {
     /** Guarded by this. */
     private boolean closed;
 
-    SequentialWatch(Readiness first, Readiness second, Starting starting) {
-        this.first = ReadinessWatch.of(first, starting);
-        this.unwatchedSecond = second.unwatched(starting.fillKnown());
-        this.ready = this.first.ready().thenCompose(done -> begin(second, starting));
+    SequentialWatch(ReadinessWatch first, ConditionState unwatchedSecond, Supplier<ReadinessWatch> second) {
+        this.first = first;
+        this.unwatchedSecond = unwatchedSecond;
+        this.ready = first.ready().thenCompose(done -> begin(second));
     }
 
-    private synchronized CompletableFuture<Void> begin(Readiness next, Starting starting) {
+    private synchronized CompletableFuture<Void> begin(Supplier<ReadinessWatch> next) {
         if (closed) {
             return new CompletableFuture<>();
         }
-        second = ReadinessWatch.of(next, starting);
+        second = next.get();
         return second.ready();
     }
 
@@ -38,7 +39,7 @@ final class SequentialWatch implements ReadinessWatch {
     @Override
     public synchronized ConditionState state() {
         return ConditionState.Combined.of(
-                CombinedReadiness.Kind.THEN, first.state(), second == null ? unwatchedSecond : second.state());
+                Condition.Kind.THEN, first.state(), second == null ? unwatchedSecond : second.state());
     }
 
     @Override

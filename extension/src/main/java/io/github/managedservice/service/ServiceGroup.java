@@ -64,7 +64,9 @@ public final class ServiceGroup implements AutoCloseable {
      */
     public static ServiceGroup of(String owner, List<ServiceSpec> specs, Optional<ServiceGroup> enclosing) {
         Mistakes mistakes = new Mistakes();
-        DeclaredServices declared = DeclaredServices.of(specs, enclosing.map(ServiceGroup::declared), mistakes);
+        List<Declaration> declarations =
+                specs.stream().map(ServiceSpec::declaration).toList();
+        DeclaredServices declared = DeclaredServices.of(declarations, enclosing.map(ServiceGroup::declared), mistakes);
         mistakes.throwIfAny("", IllegalArgumentException::new);
         return of(owner, declared, enclosing);
     }
@@ -86,7 +88,8 @@ public final class ServiceGroup implements AutoCloseable {
         ServiceGroup group = new ServiceGroup("", declared, enclosing, Optional.of(shared));
         // What others have started is seen before the rest starts, which may need one that has crashed since.
         declared.order()
-                .forEach(spec -> shared.find(spec.name).ifPresent(service -> group.started.put(spec.name, service)));
+                .forEach(
+                        spec -> shared.find(spec.name()).ifPresent(service -> group.started.put(spec.name(), service)));
         return group;
     }
 
@@ -143,8 +146,8 @@ public final class ServiceGroup implements AutoCloseable {
     }
 
     private void start(String name, Switches switches) {
-        ServiceSpec spec = declared.order().stream()
-                .filter(its -> its.name.equals(name))
+        Declaration spec = declared.order().stream()
+                .filter(its -> its.name().equals(name))
                 .findFirst()
                 .orElseThrow();
         Supplier<VisibleService> start = () -> ServiceLauncher.start(spec, owner, new VisibleServices(), switches);
@@ -162,7 +165,7 @@ public final class ServiceGroup implements AutoCloseable {
     private List<String> dependents(String name) {
         Set<String> dependents = new LinkedHashSet<>(Set.of(name));
         declared.order().stream()
-                .map(spec -> spec.name)
+                .map(spec -> spec.name())
                 .filter(other -> needed.getOrDefault(other, Set.of()).stream().anyMatch(dependents::contains))
                 .forEach(dependents::add);
         return dependents.stream().skip(1).toList();
@@ -216,8 +219,8 @@ public final class ServiceGroup implements AutoCloseable {
     }
 
     private Optional<String> shared(String placeholder) {
-        if (placeholder.equals("host")) {
-            return Optional.of(Placeholders.HOST);
+        if (placeholder.equals(PlaceholderNames.HOST)) {
+            return Optional.of(PlaceholderNames.LOOPBACK);
         }
         return findValue(placeholder);
     }

@@ -37,16 +37,16 @@ public final class ServiceLauncher {
      */
     public static RunningService start(ServiceSpec spec) {
         Mistakes mistakes = new Mistakes();
-        DeclaredServices.of(List.of(spec), Optional.empty(), mistakes);
+        DeclaredServices.of(List.of(spec.declaration()), Optional.empty(), mistakes);
         mistakes.throwIfAny("", IllegalArgumentException::new);
         Switches switches = Switches.ofSystemProperties(Set.of(spec.name()));
-        return start(spec, "", Peers.none(), switches);
+        return start(spec.declaration(), "", Peers.none(), switches);
     }
 
     /** Starts a service, or takes an instance that runs already where that is switched on. */
-    static VisibleService start(ServiceSpec spec, String owner, Peers peers, Switches switches) {
-        Path log = LogFiles.of(switches, owner, spec.name);
-        Optional<ExternalAddress> external = switches.external(spec.name);
+    static VisibleService start(Declaration spec, String owner, Peers peers, Switches switches) {
+        Path log = LogFiles.of(switches, owner, spec.name());
+        Optional<ExternalAddress> external = switches.external(spec.name());
         return external.isPresent()
                 ? ExternalService.use(spec, external.get(), log, peers, switches)
                 : StartedService.start(spec, log, peers, switches);

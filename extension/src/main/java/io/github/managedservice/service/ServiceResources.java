@@ -39,7 +39,7 @@ final class ServiceResources implements Whereabouts {
         this.mask = mask;
     }
 
-    static ServiceResources claim(ServiceSpec spec, Path logFile, Supplier<SecretMask> mask, Switches switches) {
+    static ServiceResources claim(Declaration spec, Path logFile, Supplier<SecretMask> mask, Switches switches) {
         Optional<LeasedPorts> ports = Optional.empty();
         Optional<DebugPort> debugPort = Optional.empty();
         Optional<TempDirectory> tempDir = Optional.empty();
@@ -47,17 +47,17 @@ final class ServiceResources implements Whereabouts {
         try {
             ports = Optional.of(ports(spec, logFile, mask));
             debugPort = DebugPort.claim(spec, logFile, switches);
-            if (new SpecPlaceholders(spec).tempDir()) {
-                tempDir = Optional.of(TempDirectory.create(spec.name));
+            if (spec.uses(PlaceholderNames.TEMP_DIR)) {
+                tempDir = Optional.of(TempDirectory.create(spec.name()));
             }
-            if (new SpecPlaceholders(spec).classPath() && ClassPathJar.isNeeded(ProcessValues.classPath())) {
-                classPathDir = Optional.of(TempDirectory.create(spec.name));
+            if (spec.uses(PlaceholderNames.CLASS_PATH) && ClassPathJar.isNeeded(ProcessValues.classPath())) {
+                classPathDir = Optional.of(TempDirectory.create(spec.name()));
                 ClassPathJar.write(ProcessValues.classPath(), classPathDir.get().path());
             }
             return new ServiceResources(ports.get(), tempDir, debugPort, classPathDir, openLog(spec, logFile), mask);
         } catch (Throwable e) {
             giveBack(ports, debugPort, tempDir, classPathDir);
-            throw FailureReport.noResources(spec.name, logFile, e);
+            throw FailureReport.noResources(spec.name(), logFile, e);
         }
     }
 
@@ -78,11 +78,11 @@ final class ServiceResources implements Whereabouts {
     }
 
     /** Opens the log of a service. */
-    static OutputLog openLog(ServiceSpec spec, Path logFile) {
+    static OutputLog openLog(Declaration spec, Path logFile) {
         try {
-            return open(spec.name, logFile);
+            return open(spec.name(), logFile);
         } catch (IOException e) {
-            throw FailureReport.noResources(spec.name, logFile, Shortage.reason(e));
+            throw FailureReport.noResources(spec.name(), logFile, Shortage.reason(e));
         }
     }
 
@@ -98,20 +98,20 @@ final class ServiceResources implements Whereabouts {
         }
     }
 
-    private static LeasedPorts ports(ServiceSpec spec, Path log, Supplier<SecretMask> mask) {
+    private static LeasedPorts ports(Declaration spec, Path log, Supplier<SecretMask> mask) {
         try {
             return LeasedPorts.lease(spec);
         } catch (IOException e) {
-            String holders = PortOwner.of(spec.fixedPort).stream()
+            String holders = PortOwner.of(spec.fixedPort()).stream()
                     .map(owner -> "; it is held by pid " + owner.pid() + " ("
                             + VisibleText.line(mask.get().text(owner.command())) + "), " + Durations.text(owner.age())
                             + " old")
                     .collect(Collectors.joining());
-            String lastUse = LastUse.blocks(spec.fixedPort)
+            String lastUse = LastUse.blocks(spec.fixedPort())
                     ? "; it has connections of its last use in TIME_WAIT for up to 60 s, and the server of that did"
                             + " not set SO_REUSEADDR"
                     : "";
-            throw FailureReport.noResources(spec.name, log, Shortage.reason(e, e.getMessage() + holders + lastUse));
+            throw FailureReport.noResources(spec.name(), log, Shortage.reason(e, e.getMessage() + holders + lastUse));
         }
     }
 
@@ -121,7 +121,7 @@ final class ServiceResources implements Whereabouts {
 
     @Override
     public String host() {
-        return Placeholders.HOST;
+        return PlaceholderNames.LOOPBACK;
     }
 
     @Override
@@ -153,20 +153,20 @@ final class ServiceResources implements Whereabouts {
     }
 
     /** Gives the ports up for others. */
-    void changePorts(ServiceSpec spec) {
+    void changePorts(Declaration spec) {
         // A fixed one among them can only be claimed again once it is given back.
         ports.close();
         ports = ports(spec, log.file(), mask);
     }
 
     /** Makes the temporary directory again, where something else than the service has deleted it. */
-    void restoreTempDir(ServiceSpec spec) {
+    void restoreTempDir(Declaration spec) {
         try {
             if (tempDir.isPresent()) {
                 tempDir.get().restore();
             }
         } catch (IOException e) {
-            throw FailureReport.noResources(spec.name, log.file(), e.toString());
+            throw FailureReport.noResources(spec.name(), log.file(), e.toString());
         }
     }
 

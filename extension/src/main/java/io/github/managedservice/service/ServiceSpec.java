@@ -1,10 +1,8 @@
 package io.github.managedservice.service;
 
 import java.time.Duration;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * How to start, recognise and stop one service. A value: it can be kept in a constant and used for many starts, each on
@@ -21,53 +19,10 @@ import java.util.regex.Pattern;
  */
 public final class ServiceSpec {
 
-    final String name;
-    final List<Template> command;
-    final Map<String, Template> env;
-    final Optional<Template> directory;
-    final Optional<Readiness> declaredReadiness;
-    final Optional<Pattern> failurePattern;
-    final Duration timeout;
-    final int fixedPort;
-    final List<String> dependsOn;
-    final Map<String, Template> systemProperties;
-    final String stopSignal;
-    final List<Template> stopCommand;
-    final Duration stopTimeout;
+    private final Declaration declaration;
 
-    /** The texts that are filled before the process is started, where they stand in the declaration. */
-    final List<DeclaredText> launchTexts;
-
-    /** Those that are filled while or after the service becomes ready. */
-    final List<DeclaredText> lateTexts;
-
-    /** The ports to lease, by the NAME in {@code ${port.NAME}}, which is empty for the service's own port. */
-    final List<String> ports;
-
-    ServiceSpec(ServiceSpecReader declared) {
-        this.command = declared.command();
-        this.name = declared.name(command);
-        this.env = declared.env();
-        this.directory = declared.directory();
-        this.fixedPort = declared.port();
-        this.failurePattern = declared.failurePattern();
-        this.timeout = declared.timeout();
-        this.dependsOn = declared.dependsOn();
-        this.declaredReadiness = declared.readiness();
-        this.systemProperties = declared.systemProperties();
-        this.stopSignal = declared.stopSignal();
-        this.stopCommand = declared.stopCommand();
-        this.stopTimeout = declared.stopTimeout();
-        this.launchTexts = declared.launchTexts();
-        this.lateTexts = declared.lateTexts();
-        this.ports = new SpecPlaceholders(this).leasedPorts();
-    }
-
-    /** What was declared; else the first leased port accepts a connection; with no port, the process has started. */
-    Readiness readiness() {
-        return declaredReadiness.orElseGet(() -> ports.isEmpty()
-                ? Readiness.started()
-                : UrlReadiness.port(SpecPlaceholders.portPlaceholder(ports.get(0))));
+    private ServiceSpec(Declaration declaration) {
+        this.declaration = declaration;
     }
 
     /**
@@ -78,26 +33,23 @@ public final class ServiceSpec {
      * @return a builder in which every other element has its default
      */
     public static Builder builder(String... command) {
-        return new Builder(command);
+        return new Builder().set("command", command.clone());
     }
 
-    /**
-     * Returns the name by which tests and other services refer to the service.
-     *
-     * @return the name, never empty
-     */
+    /** {@return the name by which tests and other services refer to the service, never empty} */
     public String name() {
-        return name;
+        return declaration.name();
     }
 
-    /** What a message calls it. */
-    String subject() {
-        return name.isEmpty() ? "a service without a name" : "service '" + name + "'";
+    /** {@return what was declared} Internal. */
+    @SuppressWarnings("exports")
+    public Declaration declaration() {
+        return declaration;
     }
 
     @Override
     public String toString() {
-        return "ServiceSpec[" + name + "]";
+        return "ServiceSpec[" + name() + "]";
     }
 
     /**
@@ -109,26 +61,13 @@ public final class ServiceSpec {
      */
     public static final class Builder {
 
-        String[] command;
-        String name = "";
-        String[] env = {};
-        String directory = "";
-        String readyPattern = "";
-        String readyUrl = "";
-        int[] readyStatus = {};
-        String[] readyCommand = {};
-        Optional<Readiness> readyWhen = Optional.empty();
-        String failurePattern = "";
-        Duration timeout = Duration.ofSeconds(30);
-        int port;
-        String[] dependsOn = {};
-        String[] systemProperties = {};
-        String stopSignal = "TERM";
-        String[] stopCommand = {};
-        Duration stopTimeout = Duration.ofSeconds(10);
+        private final Map<String, Object> elements = new HashMap<>();
 
-        private Builder(String... command) {
-            this.command = command.clone();
+        private Builder() {}
+
+        private Builder set(String element, Object value) {
+            elements.put(element, value);
+            return this;
         }
 
         /**
@@ -138,8 +77,7 @@ public final class ServiceSpec {
          * @return this builder
          */
         public Builder name(String name) {
-            this.name = name;
-            return this;
+            return set("name", name);
         }
 
         /**
@@ -149,8 +87,7 @@ public final class ServiceSpec {
          * @return this builder
          */
         public Builder env(String... env) {
-            this.env = env.clone();
-            return this;
+            return set("env", env.clone());
         }
 
         /**
@@ -160,8 +97,7 @@ public final class ServiceSpec {
          * @return this builder
          */
         public Builder directory(String directory) {
-            this.directory = directory;
-            return this;
+            return set("directory", directory);
         }
 
         /**
@@ -171,8 +107,7 @@ public final class ServiceSpec {
          * @return this builder
          */
         public Builder readyPattern(String regex) {
-            this.readyPattern = regex;
-            return this;
+            return set("readyPattern", regex);
         }
 
         /**
@@ -182,8 +117,7 @@ public final class ServiceSpec {
          * @return this builder
          */
         public Builder readyUrl(String url) {
-            this.readyUrl = url;
-            return this;
+            return set("readyUrl", url);
         }
 
         /**
@@ -193,8 +127,7 @@ public final class ServiceSpec {
          * @return this builder
          */
         public Builder readyStatus(int... status) {
-            this.readyStatus = status.clone();
-            return this;
+            return set("readyStatus", status.clone());
         }
 
         /**
@@ -204,8 +137,7 @@ public final class ServiceSpec {
          * @return this builder
          */
         public Builder readyCommand(String... command) {
-            this.readyCommand = command.clone();
-            return this;
+            return set("readyCommand", command.clone());
         }
 
         /**
@@ -216,8 +148,7 @@ public final class ServiceSpec {
          * @return this builder
          */
         public Builder readyWhen(Readiness readiness) {
-            this.readyWhen = Optional.of(readiness);
-            return this;
+            return set("readyWhen", readiness.condition());
         }
 
         /**
@@ -227,8 +158,7 @@ public final class ServiceSpec {
          * @return this builder
          */
         public Builder failurePattern(String regex) {
-            this.failurePattern = regex;
-            return this;
+            return set("failurePattern", regex);
         }
 
         /**
@@ -238,8 +168,7 @@ public final class ServiceSpec {
          * @return this builder
          */
         public Builder timeout(Duration timeout) {
-            this.timeout = timeout;
-            return this;
+            return set("timeout", timeout);
         }
 
         /**
@@ -249,8 +178,7 @@ public final class ServiceSpec {
          * @return this builder
          */
         public Builder port(int port) {
-            this.port = port;
-            return this;
+            return set("port", port);
         }
 
         /**
@@ -260,8 +188,7 @@ public final class ServiceSpec {
          * @return this builder
          */
         public Builder dependsOn(String... names) {
-            this.dependsOn = names.clone();
-            return this;
+            return set("dependsOn", names.clone());
         }
 
         /**
@@ -271,8 +198,7 @@ public final class ServiceSpec {
          * @return this builder
          */
         public Builder systemProperties(String... properties) {
-            this.systemProperties = properties.clone();
-            return this;
+            return set("systemProperties", properties.clone());
         }
 
         /**
@@ -282,8 +208,7 @@ public final class ServiceSpec {
          * @return this builder
          */
         public Builder stopSignal(String signal) {
-            this.stopSignal = signal;
-            return this;
+            return set("stopSignal", signal);
         }
 
         /**
@@ -295,8 +220,7 @@ public final class ServiceSpec {
          * @return this builder
          */
         public Builder stopCommand(String... command) {
-            this.stopCommand = command.clone();
-            return this;
+            return set("stopCommand", command.clone());
         }
 
         /**
@@ -306,8 +230,7 @@ public final class ServiceSpec {
          * @return this builder
          */
         public Builder stopTimeout(Duration stopTimeout) {
-            this.stopTimeout = stopTimeout;
-            return this;
+            return set("stopTimeout", stopTimeout);
         }
 
         /**
@@ -318,22 +241,9 @@ public final class ServiceSpec {
          */
         public ServiceSpec build() {
             Mistakes mistakes = new Mistakes();
-            ServiceSpec spec = build(mistakes);
+            Declaration declaration = Declaration.read(elements, mistakes);
             mistakes.throwIfAny("", IllegalArgumentException::new);
-            return spec;
-        }
-
-        /**
-         * Reads the declaration, and collects what is wrong with it. For adapters to test frameworks.
-         *
-         * @param mistakes is told every element that has a value that cannot be
-         * @return the specification; good for checks alone if there was a mistake
-         */
-        public ServiceSpec build(Mistakes mistakes) {
-            ServiceSpecReader reader = new ServiceSpecReader(this);
-            ServiceSpec spec = new ServiceSpec(reader);
-            reader.mistakes().forEach(mistake -> mistakes.add(spec.subject(), mistake));
-            return spec;
+            return new ServiceSpec(declaration);
         }
     }
 }

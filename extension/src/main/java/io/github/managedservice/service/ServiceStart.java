@@ -24,7 +24,7 @@ import java.util.function.Supplier;
 final class ServiceStart {
 
     private final StartedService service;
-    private final ServiceSpec spec;
+    private final Declaration spec;
     private final Placeholders placeholders;
     private final OutputLog log;
     private final Supplier<Set<Integer>> ports;
@@ -35,7 +35,7 @@ final class ServiceStart {
 
     ServiceStart(
             StartedService service,
-            ServiceSpec spec,
+            Declaration spec,
             Placeholders placeholders,
             ServiceResources resources,
             Switches switches) {
@@ -54,8 +54,8 @@ final class ServiceStart {
         try {
             Launch launch = launches.of("command", command);
             Optional<StopRequest> stop = stopCommand()
-                    .map(program -> new StopRequest(spec.name, program, launches.mark(), this::mask, Time.REAL));
-            return ServiceRun.start(spec.name, launch, stop, log);
+                    .map(program -> new StopRequest(spec.name(), program, launches.mark(), this::mask, Time.REAL));
+            return ServiceRun.start(spec.name(), launch, stop, log);
         } catch (IOException | Error e) {
             throw notSpawned(command, command, "", e);
         }
@@ -63,14 +63,15 @@ final class ServiceStart {
 
     /** Tells those who watch the tests. Loggers are others' code, so the run must be known to whoever ends it. */
     void announce(ServiceRun run) {
-        LibraryLog.info("Service '" + spec.name + "' started: pid " + run.pid() + ", log " + log.file());
-        debugPort.ifPresent(port -> LibraryLog.info("Service '" + spec.name + "' waits for a debugger at "
+        LibraryLog.info("Service '" + spec.name() + "' started: pid " + run.pid() + ", log " + log.file());
+        debugPort.ifPresent(port -> LibraryLog.info("Service '" + spec.name() + "' waits for a debugger at "
                 + port.address() + ": attach to that as to a remote JVM; its timeout is lifted"));
     }
 
     /** Found before the service is started, for there is nobody to tell later. */
     private Optional<StopCommand> stopCommand() {
-        List<String> command = spec.stopCommand.stream().map(placeholders::fill).toList();
+        List<String> command =
+                spec.stopCommand().stream().map(placeholders::fill).toList();
         try {
             return launches.stopCommand(spec, command);
         } catch (LaunchException e) {
@@ -79,7 +80,7 @@ final class ServiceStart {
     }
 
     private List<String> command() {
-        List<String> command = spec.command.stream().map(placeholders::fill).toList();
+        List<String> command = spec.command().stream().map(placeholders::fill).toList();
         return debugPort.map(port -> port.addTo(command)).orElse(command);
     }
 

@@ -23,7 +23,7 @@ import java.util.Set;
  * @param mask what must not be shown
  */
 record StartGivingUp(
-        ServiceSpec spec, ServiceRun run, StartWait waiting, OutputLog log, Set<Integer> ports, SecretMask mask) {
+        Declaration spec, ServiceRun run, StartWait waiting, OutputLog log, Set<Integer> ports, SecretMask mask) {
 
     /** Not all is looked at: a service can have printed gigabytes before it failed. */
     private static final long LAST_BYTES = 1024 * 1024;
@@ -34,7 +34,7 @@ record StartGivingUp(
         waiting.stopAsking();
         StartScene scene = StartScene.look(failure, run, asked);
         List<OutputLine> before = lines();
-        List<String> threads = failure.kind() == Kind.TIMEOUT ? ThreadQuestion.ask(spec.name, run, log) : List.of();
+        List<String> threads = failure.kind() == Kind.TIMEOUT ? ThreadQuestion.ask(spec.name(), run, log) : List.of();
         List<TreeProcess> left = end();
         // What a process said last is still being read when it has ended. One that runs is no evidence once we ended
         // it, and what it answered to our question is not its own.

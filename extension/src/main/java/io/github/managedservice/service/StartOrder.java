@@ -1,7 +1,7 @@
 package io.github.managedservice.service;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,13 +10,13 @@ import java.util.stream.Collectors;
 /** Sorts services so that each comes after those it depends on; otherwise they keep the order of declaration. */
 final class StartOrder {
 
-    private final Map<String, ServiceSpec> specs;
+    private final Map<String, Declaration> specs;
     private final Set<String> all;
     private final Mistakes mistakes;
-    private final Set<ServiceSpec> sorted = new LinkedHashSet<>();
+    private final Map<String, Declaration> sorted = new LinkedHashMap<>();
     private final List<String> path = new ArrayList<>();
 
-    private StartOrder(Map<String, ServiceSpec> specs, Set<String> all, Mistakes mistakes) {
+    private StartOrder(Map<String, Declaration> specs, Set<String> all, Mistakes mistakes) {
         this.specs = specs;
         this.all = all;
         this.mistakes = mistakes;
@@ -29,31 +29,31 @@ final class StartOrder {
      * @param all the names of these and of those that run already
      * @param mistakes is told of circles
      */
-    static List<ServiceSpec> of(Map<String, ServiceSpec> specs, Set<String> all, Mistakes mistakes) {
+    static List<Declaration> of(Map<String, Declaration> specs, Set<String> all, Mistakes mistakes) {
         StartOrder order = new StartOrder(specs, all, mistakes);
         specs.values().forEach(order::visit);
-        return List.copyOf(order.sorted);
+        return List.copyOf(order.sorted.values());
     }
 
-    private void visit(ServiceSpec spec) {
-        if (sorted.contains(spec)) {
+    private void visit(Declaration spec) {
+        if (sorted.containsKey(spec.name())) {
             return;
         }
-        if (path.contains(spec.name)) {
-            List<String> circle = path.subList(path.indexOf(spec.name), path.size());
+        if (path.contains(spec.name())) {
+            List<String> circle = path.subList(path.indexOf(spec.name()), path.size());
             mistakes.add(
                     circle.stream().collect(Collectors.joining("', '", "services '", "'")),
                     "each needs the next, by 'dependsOn' or a placeholder, in a circle: " + String.join(" -> ", circle)
-                            + " -> " + spec.name);
+                            + " -> " + spec.name());
             return;
         }
-        path.add(spec.name);
-        for (String dependency : new SpecPlaceholders(spec).dependencies(all)) {
+        path.add(spec.name());
+        for (String dependency : spec.dependencies(all)) {
             if (specs.containsKey(dependency)) {
                 visit(specs.get(dependency));
             }
         }
         path.remove(path.size() - 1);
-        sorted.add(spec);
+        sorted.put(spec.name(), spec);
     }
 }

@@ -35,22 +35,22 @@ final class StartReport {
 
     /** A start that failed before there was a process. */
     static ServiceStartException notSpawned(
-            ServiceSpec spec,
+            Declaration spec,
             List<String> command,
             Launches launches,
             String reason,
             List<String> hints,
             Path log,
             SecretMask mask) {
-        StartReport report = new StartReport(spec.name, log, mask);
+        StartReport report = new StartReport(spec.name(), log, mask);
         report.section("hints", hints.stream().map(mask::text));
         report.commandSection(spec, command, launches.directory(), launches.environment());
         return report.exception(Optional.empty(), " could not be started: " + mask.text(reason));
     }
 
     /** A process that did not become ready; where its service was ready before, that was a restart. */
-    static ServiceStartException notReady(ServiceSpec spec, GivenUp seen, boolean wasReady, SecretMask mask) {
-        StartReport report = new StartReport(spec.name, seen.log().file(), mask);
+    static ServiceStartException notReady(Declaration spec, GivenUp seen, boolean wasReady, SecretMask mask) {
+        StartReport report = new StartReport(spec.name(), seen.log().file(), mask);
         report.section("hints", seen.hints().stream().map(mask::text));
         report.lines.add("  started:   " + ClockTime.text(seen.run().startedAt()) + spent(seen));
         report.commandSection(
@@ -160,13 +160,13 @@ final class StartReport {
     }
 
     private void commandSection(
-            ServiceSpec spec, List<String> command, Path directory, Map<String, String> environment) {
+            Declaration spec, List<String> command, Path directory, Map<String, String> environment) {
         lines.add("  command:   "
                 + CommandLine.quote(
                         mask.words(command).stream().map(StartReport::shortened).toList()));
         lines.add("  directory: " + mask.text(directory.toString()));
         Map<String, String> changed = new TreeMap<>(environment);
-        changed.keySet().retainAll(spec.env.keySet());
+        changed.keySet().retainAll(spec.env().keySet());
         section(
                 "declared env",
                 changed.entrySet().stream()

@@ -25,7 +25,7 @@ final class StartWait implements AutoCloseable {
     private static final int LONGEST_LINE = 200;
     private static final int BEFORE_MATCH = 50;
 
-    private final ServiceSpec spec;
+    private final Declaration spec;
     private final Switches switches;
     private final Duration limit;
     private final ServiceRun run;
@@ -42,7 +42,7 @@ final class StartWait implements AutoCloseable {
     // The futures that the continuations make have no result of their own: all they have to say is in the decision.
     @SuppressWarnings("FutureReturnValueIgnored")
     StartWait(
-            ServiceSpec spec,
+            Declaration spec,
             Switches switches,
             Duration limit,
             ServiceRun run,
@@ -60,8 +60,8 @@ final class StartWait implements AutoCloseable {
         this.limit = limit;
         this.run = run;
         this.log = starting.log();
-        this.readiness = ReadinessWatch.ofAll(spec.readiness(), starting);
-        this.failureLine = spec.failurePattern
+        this.readiness = ReadinessWatches.ofAll(spec.readiness(), starting);
+        this.failureLine = spec.failurePattern()
                 .map(pattern ->
                         LineWatch.start(starting.threadName("failure"), starting.log(), starting.from(), pattern, 1))
                 .orElse(null);
@@ -100,7 +100,7 @@ final class StartWait implements AutoCloseable {
         if (!run.isAlive() && run.awaitExit(EXIT_KNOWN)) {
             return Optional.of(exited(run.onExit().join()));
         }
-        LateLog.info(() -> "Service '" + spec.name + "' is ready after " + Durations.text(age));
+        LateLog.info(() -> "Service '" + spec.name() + "' is ready after " + Durations.text(age));
         return Optional.empty();
     }
 
@@ -112,7 +112,7 @@ final class StartWait implements AutoCloseable {
         return failure(
                 Kind.FAILURE_LINE,
                 "it printed \"" + excerpt(match) + "\", which matches its failurePattern \""
-                        + spec.failurePattern.map(Pattern::pattern).orElse("") + "\", after "
+                        + spec.failurePattern().map(Pattern::pattern).orElse("") + "\", after "
                         + Durations.text(
                                 Duration.between(run.startedAt(), match.line().at())));
     }
@@ -142,7 +142,7 @@ final class StartWait implements AutoCloseable {
             while (!decided && !left.isOver()) {
                 decided = left.await(decision, reminders.until(run.age()));
                 if (!decided && reminders.isDue(run.age())) {
-                    LibraryLog.info("Service '" + spec.name + "' is not ready after " + Durations.text(run.age())
+                    LibraryLog.info("Service '" + spec.name() + "' is not ready after " + Durations.text(run.age())
                             + debugger + ": " + mask.get().text(state().inOneLine()));
                 }
             }

@@ -25,7 +25,7 @@ final class StartedService implements VisibleService {
     /** How often a service is started whose port is taken each time. */
     private static final int TRIES = 3;
 
-    private final ServiceSpec spec;
+    private final Declaration spec;
     private final ServiceResources resources;
     private final Placeholders placeholders;
     private final OutputServiceLog log;
@@ -41,17 +41,17 @@ final class StartedService implements VisibleService {
     private volatile boolean ready;
     private volatile boolean stopped;
 
-    private StartedService(ServiceSpec spec, ServiceResources resources, Peers peers, Switches switches) {
+    private StartedService(Declaration spec, ServiceResources resources, Peers peers, Switches switches) {
         this.spec = spec;
         this.resources = resources;
         this.placeholders = new Placeholders(spec, resources, peers);
         this.switches = switches;
-        this.log = new OutputServiceLog(spec.name, resources.log(), () -> run().logStart(), () -> run().onExit(), this::mask);
-        this.crashes = new CrashWatch(spec.name, log);
+        this.log = new OutputServiceLog(spec.name(), resources.log(), () -> run().logStart(), () -> run().onExit(), this::mask);
+        this.crashes = new CrashWatch(spec.name(), log);
     }
 
     /** Starts a service and returns when it is ready. */
-    static StartedService start(ServiceSpec spec, Path logFile, Peers peers, Switches switches) {
+    static StartedService start(Declaration spec, Path logFile, Peers peers, Switches switches) {
         // Of the service's own secrets there is no trace yet.
         Supplier<SecretMask> ours = () -> SecretMask.of(switches.mask(), System.getenv(), List.of());
         StartedService service = of(spec, ServiceResources.claim(spec, logFile, ours, switches), peers, switches);
@@ -65,12 +65,12 @@ final class StartedService implements VisibleService {
         }
     }
 
-    private static StartedService of(ServiceSpec spec, ServiceResources resources, Peers peers, Switches switches) {
+    private static StartedService of(Declaration spec, ServiceResources resources, Peers peers, Switches switches) {
         try {
             return new StartedService(spec, resources, peers, switches);
         } catch (Throwable e) {
             resources.close();
-            throw FailureReport.noResources(spec.name, resources.log().file(), e);
+            throw FailureReport.noResources(spec.name(), resources.log().file(), e);
         }
     }
 
@@ -85,7 +85,7 @@ final class StartedService implements VisibleService {
         }
         RuntimeException report = report(failure, survivors);
         if (!left.isEmpty()) {
-            report.addSuppressed(FailureReport.notStopped(spec.name, List.of(), left, log.file()));
+            report.addSuppressed(FailureReport.notStopped(spec.name(), List.of(), left, log.file()));
         }
         return report;
     }
@@ -104,8 +104,8 @@ final class StartedService implements VisibleService {
 
     private RuntimeException report(Throwable failure, List<TreeProcess> survivors) {
         return run == null || failure instanceof ServiceException
-                ? FailureReport.noResources(spec.name, log.file(), failure)
-                : FailureReport.brokenOff(spec.name, failure, FailureReport.masked(survivors, mask()), log.file());
+                ? FailureReport.noResources(spec.name(), log.file(), failure)
+                : FailureReport.brokenOff(spec.name(), failure, FailureReport.masked(survivors, mask()), log.file());
     }
 
     private static List<Leftover> close(ServiceResources resources, @Nullable LogForwarding forwarding) {
@@ -127,9 +127,10 @@ final class StartedService implements VisibleService {
                 if (tried == TRIES || stopped || start.portConflict().isEmpty() || !LeasedPorts.canMove(spec)) {
                     throw e;
                 }
-                LibraryLog.warn("Service '" + spec.name + "' found its port taken and is started again on another one, "
-                        + (tried + 1) + " of " + TRIES + ": "
-                        + start.portConflict().get());
+                LibraryLog.warn(
+                        "Service '" + spec.name() + "' found its port taken and is started again on another one, "
+                                + (tried + 1) + " of " + TRIES + ": "
+                                + start.portConflict().get());
                 resources.changePorts(spec);
                 resources.log().reopen();
             }
@@ -154,13 +155,13 @@ final class StartedService implements VisibleService {
     /** Only once there is a run, which knows what must not be shown. */
     private void forward(ServiceRun spawned) {
         if (forwarding == null && switches.forwardsLogs()) {
-            forwarding = LogForwarding.start(spec.name, resources.log(), spawned.logStart(), mask());
+            forwarding = LogForwarding.start(spec.name(), resources.log(), spawned.logStart(), mask());
         }
     }
 
     @Override
     public String name() {
-        return spec.name;
+        return spec.name();
     }
 
     @Override
@@ -175,7 +176,7 @@ final class StartedService implements VisibleService {
 
     @Override
     public String host() {
-        return Placeholders.HOST;
+        return PlaceholderNames.LOOPBACK;
     }
 
     @Override
@@ -184,7 +185,7 @@ final class StartedService implements VisibleService {
                 .map(this::parsePort)
                 .or(resources.ports()::main)
                 .orElseThrow(() -> new IllegalStateException(
-                        "Service '" + spec.name + "' has no port: " + SpecPlaceholders.TO_HAVE_A_PORT));
+                        "Service '" + spec.name() + "' has no port: " + Declaration.TO_HAVE_A_PORT));
     }
 
     private int parsePort(String text) {
@@ -192,7 +193,7 @@ final class StartedService implements VisibleService {
             return Integer.parseInt(text);
         } catch (NumberFormatException e) {
             throw new IllegalStateException(
-                    "Service '" + spec.name + "' told no port: the group 'port' captured \"" + text + "\"", e);
+                    "Service '" + spec.name() + "' told no port: the group 'port' captured \"" + text + "\"", e);
         }
     }
 
@@ -201,7 +202,7 @@ final class StartedService implements VisibleService {
         Optional<Integer> port =
                 name.isEmpty() ? Optional.empty() : resources.ports().find(name);
         return port.orElseThrow(
-                () -> new IllegalArgumentException("Service '" + spec.name + "' has no port '" + name + "'; it has "
+                () -> new IllegalArgumentException("Service '" + spec.name() + "' has no port '" + name + "'; it has "
                         + resources.ports().names() + ". Use '${port." + name + "}' in its declaration to lease one"));
     }
 
@@ -265,7 +266,7 @@ final class StartedService implements VisibleService {
             stopped = true;
             StopOnShutdown.remove(this);
             requireGone(left, close(resources, forwarding));
-            LibraryLog.info("Service '" + spec.name + "' stopped after "
+            LibraryLog.info("Service '" + spec.name() + "' stopped after "
                     + Durations.text(Duration.ofNanos(System.nanoTime() - began)));
         } finally {
             lifecycle.unlock();
@@ -286,7 +287,7 @@ final class StartedService implements VisibleService {
 
     private void requireGone(List<TreeProcess> left, List<Leftover> files) {
         if (!left.isEmpty() || !files.isEmpty()) {
-            throw FailureReport.notStopped(spec.name, FailureReport.masked(left, mask()), files, log.file());
+            throw FailureReport.notStopped(spec.name(), FailureReport.masked(left, mask()), files, log.file());
         }
     }
 
@@ -314,13 +315,13 @@ final class StartedService implements VisibleService {
         lifecycle.lock();
         try {
             if (stopped) {
-                throw new IllegalStateException("Service '" + spec.name
+                throw new IllegalStateException("Service '" + spec.name()
                         + "' cannot be restarted, because it was stopped before, by stop(), close() or the"
                         + " end of its scope. Use kill() to end a service that is to be restarted");
             }
             if (!ready) {
                 throw new IllegalStateException(
-                        "Service '" + spec.name + "' cannot be restarted, because it is still being started");
+                        "Service '" + spec.name() + "' cannot be restarted, because it is still being started");
             }
             requireGone(endRun(), List.of());
             resources.log().reopen();
@@ -368,13 +369,13 @@ final class StartedService implements VisibleService {
     private ServiceRun run() {
         ServiceRun current = run;
         if (current == null) {
-            throw new IllegalStateException("Service '" + spec.name + "' has not been spawned yet");
+            throw new IllegalStateException("Service '" + spec.name() + "' has not been spawned yet");
         }
         return current;
     }
 
     @Override
     public String toString() {
-        return "RunningService[" + spec.name + "]";
+        return "RunningService[" + spec.name() + "]";
     }
 }

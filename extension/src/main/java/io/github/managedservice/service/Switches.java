@@ -230,8 +230,8 @@ public final class Switches {
     }
 
     /** How long a service may take here to become ready. */
-    Duration timeout(ServiceSpec spec) {
-        return debugPort(spec.name).isPresent() ? FOR_EVER : timeout(spec.timeout);
+    Duration timeout(Declaration spec) {
+        return debugPort(spec.name()).isPresent() ? FOR_EVER : timeout(spec.timeout());
     }
 
     private Duration timeout(Duration declared) {

@@ -28,7 +28,7 @@ class AppliedPropertiesTests {
         ServiceSpec spec = ServiceSpec.builder("sleep", "1000")
                 .systemProperties(PROPERTY + "=" + value)
                 .build();
-        return AppliedProperties.apply(spec, Template::source);
+        return AppliedProperties.apply(spec.declaration(), Template::source);
     }
 
     private static String property() {

@@ -15,9 +15,9 @@ class ConditionStateTests {
     @Test
     void of_a_choice_that_holds_nothing_is_missing() {
         ConditionState ready = Simple.of(Progress.READY, "a", "", Optional.empty());
-        ConditionState choice = Combined.of(CombinedReadiness.Kind.OR, ready, WAITING);
+        ConditionState choice = Combined.of(Condition.Kind.OR, ready, WAITING);
 
-        assertThat(Combined.of(CombinedReadiness.Kind.AND, choice, WAITING).unmetSentences())
+        assertThat(Combined.of(Condition.Kind.AND, choice, WAITING).unmetSentences())
                 .containsExactly("b was refused");
     }
 

@@ -91,7 +91,7 @@ class PoliteStopTests {
     }
 
     private PoliteStop stop() {
-        return new PoliteStop(spec, run, () -> SecretMask.of(List.of(), Map.of(), List.of()), time);
+        return new PoliteStop(spec.declaration(), run, () -> SecretMask.of(List.of(), Map.of(), List.of()), time);
     }
 
     /** The n-th wait, from zero, has no more than what n waits have left. */

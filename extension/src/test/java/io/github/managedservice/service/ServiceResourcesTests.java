@@ -28,7 +28,7 @@ class ServiceResourcesTests {
     private static void assertGoesElsewhere(Path target) throws Exception {
         ServiceSpec spec = ServiceSpec.builder("sh").build();
         ServiceResources resources = ServiceResources.claim(
-                spec,
+                spec.declaration(),
                 target.resolve("CartTests/sh.log"),
                 () -> SecretMask.of(List.of(), Map.of(), List.of()),
                 Switches.ofSystemProperties(Set.of()));

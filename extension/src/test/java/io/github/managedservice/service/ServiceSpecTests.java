@@ -30,7 +30,7 @@ class ServiceSpecTests {
                 .readyUrl("http://${host}:${port.health}/")
                 .build();
 
-        assertThat(spec.ports).containsExactly("admin", "", "health");
+        assertThat(spec.declaration().ports()).containsExactly("admin", "", "health");
     }
 
     @Test
@@ -40,6 +40,6 @@ class ServiceSpecTests {
                 .readyUrl("http://${host}:${port}/")
                 .build();
 
-        assertThat(spec.ports).isEmpty();
+        assertThat(spec.declaration().ports()).isEmpty();
     }
 }

@@ -30,7 +30,8 @@ class SharedServicesTests {
 
     private static VisibleService sleeping() {
         ServiceSpec spec = ShellService.of("shared", "exec sleep 1000").build();
-        return ServiceLauncher.start(spec, "", Peers.none(), Switches.of(Set.of(), name -> Optional.empty()));
+        return ServiceLauncher.start(
+                spec.declaration(), "", Peers.none(), Switches.of(Set.of(), name -> Optional.empty()));
     }
 
     private static VisibleService unexpected() {

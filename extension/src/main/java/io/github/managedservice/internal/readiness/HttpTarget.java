@@ -10,9 +10,10 @@ import java.util.Base64;
  *
  * @param url as it is sent: what is not ASCII is encoded
  */
-record HttpTarget(URI url) {
+public record HttpTarget(URI url) {
 
-    HttpTarget {
+    /** Rejects what cannot be asked by HTTP. */
+    public HttpTarget {
         boolean web = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
         if (!web || url.getHost() == null) {
             throw new IllegalArgumentException(
@@ -37,7 +38,12 @@ record HttpTarget(URI url) {
         return url.getHost();
     }
 
-    int port() {
+    /**
+     * Tells the port to connect to.
+     *
+     * @return that of the URL, or else the scheme's own
+     */
+    public int port() {
         if (url.getPort() != -1) {
             return url.getPort();
         }

@@ -6,39 +6,29 @@ import io.github.managedservice.internal.readiness.CommandProbe;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** Ready when a probe program exits with 0. */
-final class CommandReadiness extends Readiness {
+/** Runs the program of a ready command. */
+final class ProbeProgram {
 
     private static final Duration LAST_WORDS = Duration.ofSeconds(1);
 
-    private final List<Template> command;
+    private ProbeProgram() {}
 
-    CommandReadiness(List<Template> command) {
-        this.command = command;
-    }
-
-    @Override
-    ReadinessWatch watch(Starting starting) {
-        List<String> words = command.stream().map(starting.fill()).toList();
-        requireProgram(words, starting);
+    static CommandProbe probe(Condition.Command command, Starting starting) {
+        List<String> words = command.words().stream().map(starting.fill()).toList();
+        requireProgram(command, words, starting);
         String threadName = starting.threadName("probe");
-        return PolledWatch.start(
-                threadName, new CommandProbe(words, program -> run(threadName, starting, program)), Optional.empty());
+        return new CommandProbe(words, program -> run(threadName, starting, program));
     }
 
     /** Only into its own directory may the service still put the program. */
-    private void requireProgram(List<String> words, Starting starting) {
+    private static void requireProgram(Condition.Command command, List<String> words, Starting starting) {
         try {
-            if (!command.get(0).names().contains("tempDir")) {
+            if (!command.words().get(0).names().contains(PlaceholderNames.TEMP_DIR)) {
                 starting.launch().of(words);
             }
         } catch (IOException e) {
@@ -82,21 +72,5 @@ final class CommandReadiness extends Readiness {
         } catch (TimeoutException e) {
             return "";
         }
-    }
-
-    @Override
-    ConditionState unwatched(Function<Template, String> fill) {
-        return ConditionState.Simple.notYet(
-                "command '" + command.stream().map(fill).collect(Collectors.joining(" ")) + "'");
-    }
-
-    @Override
-    Stream<Template> templates() {
-        return command.stream();
-    }
-
-    @Override
-    List<String> groups() {
-        return List.of();
     }
 }
