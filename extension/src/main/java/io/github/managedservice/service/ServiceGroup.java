@@ -150,7 +150,7 @@ public final class ServiceGroup implements AutoCloseable {
                 .filter(its -> its.name().equals(name))
                 .findFirst()
                 .orElseThrow();
-        Supplier<VisibleService> start = () -> ServiceLauncher.start(spec, owner, new VisibleServices(), switches);
+        Supplier<VisibleService> start = () -> ServiceStarter.start(spec, owner, new VisibleServices(), switches);
         try {
             started.put(
                     name,

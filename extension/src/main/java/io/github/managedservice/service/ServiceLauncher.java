@@ -1,10 +1,5 @@
 package io.github.managedservice.service;
 
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-
 /**
  * Starts a service without any test framework: in {@code main}, in a benchmark, in another framework.
  *
@@ -36,19 +31,6 @@ public final class ServiceLauncher {
      *     the system properties is wrong
      */
     public static RunningService start(ServiceSpec spec) {
-        Mistakes mistakes = new Mistakes();
-        DeclaredServices.of(List.of(spec.declaration()), Optional.empty(), mistakes);
-        mistakes.throwIfAny("", IllegalArgumentException::new);
-        Switches switches = Switches.ofSystemProperties(Set.of(spec.name()));
-        return start(spec.declaration(), "", Peers.none(), switches);
-    }
-
-    /** Starts a service, or takes an instance that runs already where that is switched on. */
-    static VisibleService start(Declaration spec, String owner, Peers peers, Switches switches) {
-        Path log = LogFiles.of(switches, owner, spec.name());
-        Optional<ExternalAddress> external = switches.external(spec.name());
-        return external.isPresent()
-                ? ExternalService.use(spec, external.get(), log, peers, switches)
-                : StartedService.start(spec, log, peers, switches);
+        return ServiceStarter.start(spec.declaration());
     }
 }
