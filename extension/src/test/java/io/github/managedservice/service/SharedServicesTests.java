@@ -30,7 +30,7 @@ class SharedServicesTests {
 
     private static VisibleService sleeping() {
         ServiceSpec spec = ShellService.of("shared", "exec sleep 1000").build();
-        return ServiceLauncher.start(
+        return ServiceStarter.start(
                 spec.declaration(), "", Peers.none(), Switches.of(Set.of(), name -> Optional.empty()));
     }
 
