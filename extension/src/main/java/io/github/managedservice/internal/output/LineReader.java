@@ -3,7 +3,10 @@ package io.github.managedservice.internal.output;
 import static java.util.Objects.requireNonNull;
 
 import io.github.managedservice.internal.output.BlockIndex.Block;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -63,6 +66,17 @@ final class LineReader {
             more = advance(until, lines);
         }
         finish(lines);
+    }
+
+    List<OutputLine> readLast(int count, long until) {
+        Deque<OutputLine> lines = new ArrayDeque<>();
+        readAll(until, line -> {
+            lines.addLast(line);
+            if (lines.size() > count) {
+                lines.removeFirst();
+            }
+        });
+        return List.copyOf(lines);
     }
 
     void finish(LineTaker lines) {

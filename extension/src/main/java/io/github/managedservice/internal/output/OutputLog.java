@@ -7,9 +7,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -127,22 +125,11 @@ public final class OutputLog implements AutoCloseable {
         long end = position();
         for (long span = FIRST_SPAN; ; span *= 4) {
             long from = Math.max(0, end - span);
-            List<OutputLine> lines = tail(count, from, end);
+            List<OutputLine> lines = new LineReader(this, from).readLast(count, end);
             if (lines.size() >= count || from == 0 || span >= LAST_SPAN) {
                 return lines;
             }
         }
-    }
-
-    private List<OutputLine> tail(int count, long from, long end) {
-        Deque<OutputLine> lines = new ArrayDeque<>();
-        new LineReader(this, from).readAll(end, line -> {
-            lines.addLast(line);
-            if (lines.size() > count) {
-                lines.removeFirst();
-            }
-        });
-        return List.copyOf(lines);
     }
 
     /** Copies bytes as they were printed. Those that are neither in the file nor in memory any more are left out. */

@@ -42,11 +42,6 @@ public final class HttpProbe implements Probe {
         this.other = new OtherProtocol(target, inOtherProtocol);
     }
 
-    /** The port of the URL, or else the default of its scheme. */
-    public int port() {
-        return target.port();
-    }
-
     @Override
     public Attempt attempt() throws InterruptedException {
         Deadline deadline = Deadline.in(connecting);
