@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
@@ -17,6 +18,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import io.github.managedservice.internal.process.ListeningSocket;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -67,7 +69,7 @@ class ArchitectureTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"diagnosis", "file", "log", "output", "port", "process", "readiness", "text", "time"})
+    @ValueSource(strings = {"diagnosis", "file", "log", "output", "process", "readiness", "text", "time"})
     void a_primitive_knows_the_jdk_and_these_three(String primitive) {
         String itself = INTERNAL + "." + primitive;
 
@@ -78,6 +80,20 @@ class ArchitectureTests {
                 // javax.net is in java.base too: the only way to speak TLS.
                 .onlyDependOnClassesThat(resideInAnyPackage(
                         itself, LOG, TEXT, TIME, "java..", "javax.net..", "org.jspecify.annotations"))
+                .check(MAIN);
+    }
+
+    /** The kernel's table of sockets is read in one place. */
+    @Test
+    void what_finds_ports_also_asks_which_sockets_listen() {
+        String port = INTERNAL + ".port";
+
+        classes()
+                .that()
+                .resideInAPackage(port)
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(port, "java..", "org.jspecify.annotations")
+                        .or(type(ListeningSocket.class)))
                 .check(MAIN);
     }
 

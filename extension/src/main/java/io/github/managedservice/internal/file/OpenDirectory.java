@@ -16,7 +16,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A directory that is being emptied, by its descriptor: a path may lead elsewhere the next moment. */
+/** A directory that is being emptied, by its descriptor, because its path may lead elsewhere the next moment. */
 final class OpenDirectory implements Closeable {
 
     static final Set<PosixFilePermission> WRITABLE =
@@ -30,11 +30,7 @@ final class OpenDirectory implements Closeable {
     private boolean suspended;
     private boolean keepsSomething;
 
-    /**
-     * Takes over a stream that has just been opened.
-     *
-     * @param round how often it was opened
-     */
+    /** Takes a stream that has just been opened; the round counts how often. */
     OpenDirectory(Path name, int round, SecureDirectoryStream<Path> stream) throws IOException {
         this.name = name;
         this.round = round;
@@ -42,7 +38,7 @@ final class OpenDirectory implements Closeable {
         this.key = key(stream);
     }
 
-    /** What no other directory has at the same time. */
+    /** Differs from that of all other directories at the same time. */
     static Object key(SecureDirectoryStream<Path> stream) throws IOException {
         return stream.getFileAttributeView(BasicFileAttributeView.class)
                 .readAttributes()
@@ -57,7 +53,7 @@ final class OpenDirectory implements Closeable {
         return round;
     }
 
-    /** Its content; can be read once. */
+    /** Can be read once. */
     Iterable<Path> entries() {
         return stream;
     }
@@ -107,7 +103,7 @@ final class OpenDirectory implements Closeable {
         close();
     }
 
-    /** Opens it again from a directory in it. */
+    /** Opens it again, from a directory in it. */
     void resumeFrom(OpenDirectory child) throws IOException {
         if (suspended) {
             stream = child.open(Path.of(".."));
@@ -123,7 +119,7 @@ final class OpenDirectory implements Closeable {
         try {
             stream.close();
         } catch (IOException e) {
-            // It was only read from, so nothing is lost.
+            // It was only read, so nothing is lost.
         }
     }
 
@@ -144,7 +140,7 @@ final class OpenDirectory implements Closeable {
         }
     }
 
-    /** False if it is writable, so that something else is the obstacle. */
+    /** False if it is writable already, so that the obstacle is another one. */
     private boolean makeWritable() throws IOException {
         PosixFileAttributeView view = stream.getFileAttributeView(PosixFileAttributeView.class);
         Set<PosixFilePermission> permissions = EnumSet.noneOf(PosixFilePermission.class);

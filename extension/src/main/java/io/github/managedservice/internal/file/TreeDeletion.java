@@ -16,21 +16,24 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Deletes a directory with all that is in it, except what is mounted there. Links are deleted and never followed, read-only
- * directories are made writable, and what cannot be deleted does not keep the rest.
+ * Deletes a directory with all that is in it, except mounted file systems. It deletes links and never follows them,
+ * makes read-only directories writable, and goes on after a file that cannot be deleted.
  *
- * <p>The kernel says what is a mount point: it refuses to remove one because it is busy, and any other directory with
- * content because it is not empty (rmdir(2), EBUSY and ENOTEMPTY). So only a directory that was refused as not empty is
- * entered. It is asked before a directory is opened, and again afterwards, because something may have been mounted in
- * between; a mount that comes later hides the directory that is open, and does not change which one that is. Device numbers
- * do not tell, since a bind mount may be of the same device, and a list of mounts is old as soon as it has been read.
+ * <p>The kernel knows mount points: it refuses to remove one because it is busy, and any other directory with content
+ * because it is not empty (rmdir(2), EBUSY and ENOTEMPTY). So only a directory that was refused as not empty is
+ * entered. The kernel is asked before a directory is opened, and again afterwards, because something may have been
+ * mounted in between; a later mount hides the open directory, and does not change which one that is. Device numbers
+ * would not do, because a bind mount may be of the same device, and a list of mounts is out of date as soon as it has
+ * been read.
  */
 public final class TreeDeletion {
 
-    /** How many directories are open at the same time, with two descriptors each; a tree may be deeper than the limit. */
+    /**
+     * How many directories are open at the same time, with two descriptors each; a tree may be deeper than their limit.
+     */
     private static final int OPEN = 32;
 
-    /** How often a directory is emptied while somebody writes into it. */
+    /** How often a directory is emptied while another process writes into it. */
     private static final int ROUNDS = 5;
 
     private final Path root;
@@ -44,10 +47,8 @@ public final class TreeDeletion {
     }
 
     /**
-     * Deletes a directory; without effect if there is none.
-     *
-     * @param directory its path; if that is a link, the link is deleted
-     * @return what is left, without the directories that hold it; empty if all is gone
+     * Returns what is left, without the directories that hold it. If the path is a link, only the link is deleted; if
+     * it does not exist, nothing is.
      */
     public static List<Leftover> delete(Path directory) {
         TreeDeletion deletion = new TreeDeletion(directory.toAbsolutePath());
@@ -75,7 +76,7 @@ public final class TreeDeletion {
         return entered.get(entered.size() - 1);
     }
 
-    /** Removes a directory if it is empty. Else enters it and deletes the files in it. */
+    /** Removes a directory if it is empty; otherwise enters it and deletes the files in it. */
     private void enter(Path name, int round) {
         try {
             if (remove(name)) {
@@ -115,7 +116,7 @@ public final class TreeDeletion {
         }
     }
 
-    /** Fails if something was mounted on a directory before it was opened, so that this may be what was opened. */
+    /** Fails if something was mounted on the directory before it was opened, because then that may be open instead. */
     private boolean isRemovedAfterAll(OpenDirectory directory) throws IOException {
         boolean isMeant = false;
         try {
@@ -138,7 +139,7 @@ public final class TreeDeletion {
         }
     }
 
-    /** Goes back to the directory that holds this one, and removes it. */
+    /** Goes back to the directory that holds this one, and removes this one. */
     private void leave() {
         OpenDirectory emptied = last();
         entered.remove(entered.size() - 1);
@@ -147,7 +148,7 @@ public final class TreeDeletion {
                 last().resumeFrom(emptied);
             }
         } catch (IOException e) {
-            // There is no way back to those that hold it.
+            // There is no way back to the directories that hold it.
             keep(emptied.name(), e);
             close();
             return;
@@ -176,13 +177,13 @@ public final class TreeDeletion {
         try {
             return entered.isEmpty() ? openRoot() : last().open(name);
         } catch (AccessDeniedException e) {
-            // By its path, because a descriptor is only to be had of what can be opened.
+            // By its path, because what cannot be opened has no descriptor.
             Files.setPosixFilePermissions(path(name), OpenDirectory.WRITABLE);
             return entered.isEmpty() ? openRoot() : last().open(name);
         }
     }
 
-    /** Its path may have become a link a moment ago, which would be followed. */
+    /** The path of the root may have become a link a moment ago, which would be followed. */
     @SuppressWarnings("StreamResourceLeak")
     private DirectoryStream<Path> openRoot() throws IOException {
         Object key = Files.readAttributes(root, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
@@ -202,7 +203,7 @@ public final class TreeDeletion {
         }
     }
 
-    /** Where something in the last directory is. Made at need: in a deep tree it is long. */
+    /** The path of an entry of the last directory. Made when needed, because in a deep tree it is long. */
     private Path path(Path name) {
         if (entered.isEmpty()) {
             return root;

@@ -10,7 +10,9 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
-/** Deletes a directory by paths, where the platform has no other way (macOS, Windows). */
+/**
+ * Deletes a directory by paths, on platforms without a {@link java.nio.file.SecureDirectoryStream} (macOS, Windows).
+ */
 final class VisitingDeletion extends SimpleFileVisitor<Path> {
 
     private final Leftovers leftovers;
@@ -19,7 +21,7 @@ final class VisitingDeletion extends SimpleFileVisitor<Path> {
         this.leftovers = leftovers;
     }
 
-    /** A mount point cannot be removed, but not because it is not empty. */
+    /** A mount point cannot be removed either, but not because it is not empty. */
     @Override
     public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
         try {
@@ -60,7 +62,7 @@ final class VisitingDeletion extends SimpleFileVisitor<Path> {
     }
 
     private void failed(Path path, IOException failure) {
-        // Its content was named before.
+        // Its content was reported before.
         boolean isKnown = failure instanceof DirectoryNotEmptyException
                 && !leftovers.all().isEmpty();
         if (!isKnown && !(failure instanceof NoSuchFileException)) {

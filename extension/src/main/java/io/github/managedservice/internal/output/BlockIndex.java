@@ -6,8 +6,8 @@ import java.util.Arrays;
 /**
  * Remembers which source each stretch of the log came from, and when. Guarded by the log's lock.
  *
- * <p>Its size is bounded. When it is full, the older half is made coarser: times first, and only if that does not help
- * the sources too. It costs precision about old output, never a byte of it.
+ * <p>Its size is bounded. A full index merges blocks of its older half: first those that differ in time only, then
+ * others. So old output loses precision, but no bytes.
  */
 final class BlockIndex {
 
@@ -15,7 +15,7 @@ final class BlockIndex {
     private static final int STDERR = 1;
 
     private final int capacity;
-    // Two arrays of numbers, for an object per block would be most of the memory: start << 2 | FRESH | STDERR.
+    // Arrays, because an object per block would take most of the memory: start << 2 | FRESH | STDERR.
     private long[] blocks = new long[64];
     private long[] times = new long[64];
     private int size;
@@ -35,13 +35,12 @@ final class BlockIndex {
         end += length;
     }
 
-    /** The block that holds the byte at this position, which must be in the log. */
-    OutputBlock at(long position) {
+    /** Returns the block that holds the byte at this position, which must be in the log. */
+    Block at(long position) {
         int found = Arrays.binarySearch(blocks, 0, size, position << 2 | FRESH | STDERR);
         int block = found >= 0 ? found : -found - 2;
         long blockEnd = block + 1 < size ? start(block + 1) : end;
-        return new OutputBlock(
-                start(block), blockEnd, source(block), Instant.ofEpochMilli(times[block]), isFresh(block));
+        return new Block(start(block), blockEnd, source(block), Instant.ofEpochMilli(times[block]), isFresh(block));
     }
 
     int size() {
@@ -68,11 +67,11 @@ final class BlockIndex {
         }
     }
 
-    /** Drops blocks of the older half, whose bytes then belong to the block before. */
+    /** Merges blocks of the older half into the block before them. */
     private void thinOut(BlockFilter kept) {
         int half = size / 2;
         int into = 1;
-        // Read all answers before the blocks they look at are overwritten: a block is compared with its neighbour.
+        // Decided before any block is moved, because a block is compared with its neighbour.
         boolean[] keeps = new boolean[half];
         for (int block = 1; block < half; block++) {
             keeps[block] = kept.keeps(block);
@@ -97,6 +96,24 @@ final class BlockIndex {
 
     private OutputSource source(int block) {
         return (blocks[block] & STDERR) == 0 ? OutputSource.STDOUT : OutputSource.STDERR;
+    }
+
+    /** A fresh block is the first of its source since a restart, so that no line reaches into it. */
+    record Block(long start, long end, OutputSource source, Instant at, boolean fresh) {
+
+        Block {
+            if (start < 0 || end <= start) {
+                throw new IllegalArgumentException("A block from " + start + " to " + end + " holds nothing");
+            }
+        }
+
+        int length() {
+            return Math.toIntExact(end - start);
+        }
+
+        Block part(long newStart, long newEnd) {
+            return new Block(newStart, newEnd, source, at, fresh && newStart == start);
+        }
     }
 
     private interface BlockFilter {

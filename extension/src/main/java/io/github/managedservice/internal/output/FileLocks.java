@@ -7,10 +7,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
- * Tells which files this JVM has locked, whichever of its class loaders did it.
+ * Says which files this JVM has locked, in any of its class loaders.
  *
- * <p>That cannot be tried out: a process loses its locks on a file as soon as it closes any descriptor of that file
- * (fcntl(2), "record locks"), so a JVM that opens a file to see whether it has locked it frees it for others.
+ * <p>It reads the kernel's list, because a try would free the lock: a process loses its locks on a file as soon as it
+ * closes any descriptor of that file (fcntl(2), "record locks").
  */
 final class FileLocks {
 
@@ -18,9 +18,9 @@ final class FileLocks {
 
     private FileLocks() {}
 
-    /** False where the platform does not tell. */
+    /** False where the kernel has no such list. */
     static boolean areHeldByThisJvm(Path file) throws IOException {
-        // Almost never: whoever frees a file deletes it.
+        // The file seldom exists, because its owner deletes it before it frees it.
         try {
             return Files.exists(file) && Files.isReadable(LOCKS) && isListed(file);
         } catch (NoSuchFileException freedMeanwhile) {
@@ -29,8 +29,8 @@ final class FileLocks {
     }
 
     private static boolean isListed(Path file) throws IOException {
-        // As in "1: POSIX  ADVISORY  WRITE 4711 fd:01:1835011 0 EOF" (proc(5)). Of the device, some file systems tell
-        // another number there than to those who ask for the file's attributes.
+        // As in "1: POSIX  ADVISORY  WRITE 4711 fd:01:1835011 0 EOF" (proc(5)). The device is not compared, because
+        // some file systems have another number there than in the attributes of the file.
         String holder = " " + ProcessHandle.current().pid() + " ";
         String inode = ":" + Files.getAttribute(file, "unix:ino") + " ";
         try (BufferedReader locks = Files.newBufferedReader(LOCKS)) {

@@ -3,12 +3,11 @@ package io.github.managedservice.internal.output;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Decides when a reader of lines steps aside, so that it takes no processor time from a service that floods its log
- * and from the pump that drains it.
+ * Decides when a reader of lines rests, so that it takes no processor time from a service that floods its log and from
+ * the pump that drains it.
  *
- * <p>A flood is more than 64 MB/s, hundreds of thousands of lines in a second. A reader can hardly keep up with that
- * anyway, and on two processors it made the drain a third slower. What it has not read by then, it reads at full
- * speed after the flood.
+ * <p>A flood is more than 64 MB/s, hundreds of thousands of lines in a second. A reader hardly keeps up with that, and
+ * on two processors it made the drain a third slower. It reads the rest at full speed after the flood.
  */
 final class FloodPace {
 
@@ -20,9 +19,9 @@ final class FloodPace {
     private long lastTime;
     private long lastPosition;
 
-    /** How long to rest after work from one time to another, when the log has come to this position. */
+    /** Returns how long to rest after work between these two times, when the log has reached this position. */
     long restNanos(long workStart, long workEnd, long position) {
-        // Over rest and work together, for in the work alone the pump may not have got a processor.
+        // Over rest and work together, because the pump may have had no processor during the work.
         double seconds = (workEnd - lastTime) / 1e9;
         boolean flood = lastTime != 0 && (position - lastPosition) / seconds > FLOOD_BYTES_PER_SECOND;
         lastTime = workEnd;

@@ -6,10 +6,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * Knows the names of a pattern's groups. Java 17 does not tell them ({@code Pattern.namedGroups} came with 20), so
- * they are read from the pattern's text.
- */
+/** Reads the names of a pattern's groups from its text, because {@code Pattern.namedGroups} came with Java 20. */
 public final class GroupNames {
 
     private static final Pattern NAMED_GROUP = Pattern.compile("\\(\\?<([a-zA-Z][a-zA-Z0-9]*)>");
@@ -20,22 +17,12 @@ public final class GroupNames {
         candidates = of(pattern);
     }
 
-    /**
-     * Reads the names from a pattern's text.
-     *
-     * @param pattern the pattern
-     * @return what looks like the name of a group; in quoted text it is none, and takes part in no match
-     */
+    /** Text that only looks like a group, such as quoted text, counts as one; it captures nothing. */
     public static List<String> of(Pattern pattern) {
         return of(pattern.pattern());
     }
 
-    /**
-     * Reads the names from what may not be a pattern in the end.
-     *
-     * @param regex the text of a pattern
-     * @return what looks like the name of a group
-     */
+    /** The text need not be a valid pattern. */
     public static List<String> of(String regex) {
         return NAMED_GROUP
                 .matcher(regex)
@@ -49,7 +36,6 @@ public final class GroupNames {
         return candidates.isEmpty();
     }
 
-    /** The groups that took part in a match, by name. */
     Map<String, String> captured(Matcher matched) {
         Map<String, String> groups = new LinkedHashMap<>();
         for (String name : candidates) {

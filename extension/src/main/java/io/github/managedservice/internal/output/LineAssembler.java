@@ -1,20 +1,24 @@
 package io.github.managedservice.internal.output;
 
+import io.github.managedservice.internal.output.BlockIndex.Block;
+import io.github.managedservice.internal.output.LineTaker.Part;
 import java.time.Instant;
 import java.util.Arrays;
 
 /**
- * Puts the lines of one source together from pieces that end anywhere.
+ * Puts the lines of one source together from pieces that end anywhere, and knows how long an unfinished line has been
+ * quiet.
  *
- * <p>A line ends with LF, CR LF, or CR: a progress bar returns to the start of the line and prints over it, and what it
- * prints last begins a line for whoever looks at a terminal. Nothing between two line ends, one of them a CR, is not a line.
+ * <p>A line ends with LF, CR LF, or CR: a progress bar returns to the start of the line and prints over it, and its
+ * last text is the beginning of the line that a terminal shows. Nothing between two line ends, one of them a CR, is not
+ * a line.
  */
 final class LineAssembler {
 
-    /** How much of a line is shown, in bytes. */
+    /** In bytes: lines that are only shown are cut here. */
     static final int LIMIT = 64 * 1024;
 
-    /** How much of a part comes again in the next one, so that what is found in a line may lie across two parts. */
+    /** In bytes: a part repeats the end of the one before, so that a match may lie across two parts. */
     static final int OVERLAP = 32 * 1024;
 
     private final OutputSource source;
@@ -26,66 +30,93 @@ final class LineAssembler {
     private int length;
     private Instant grewAt = Instant.EPOCH;
 
-    /** Whether the taker is done with the line at work, so that its rest is of no interest. */
+    /** The taker is done with this line, so its rest is dropped. */
     private boolean given;
 
-    /** Whether a part of the line at work was given. */
+    /** A part of this line was given. */
     private boolean continued;
 
-    /** Whether the line at work was offered before its end. */
+    /** This line was offered before its end. */
     private boolean offered;
 
-    /** Whether a CR ended the last line, so that nothing before the next line end is no line. */
+    /** A CR ended the last line, so nothing before the next line end makes no line. */
     private boolean returned;
+
+    /** The position in the log after the last byte taken. */
+    private long end;
+
+    private long grewAtNanos;
+    private boolean offeredSinceGrowth;
 
     LineAssembler(OutputSource source, int window) {
         this.source = source;
         this.window = window;
     }
 
-    boolean isUnfinished() {
-        return length > 0;
+    long end() {
+        return end;
     }
 
-    /** Whether the line that is being given was offered before. */
+    /** Whether the line that is being given was offered before its end. */
     boolean wasOffered() {
         return offered;
     }
 
-    /** Takes a piece, and gives away the lines that end in it. */
-    void add(byte[] bytes, int end, Instant at, LineTaker lines) {
+    void take(Block block, byte[] bytes, LineTaker lines) {
+        add(bytes, block.length(), block.at(), lines);
+        end = block.end();
+        grewAtNanos = System.nanoTime();
+        offeredSinceGrowth = false;
+    }
+
+    /** Gives the lines that end in this piece. */
+    void add(byte[] bytes, int count, Instant at, LineTaker lines) {
         grewAt = at;
         int start = 0;
-        for (int i = 0; i < end; i++) {
+        for (int i = 0; i < count; i++) {
             byte value = bytes[i];
             if (value == '\n' || value == '\r') {
                 complete(bytes, start, i, value == '\r', lines);
                 start = i + 1;
             }
         }
-        keep(bytes, start, end, lines);
+        keep(bytes, start, count, lines);
     }
 
-    /** Gives away what there is of a line whose end will not come. */
+    /** Gives an unfinished line, because its source has ended. */
     void finish(LineTaker lines) {
-        if (isUnfinished()) {
+        if (length > 0) {
             give(line(kept, 0, length), false, lines);
         }
         startAfresh();
         returned = false;
     }
 
-    /** Shows what there is of a line; if it is taken, that line is done with, and its rest will be dropped. */
+    /** How long until an unfinished line will have been quiet for this long; {@code MAX_VALUE} if there is none. */
+    long nanosUntilQuiet(long quietNanos) {
+        return offeredSinceGrowth || length == 0
+                ? Long.MAX_VALUE
+                : Math.max(0, quietNanos - (System.nanoTime() - grewAtNanos));
+    }
+
+    /** Offers an unfinished line that has been quiet for this long, once each time it grew. */
+    void offerQuiet(long quietNanos, LineTaker taker) {
+        if (nanosUntilQuiet(quietNanos) == 0) {
+            offeredSinceGrowth = true;
+            offer(taker);
+        }
+    }
+
+    /** Offers an unfinished line; if it is taken, its rest will be dropped. */
     void offer(LineTaker taker) {
-        if (!isUnfinished()) {
+        if (length == 0) {
             return;
         }
         OutputLine line = line(kept, 0, length);
         if (isNothing(line, false)) {
             return;
         }
-        boolean taken = taker.take(line, lastPart());
-        if (taken) {
+        if (taker.take(line, lastPart())) {
             startAfresh();
             given = true;
         } else {
@@ -123,8 +154,8 @@ final class LineAssembler {
         return (returned || carriageReturn) && line.text().isEmpty();
     }
 
-    private LinePart lastPart() {
-        return continued ? LinePart.LAST : LinePart.WHOLE;
+    private Part lastPart() {
+        return continued ? Part.LAST : Part.WHOLE;
     }
 
     private void keep(byte[] bytes, int start, int end, LineTaker lines) {
@@ -148,9 +179,9 @@ final class LineAssembler {
         }
     }
 
-    /** Gives what there is of a line that goes on, and moves on to its next part. */
+    /** Gives a part of a line that goes on. */
     private void givePart(LineTaker lines) {
-        given = lines.take(line(kept, 0, length), continued ? LinePart.NEXT : LinePart.FIRST);
+        given = lines.take(line(kept, 0, length), continued ? Part.NEXT : Part.FIRST);
         continued = true;
         int again = given ? 0 : OVERLAP;
         System.arraycopy(kept, length - again, kept, 0, again);

@@ -6,8 +6,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
- * Gives each line of a log to somebody, on a thread of its own. One who is slower than the service falls back, and neither
- * the service waits nor memory fills.
+ * Gives each line of a log to a taker, on a thread of its own. A taker that is slower than the service falls behind, so
+ * that neither the service waits nor memory fills.
  */
 public final class LineFollower {
 
@@ -25,15 +25,7 @@ public final class LineFollower {
         thread.setDaemon(true);
     }
 
-    /**
-     * Begins to follow.
-     *
-     * @param threadName names the thread, after the service
-     * @param log what to follow
-     * @param from the position after which a line must end to count
-     * @param taker is given each line when it has ended
-     * @return the follower, to be closed
-     */
+    /** Follows the lines that end after this position. */
     public static LineFollower start(String threadName, OutputLog log, long from, Consumer<OutputLine> taker) {
         LineFollower follower = new LineFollower(threadName, log, from, taker);
         follower.thread.start();
@@ -41,10 +33,8 @@ public final class LineFollower {
     }
 
     /**
-     * Gives away what is in the log by now, an unfinished last line included, and then no more. An interrupt ends the wait
-     * and is kept.
-     *
-     * @param limit how long that may take; what is left then is not given away
+     * Gives what is in the log by now, an unfinished last line included, and then no more. After the limit, the rest is
+     * not given. An interrupt ends the wait, and its flag stays set.
      */
     public void close(Duration limit) {
         ending = true;
@@ -61,22 +51,20 @@ public final class LineFollower {
         try {
             follow();
         } catch (InterruptedException e) {
-            // Nobody waits for more.
+            // The rest is not wanted any more.
         }
     }
 
     private void follow() throws InterruptedException {
         FloodPace pace = new FloodPace();
-        LogState seen = log.state();
+        OutputLog.State seen = log.state();
         while (!Thread.currentThread().isInterrupted()) {
             long start = System.nanoTime();
             if (reader.advance(seen.position(), taker)) {
                 seen = log.state();
                 LockSupport.parkNanos(this, pace.restNanos(start, System.nanoTime(), seen.position()));
             } else if (ending) {
-                for (OutputSource source : OutputSource.values()) {
-                    reader.finish(source, taker);
-                }
+                reader.finish(taker);
                 return;
             } else {
                 seen = log.awaitChange(seen, Long.MAX_VALUE, () -> ending);

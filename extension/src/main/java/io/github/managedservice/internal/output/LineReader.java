@@ -2,41 +2,44 @@ package io.github.managedservice.internal.output;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.managedservice.internal.output.BlockIndex.Block;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
- * Reads a log as lines, from a position on.
- *
- * <p>A line belongs to what comes after the position if it ends there. So a mark that was set while a line was being
- * printed does not cut it in two.
+ * Reads a log as lines that end after a position. So a mark set while a line is being printed does not cut that line in
+ * two.
  */
 final class LineReader {
 
     private static final int LARGEST_PIECE = 64 * 1024;
 
-    /** Holds what a service prints in a moment, if it is not much. */
+    /** Enough for the output of most services in one moment. */
     private static final int FIRST_PIECE = 4 * 1024;
 
     private final OutputLog log;
     private final long from;
     private byte[] buffer = new byte[FIRST_PIECE];
-    private final Map<OutputSource, SourceLines> sources = new EnumMap<>(OutputSource.class);
+    private final Map<OutputSource, LineAssembler> sources = new EnumMap<>(OutputSource.class);
     private long position;
 
-    /** Reads lines to show them: no more than 64 KiB of each. */
+    /** Reads lines to show them: at most 64 KiB of each. */
     LineReader(OutputLog log, long from) {
         this(log, from, LineAssembler.LIMIT);
     }
 
-    /** Reads lines to the end, those that are longer than a window in parts. */
+    /** Reads whole lines; those longer than a window come in parts. */
     LineReader(OutputLog log, long from, int window) {
         this.log = log;
         this.from = from;
-        // Early, to have the beginnings of the lines that end later.
+        // Earlier, to have the beginning of the first line.
         position = Math.max(0, from - window);
         for (OutputSource source : OutputSource.values()) {
-            sources.put(source, new SourceLines(source, window));
+            sources.put(source, new LineAssembler(source, window));
         }
     }
 
@@ -55,14 +58,39 @@ final class LineReader {
         return true;
     }
 
-    /** Takes what there is of a line as a whole one, for its source has ended. */
+    /** Gives all lines before a position that the log has reached, unfinished last ones included. */
+    void readAll(long until, Consumer<OutputLine> each) {
+        LineTaker lines = LineTaker.once(each);
+        boolean more = true;
+        while (more) {
+            more = advance(until, lines);
+        }
+        finish(lines);
+    }
+
+    List<OutputLine> readLast(int count, long until) {
+        Deque<OutputLine> lines = new ArrayDeque<>();
+        readAll(until, line -> {
+            lines.addLast(line);
+            if (lines.size() > count) {
+                lines.removeFirst();
+            }
+        });
+        return List.copyOf(lines);
+    }
+
+    void finish(LineTaker lines) {
+        for (OutputSource source : OutputSource.values()) {
+            finish(source, lines);
+        }
+    }
+
+    /** Gives an unfinished line, because its source has ended. */
     void finish(OutputSource source, LineTaker lines) {
         of(source).finish(of(source).end() > from ? lines : LineTaker.NONE);
     }
 
-    /**
-     * How long until an unfinished line will have been quiet for this long; for ever if there is none to be offered.
-     */
+    /** How long until an unfinished line will have been quiet for this long; {@code MAX_VALUE} if there is none. */
     long nanosUntilQuiet(long quietNanos) {
         return sources.values().stream()
                 .mapToLong(lines -> lines.nanosUntilQuiet(quietNanos))
@@ -70,22 +98,22 @@ final class LineReader {
                 .orElse(Long.MAX_VALUE);
     }
 
-    /** Shows unfinished lines that have been quiet for this long; what is taken is not given away again. */
+    /** Offers unfinished lines that have been quiet for this long; a line that is taken is not given again. */
     void offerQuiet(long quietNanos, LineTaker taker) {
         sources.values().stream()
                 .filter(lines -> lines.end() > from)
                 .forEach(lines -> lines.offerQuiet(quietNanos, taker));
     }
 
-    /** Whether the line that is being given was shown before, unfinished. */
+    /** Whether the line that is being given was offered before its end. */
     boolean wasOffered(OutputSource source) {
         return of(source).wasOffered();
     }
 
-    private void take(OutputBlock block, LineTaker lines) {
+    private void take(Block block, LineTaker lines) {
         if (block.start() > position) {
-            // What was between is lost, so no line reaches over it.
-            sources.keySet().forEach(source -> finish(source, lines));
+            // The bytes between are lost, so no line reaches over them.
+            finish(lines);
         }
         if (block.fresh()) {
             finish(block.source(), lines);
@@ -94,7 +122,7 @@ final class LineReader {
         position = block.end();
     }
 
-    private SourceLines of(OutputSource source) {
+    private LineAssembler of(OutputSource source) {
         return requireNonNull(sources.get(source));
     }
 }

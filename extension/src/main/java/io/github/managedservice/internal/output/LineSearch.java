@@ -1,5 +1,6 @@
 package io.github.managedservice.internal.output;
 
+import io.github.managedservice.internal.output.LineTaker.Part;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.EnumSet;
@@ -12,23 +13,26 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 
-/** Looks for a pattern in the lines of a log, on one thread at a time; may be asked by others how it stands. */
+/** Looks for a pattern in the lines of a log, on one thread at a time. Any thread may ask for its state. */
 final class LineSearch {
 
     private static final Duration QUIET = Duration.ofMillis(100);
 
-    // Longer, for a value that is cut is worse than a late one: buffered output stops anywhere, between two digits too.
+    // Longer, because a late value is better than a cut one: buffered output stops anywhere, even between two digits.
     private static final Duration QUIET_BEFORE_CAPTURE = Duration.ofSeconds(1);
 
-    /** How many characters a pattern may look at for one line, in some milliseconds, before it is said to backtrack. */
+    /**
+     * How many characters a pattern may look at in a short line, in some milliseconds, before it counts as
+     * backtracking.
+     */
     private static final int PATIENCE = 250_000;
 
-    /** How often it may look at each character of a long line besides, as most patterns do a few times. */
+    /** How often it may also look at each character of the line; most patterns do so a few times. */
     private static final int LOOKS = 4;
 
     /**
-     * How often it may look at each character of a very long line. A pattern such as {@code .*ready} tries each character of
-     * it as the beginning and goes to the end each time.
+     * How often it may look at each character of a very long line. A pattern such as {@code .*ready} begins at each
+     * character and goes to the end each time.
      */
     private static final int MOST_LOOKS = 64;
 
@@ -40,10 +44,10 @@ final class LineSearch {
     private final AtomicLong linesSeen = new AtomicLong();
     private final AtomicInteger matches = new AtomicInteger();
 
-    /** From the line on that was too much for a glance. */
+    /** The line that was too much for a glance, and those after it. */
     private final Queue<Postponed> postponed = new ArrayDeque<>();
 
-    /** Whose line at work has matched already, in an earlier part. */
+    /** The sources whose current line has matched in an earlier part. */
     private final Set<OutputSource> matched = EnumSet.noneOf(OutputSource.class);
 
     private boolean glancing;
@@ -53,7 +57,7 @@ final class LineSearch {
     private volatile boolean closed;
     private volatile boolean tooSlow;
 
-    private record Postponed(OutputLine line, LinePart part) {}
+    private record Postponed(OutputLine line, Part part) {}
 
     LineSearch(OutputLog log, long from, Pattern pattern, int times) {
         this.times = times;
@@ -90,23 +94,21 @@ final class LineSearch {
         return closed || result.isDone();
     }
 
-    /** Ends a match that is at work with a {@link CancellationException}. */
+    /** Ends a running match with a {@link CancellationException}. */
     void close() {
         closed = true;
     }
 
-    /** How long until an unfinished line will have been quiet for long enough to be looked at. */
+    /** Returns how long until an unfinished line will have been quiet for long enough to be searched. */
     long nanosUntilQuiet() {
         return reader.nanosUntilQuiet(quietNanos);
     }
 
     /**
-     * Looks at a piece of the log as far as a thread can that has something else to do as well: not for long, and not at
-     * lines that may go on.
-     *
-     * @return whether there was a piece
+     * Looks at a piece of the log, on a thread that has other work: not for long, and not at lines that may go on.
+     * Returns whether there was a piece.
      */
-    boolean glance(LogState seen) {
+    boolean glance(OutputLog.State seen) {
         glancing = true;
         try {
             return reader.advance(seen.position(), this::examine);
@@ -115,21 +117,17 @@ final class LineSearch {
         }
     }
 
-    /** Whether more than a glance is needed: nothing is looked at any more before {@link #look} is called. */
-    boolean needsMore(LogState seen) {
+    /** Whether a glance is not enough: nothing more is searched before {@link #look} is called. */
+    boolean needsMore(OutputLog.State seen) {
         return !postponed.isEmpty() || !seen.ended().isEmpty() || seen.closed() || nanosUntilQuiet() <= 0;
     }
 
-    /**
-     * Looks at a piece of the log, and once there is none, at the lines that are not finished.
-     *
-     * @return whether there was a piece
-     */
-    boolean look(LogState seen) {
-        // The first of them was begun with, and so is among the lines seen.
+    /** Looks at a piece of the log, and if there is none, at unfinished lines. Returns whether there was a piece. */
+    boolean look(OutputLog.State seen) {
+        // The first one was counted when it was begun.
         for (boolean first = true; !postponed.isEmpty(); first = false) {
             Postponed next = postponed.remove();
-            examine(next.line(), next.part(), next.part().begins() && !first);
+            examine(next.line(), next.part(), next.part().beginsLine() && !first);
         }
         boolean more = reader.advance(seen.position(), this::examine);
         if (!more) {
@@ -139,12 +137,12 @@ final class LineSearch {
         return more;
     }
 
-    /** A line is counted once, however often it is looked at while it grows. */
-    private boolean examine(OutputLine line, LinePart part) {
-        return examine(line, part, part.begins() && !reader.wasOffered(line.source()));
+    /** Counts a line once, however often it is looked at while it grows. */
+    private boolean examine(OutputLine line, Part part) {
+        return examine(line, part, part.beginsLine() && !reader.wasOffered(line.source()));
     }
 
-    private boolean examine(OutputLine line, LinePart part, boolean isNew) {
+    private boolean examine(OutputLine line, Part part, boolean isNew) {
         if (isOver()) {
             return false;
         }
@@ -152,7 +150,7 @@ final class LineSearch {
             postponed.add(new Postponed(line, part));
             return false;
         }
-        if (part.begins()) {
+        if (part.beginsLine()) {
             matched.remove(line.source());
         } else if (matched.contains(line.source())) {
             return true;
@@ -181,8 +179,8 @@ final class LineSearch {
         }
     }
 
-    private void note(LineMatch match, LinePart part) {
-        if (!part.ends()) {
+    private void note(LineMatch match, Part part) {
+        if (!part.endsLine()) {
             matched.add(match.line().source());
         }
         if (matches.incrementAndGet() == times) {
@@ -191,7 +189,7 @@ final class LineSearch {
     }
 
     private void noteDone() {
-        // Written for few lines only, for that costs more than many a match.
+        // Written for few lines only, because a volatile write costs more than many a match.
         if (backtracking) {
             backtracking = false;
         }
@@ -202,7 +200,7 @@ final class LineSearch {
         end = length > LineAssembler.LIMIT ? patience - MOST_LOOKS * (long) length : Long.MIN_VALUE;
     }
 
-    /** Asked for each character that the pattern looks at. */
+    /** Called for each character that the pattern looks at. */
     private boolean isToStop() {
         long left = --patience;
         if (left > 0) {

@@ -6,21 +6,31 @@ import java.util.function.Consumer;
 @FunctionalInterface
 interface LineTaker {
 
-    /** Takes none. */
     LineTaker NONE = (line, part) -> false;
 
-    /**
-     * Looks at a line, or at a part of it.
-     *
-     * @return whether it is done with that line, so that nothing more of it is given
-     */
-    boolean take(OutputLine line, LinePart part);
+    /** Returns whether the taker is done with this line, so that it needs no more parts of it. */
+    boolean take(OutputLine line, Part part);
 
-    /** Gives each line once, without the rest of a very long one. */
+    /** Takes each line once, without the rest of a very long one. */
     static LineTaker once(Consumer<OutputLine> lines) {
         return (line, part) -> {
             lines.accept(line);
             return true;
         };
+    }
+
+    enum Part {
+        WHOLE,
+        FIRST,
+        NEXT,
+        LAST;
+
+        boolean beginsLine() {
+            return this == WHOLE || this == FIRST;
+        }
+
+        boolean endsLine() {
+            return this == WHOLE || this == LAST;
+        }
     }
 }

@@ -4,16 +4,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.regex.Pattern;
 
-/** Makes text of the bytes of a line: decoded, without terminal sequences. */
+/** Decodes the bytes of a line, and removes terminal sequences. */
 final class LineText {
 
     private static final char ESCAPE = '\u001b';
 
     /**
-     * The sequences of ECMA-48, sections 5.3 to 5.6: CSI; then OSC and other strings up to BEL (xterm's habit) or ST;
-     * then the short ones of ISO 2022. Possessive, for then no input is slow. A string without its end is left as it
-     * is, or the rest of the line would be lost. A sequence that another one breaks off is removed too, as a terminal
-     * does: what is left of it would make a new sequence with the text after the other one.
+     * ECMA-48, sections 5.3 to 5.6: CSI; then OSC and other strings up to BEL (a habit of xterm) or ST; then the short
+     * sequences of ISO 2022. Quantifiers are possessive, so that no input is slow. A string without an end stays, or
+     * the rest of the line would be lost. A sequence that another one breaks off is removed, as a terminal does: its
+     * rest would form a new sequence with the text after the other one.
      */
     private static final Pattern TERMINAL_SEQUENCE = Pattern.compile("\u001b(?:"
             + "\\[[0-?]*+[ -/]*+(?:[@-~]|(?=\u001b))"

@@ -12,11 +12,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Holds the name of a log file against other services, of this JVM and of others, while it is written.
+ * Reserves the name of a log file while it is written, against other services of this JVM and of others.
  *
- * <p>What the operating system locks is a file beside the log, for a lock on the log itself would not last: on POSIX a
- * process loses its locks on a file as soon as it closes any descriptor of that file (fcntl(2), "record locks"), and a
- * test that reads the log does just that.
+ * <p>It locks a file beside the log, because a lock on the log itself would not last: on POSIX a process loses its
+ * locks on a file as soon as it closes any descriptor of that file (fcntl(2), "record locks"), and a test that reads
+ * the log does just that.
  */
 final class LogFileClaim implements AutoCloseable {
 
@@ -54,7 +54,7 @@ final class LogFileClaim implements AutoCloseable {
     @Override
     public void close() throws IOException {
         try (lock) {
-            // While it is still locked: afterwards it may be somebody else's.
+            // While it is still locked: afterwards another service may own it.
             Files.deleteIfExists(lockFile);
         } finally {
             CLAIMED.remove(file);
@@ -62,7 +62,7 @@ final class LogFileClaim implements AutoCloseable {
     }
 
     private static Optional<LogFileClaim> claim(Path file) throws IOException {
-        // Asked first, for opening and closing the lock file would free the lock of the service that has it.
+        // Asked first, because to open and close the lock file would free the lock of the service that has it.
         if (!CLAIMED.add(file)) {
             return Optional.empty();
         }
@@ -78,8 +78,8 @@ final class LogFileClaim implements AutoCloseable {
     }
 
     /**
-     * Another class loader may have this class too, with names of its own in {@link #CLAIMED}. Interned strings are the
-     * same for all of them, so nobody opens a lock file between the time when it is looked at and locked.
+     * This class may be loaded twice, each time with its own {@link #CLAIMED}. Interned strings are the same for all
+     * class loaders, so only one of them at a time looks at the lock file and locks it.
      */
     private static Optional<LogFileClaim> lock(Path file) throws IOException {
         Path lockFile = file.resolveSibling("." + file.getFileName() + ".lock");
@@ -113,7 +113,7 @@ final class LogFileClaim implements AutoCloseable {
             FileLock lock = file.getChannel().tryLock();
             return lock != null;
         } catch (OverlappingFileLockException e) {
-            // By another class loader, where the platform does not tell us before.
+            // By another class loader, where FileLocks cannot know.
             return false;
         } catch (IOException e) {
             // A file system without locks, such as NFS without its lock daemon: better a log than no service.
@@ -122,8 +122,8 @@ final class LogFileClaim implements AutoCloseable {
     }
 
     /**
-     * Whether the locked file is the one that others will find. Its last owner may have deleted it between our opening
-     * and our locking it; then a size that only we can have set does not show at the path.
+     * Whether the locked file is still at its path. Its last owner may have deleted it after we opened it and before we
+     * locked it; then a random size that only we have set does not show at the path.
      */
     private static boolean isStillAt(Path lockFile, RandomAccessFile locked) throws IOException {
         int size = ThreadLocalRandom.current().nextInt(1, 4096);

@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes every byte to the log file, up to the first error.
  *
- * <p>A channel writes without a copy, but an interrupt closes it ({@link java.nio.channels.InterruptibleChannel}). So only
- * pumps write, whose threads take none; test threads, which JUnit's time-outs interrupt, read through a file of their own.
+ * <p>A channel writes without a copy, but an interrupt closes it ({@link java.nio.channels.InterruptibleChannel}). So
+ * only pumps write, whose threads ignore interrupts; test threads, which JUnit's timeouts interrupt, read through a
+ * file of their own.
  */
 final class OutputFile implements AutoCloseable {
 
@@ -50,8 +51,8 @@ final class OutputFile implements AutoCloseable {
     }
 
     /**
-     * Appends, unless an error was met before: a file that ends early can be trusted, one with holes cannot. False at the
-     * first error.
+     * Appends nothing after an error: a file that ends early can be trusted, one with holes cannot. False at the first
+     * error only.
      */
     boolean append(ByteBuffer bytes) {
         if (closed || failure != null) {
@@ -69,18 +70,18 @@ final class OutputFile implements AutoCloseable {
         }
     }
 
-    /** Reads what is there from this position on; the number of bytes, 0 for none. Needs no lock. */
+    /** Returns the number of bytes read from this position on, 0 if there are none. Needs no lock. */
     int read(long position, byte[] into, int length) {
         int wanted = (int) Math.min(length, written - position);
         if (wanted <= 0) {
             return 0;
         }
-        // Opened for each block: next to the matching of its lines that is free, and nothing is left to be closed.
+        // Opened for each block: that costs little beside matching its lines, and leaves nothing open.
         try (RandomAccessFile file = new RandomAccessFile(path().toFile(), "r")) {
             file.seek(position);
             return Math.max(0, file.read(into, 0, wanted));
         } catch (IOException e) {
-            // Deleted by its user, perhaps. What is in memory goes on to be readable.
+            // Perhaps its user has deleted it. The bytes in memory can still be read.
             return 0;
         }
     }
@@ -93,7 +94,7 @@ final class OutputFile implements AutoCloseable {
         closed = true;
         try (claim;
                 out) {
-            // All that was written is in the file: a channel keeps nothing back.
+            // A channel has no buffer to flush.
         } catch (IOException e) {
             if (failure == null) {
                 failure = e;

@@ -1,11 +1,13 @@
 package io.github.managedservice.internal.output;
 
 import io.github.managedservice.internal.log.LateLog;
+import io.github.managedservice.internal.output.BlockIndex.Block;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -14,19 +16,16 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 
-/**
- * Takes all output of a service: every byte to a file, the last ones to memory.
- *
- * <p>Thread-safe. Lines are made only when somebody asks for them, by {@link #lines}, {@link #tail} or {@link
- * LineWatch}.
- */
+/** Takes all output of a service: every byte to a file, the last ones to memory. Thread-safe. */
 public final class OutputLog implements AutoCloseable {
 
     private static final int RING_SIZE = 256 * 1024;
     private static final int INDEX_CAPACITY = 65_536;
     private static final int COPIED = 64 * 1024;
+    private static final long FIRST_SPAN = 128 * 1024;
+    private static final long LAST_SPAN = 16 * 1024 * 1024;
 
-    /** Guards the order of pieces, and is taken before the other lock: nobody who only reads waits for a slow disk. */
+    /** Guards the order of pieces. Taken before the other lock, so that readers do not wait for a slow disk. */
     private final Object writing = new Object();
 
     private final OutputFile file;
@@ -46,41 +45,24 @@ public final class OutputLog implements AutoCloseable {
     }
 
     /**
-     * Creates the file and its folders, or empties the file that is there. A file that another service writes, of this
-     * JVM or another, is left alone, and NAME-2, NAME-3 and so on are tried.
-     *
-     * @param wanted the file to write
-     * @return the log, empty
-     * @throws IOException if no file can be created there
+     * Creates or empties the file. If another service writes it, of this JVM or another, it tries NAME-2, NAME-3 and so
+     * on.
      */
     public static OutputLog open(Path wanted) throws IOException {
         return new OutputLog(OutputFile.open(wanted));
     }
 
-    /**
-     * Names the file that is written.
-     *
-     * @return its real path
-     */
+    /** The real path. */
     public Path file() {
         return file.path();
     }
 
-    /**
-     * Marks a place in the log.
-     *
-     * @return the number of bytes so far
-     */
+    /** The number of bytes so far. */
     public long position() {
         return state().position();
     }
 
-    /**
-     * Adds what was read. Never throws for a file that cannot be written: the log goes on in memory.
-     *
-     * @param source where it was read
-     * @param bytes what was read; left as it is
-     */
+    /** Never throws if the file cannot be written: the log goes on in memory. */
     public void append(OutputSource source, ByteBuffer bytes) {
         int length = bytes.remaining();
         if (length == 0) {
@@ -88,7 +70,7 @@ public final class OutputLog implements AutoCloseable {
         }
         boolean isWritten;
         synchronized (writing) {
-            // First, so that a line which somebody has seen is in the file too.
+            // First, so that a line that was seen in memory is in the file too.
             isWritten = file.append(bytes.duplicate());
             update(() -> {
                 index.add(source, length, System.currentTimeMillis(), restarted.remove(source));
@@ -101,16 +83,12 @@ public final class OutputLog implements AutoCloseable {
         }
     }
 
-    /**
-     * Notes that a stream has reached its end, so that its last line is complete even without a newline.
-     *
-     * @param source the stream
-     */
+    /** Completes the last line of a stream, which may have no newline. */
     public void end(OutputSource source) {
         update(() -> ended.add(source));
     }
 
-    /** Expects both streams again, of a service that was restarted. What was logged stays. */
+    /** Expects both streams of a restarted service. Its log goes on. */
     public void reopen() {
         update(() -> {
             ended.clear();
@@ -118,20 +96,12 @@ public final class OutputLog implements AutoCloseable {
         });
     }
 
-    /**
-     * Says why the file is not complete, if so.
-     *
-     * @return the first error met in writing it
-     */
+    /** The first error met in writing the file. */
     public Optional<IOException> writeFailure() {
         return file.failure();
     }
 
-    /**
-     * Names the file and says what is wrong with it, if anything is.
-     *
-     * @return its real path, followed by a remark in brackets if it does not hold all output
-     */
+    /** The real path, followed by a remark in brackets if the file does not hold all output. */
     public String description() {
         Optional<IOException> failure = file.failure();
         if (failure.isPresent()) {
@@ -140,38 +110,33 @@ public final class OutputLog implements AutoCloseable {
         return file() + (Files.exists(file()) ? "" : " (deleted while the service ran)");
     }
 
-    /**
-     * Reads the lines that ended after this position, an unfinished last one included.
-     *
-     * @param from an earlier {@link #position()}, or 0
-     * @return the lines in the order in which they ended
-     */
+    /** Returns the lines that ended after this position, in that order, an unfinished last one included. */
     public List<OutputLine> lines(long from) {
-        return new LineHistory(this).since(from);
+        List<OutputLine> lines = new ArrayList<>();
+        new LineReader(this, from).readAll(position(), lines::add);
+        return List.copyOf(lines);
     }
 
     /**
-     * Reads the last lines, an unfinished last one included.
-     *
-     * @param count how many at most
-     * @return the lines in the order in which they ended
+     * Returns the last lines, in the order in which they ended, an unfinished last one included. It looks back as far
+     * as needed, but not through gigabytes with hardly a newline.
      */
     public List<OutputLine> tail(int count) {
-        return new LineHistory(this).last(count);
+        long end = position();
+        for (long span = FIRST_SPAN; ; span *= 4) {
+            long from = Math.max(0, end - span);
+            List<OutputLine> lines = new LineReader(this, from).readLast(count, end);
+            if (lines.size() >= count || from == 0 || span >= LAST_SPAN) {
+                return lines;
+            }
+        }
     }
 
-    /**
-     * Copies bytes as they were printed. Those that are neither in the file nor in memory any more are left out.
-     *
-     * @param from the position of the first
-     * @param until the position after the last
-     * @param out takes them
-     * @throws IOException if it does not
-     */
+    /** Copies bytes as they were printed. Those that are neither in the file nor in memory any more are left out. */
     public void copy(long from, long until, OutputStream out) throws IOException {
         byte[] block = new byte[COPIED];
         for (long position = from; position < until; ) {
-            Optional<OutputBlock> read = read(position, until, block);
+            Optional<Block> read = read(position, until, block);
             if (read.isEmpty()) {
                 return;
             }
@@ -180,7 +145,7 @@ public final class OutputLog implements AutoCloseable {
         }
     }
 
-    /** Completes the file and frees its name. What a pump still brings is kept in memory only. */
+    /** Completes the file and frees its name. Later output is kept in memory only. */
     @Override
     public void close() {
         synchronized (writing) {
@@ -189,22 +154,25 @@ public final class OutputLog implements AutoCloseable {
         }
     }
 
-    LogState state() {
+    State state() {
         lock.lock();
         try {
-            return new LogState(ring.end(), ended, closed);
+            return new State(ring.end(), ended, closed);
         } finally {
             lock.unlock();
         }
     }
 
-    /** Makes those who wait for a change ask again whether they are to wait. */
+    /** Makes waiting threads ask again whether they have waited long enough. */
     public void wake() {
         update(() -> {});
     }
 
-    /** Waits until the log is not any more as it was seen, or that is enough, or the time is over; returns how it is then. */
-    LogState awaitChange(LogState seen, long limitNanos, BooleanSupplier enough) throws InterruptedException {
+    /**
+     * Waits until the state of the log differs from the one seen, or enough says so, or the time is over; returns the
+     * state then.
+     */
+    State awaitChange(State seen, long limitNanos, BooleanSupplier enough) throws InterruptedException {
         long left = limitNanos;
         lock.lock();
         try {
@@ -218,11 +186,11 @@ public final class OutputLog implements AutoCloseable {
     }
 
     /**
-     * Copies bytes of one block, from this position on. They come from later on if those before are neither in the file
-     * nor in memory any more; if that holds for all, the answer is empty.
+     * Copies bytes of one block, from this position on. If these are neither in the file nor in memory any more, it
+     * copies later ones; empty if there are none.
      */
-    Optional<OutputBlock> read(long position, long until, byte[] into) {
-        OutputBlock wanted;
+    Optional<Block> read(long position, long until, byte[] into) {
+        Block wanted;
         lock.lock();
         try {
             if (position >= ring.start()) {
@@ -232,7 +200,7 @@ public final class OutputLog implements AutoCloseable {
         } finally {
             lock.unlock();
         }
-        // Not under the lock, or a reader far behind would slow the pumps down.
+        // Without the lock, or a reader far behind would slow the pumps down.
         int length = file.read(position, into, wanted.length());
         return length > 0
                 ? Optional.of(wanted.part(position, position + length))
@@ -249,7 +217,7 @@ public final class OutputLog implements AutoCloseable {
         }
     }
 
-    private Optional<OutputBlock> readOldestInMemory(long position, long until, byte[] into) {
+    private Optional<Block> readOldestInMemory(long position, long until, byte[] into) {
         lock.lock();
         try {
             long oldest = Math.max(position, ring.start());
@@ -259,14 +227,21 @@ public final class OutputLog implements AutoCloseable {
         }
     }
 
-    private OutputBlock readMemory(long position, long until, byte[] into) {
-        OutputBlock block = blockAt(position, until, into);
+    private Block readMemory(long position, long until, byte[] into) {
+        Block block = blockAt(position, until, into);
         ring.copy(position, into, block.length());
         return block;
     }
 
-    private OutputBlock blockAt(long position, long until, byte[] into) {
-        OutputBlock block = index.at(position);
+    private Block blockAt(long position, long until, byte[] into) {
+        Block block = index.at(position);
         return block.part(position, Math.min(block.end(), Math.min(until, position + into.length)));
+    }
+
+    record State(long position, Set<OutputSource> ended, boolean closed) {
+
+        State {
+            ended = Set.copyOf(ended);
+        }
     }
 }

@@ -10,13 +10,13 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Drains one stream of a service into its log, on a thread of its own, whatever happens. */
+/** Drains one stream of a service into its log until its end, on a thread of its own. */
 public final class OutputPump {
 
-    /** What a Linux pipe holds (pipe(7)), so one read empties it. */
+    /** The size of a Linux pipe (pipe(7)), so that one read empties it. */
     private static final int LARGEST_BLOCK = 64 * 1024;
 
-    /** Of a service that prints a line now and then. */
+    /** Enough for a service that prints a line now and then. */
     private static final int FIRST_BLOCK = 8 * 1024;
 
     private final InputStream in;
@@ -33,14 +33,8 @@ public final class OutputPump {
     }
 
     /**
-     * Begins to drain a stream, and will until its end.
-     *
-     * @param threadName names the thread, after the service
-     * @param in the stream as the process gave it, unwrapped; closed at its end. A {@link java.io.FileInputStream} is read
-     *     without a copy
-     * @param source which one it is
-     * @param log takes what is read
-     * @return the pump at work
+     * Takes the stream as the process gave it, unwrapped, because a {@link java.io.FileInputStream} is read without a
+     * copy. Closes it at its end.
      */
     public static OutputPump start(String threadName, InputStream in, OutputSource source, OutputLog log) {
         OutputPump pump = new OutputPump(in, source, log);
@@ -51,20 +45,16 @@ public final class OutputPump {
     }
 
     /**
-     * Waits for the end of the stream, which comes when nobody has its other side open any more: a service's children
-     * may outlive it.
-     *
-     * @param limit how long to wait at most
-     * @return whether the end was reached
+     * Waits for the end of the stream, which comes when no process has its other side open any more: children may
+     * outlive the service. Returns whether it came.
      */
     public boolean join(Duration limit) {
         return await(ended, limit);
     }
 
     /**
-     * Tells whether something was printed that this has not read yet, as on a machine that is too busy for its thread.
-     *
-     * @return false where that cannot be known
+     * Whether there is output that was not read yet, as on a machine that is too busy for this thread; false where that
+     * cannot be known.
      */
     public boolean isBehind() {
         try {
@@ -75,11 +65,11 @@ public final class OutputPump {
     }
 
     private void run() {
-        // Closed after the lock on it is free: closing takes a second one, in the order the JDK does.
+        // Closed outside of the lock on it, to take the locks of the JDK in its own order.
         try (in) {
             drain();
         } catch (IOException e) {
-            // Closed by somebody, or broken: no more will come from it, so this is the end too.
+            // A closed or broken stream is at its end too.
         } finally {
             log.end(source);
             ended.countDown();
@@ -89,7 +79,7 @@ public final class OutputPump {
     private void drain() throws IOException {
         // Where the stream is the JDK's own (no /proc): when the service exits, the JDK drains and closes our side of
         // the pipe, though its children may go on to print and would be hit by SIGPIPE. That method is synchronized on
-        // the stream (ProcessImpl.ProcessPipeInputStream.processExited, JDK 17 and 25): who holds it keeps it open.
+        // the stream (ProcessImpl.ProcessPipeInputStream.processExited, JDK 17 and 25), so the lock keeps it open.
         synchronized (in) {
             holdsStream.countDown();
             ReadableByteChannel pipe = Channels.newChannel(in);
@@ -111,7 +101,7 @@ public final class OutputPump {
         try {
             log.append(source, block);
         } catch (OutOfMemoryError e) {
-            // The tests have used up the memory. What was printed just now is lost, but the service can go on printing.
+            // The tests have used up the memory. This piece is lost, but the service can go on printing.
         }
     }
 
@@ -119,7 +109,7 @@ public final class OutputPump {
         try {
             return ByteBuffer.allocateDirect(LARGEST_BLOCK);
         } catch (OutOfMemoryError e) {
-            // The tests may have used up this kind of memory, and the service must be able to print all the same.
+            // The tests may have used up this kind of memory; the small block will do.
             return otherwise;
         }
     }
@@ -133,7 +123,7 @@ public final class OutputPump {
         }
     }
 
-    /** Takes no interrupt: that would close the channels, and SIGPIPE end the service. Nobody has a reason to send one. */
+    /** Ignores interrupts: one would close the channels, and SIGPIPE would end the service. */
     private static final class PumpThread extends Thread {
 
         PumpThread(Runnable work, String name) {
@@ -143,7 +133,7 @@ public final class OutputPump {
 
         @Override
         public void interrupt() {
-            // Passed over.
+            // Ignored.
         }
     }
 }

@@ -4,9 +4,8 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
- * Keeps the last bytes of a log in memory, addressed by their position in the log. Guarded by the log's lock.
- *
- * <p>It grows with the log up to its size: most services print little, and may be many.
+ * Keeps the last bytes of a log in memory, addressed by their position in the log. Guarded by the log's lock. It grows
+ * with the log up to its size, because most services print little, and there may be many.
  */
 final class OutputRing {
 
@@ -21,7 +20,7 @@ final class OutputRing {
         this.bytes = new byte[Math.min(size, FIRST_SIZE)];
     }
 
-    /** The position of the oldest byte still here. */
+    /** The position of the oldest byte in memory. */
     long start() {
         return Math.max(0, end - bytes.length);
     }
@@ -42,7 +41,7 @@ final class OutputRing {
         source.get(from + first, bytes, 0, kept - first);
     }
 
-    /** Copies bytes that are all here: {@code start() <= position} and {@code position + length <= end()}. */
+    /** Copies bytes that are all in memory: {@code start() <= position} and {@code position + length <= end()}. */
     void copy(long position, byte[] into, int length) {
         int from = indexOf(position);
         int first = Math.min(length, bytes.length - from);
@@ -50,7 +49,7 @@ final class OutputRing {
         System.arraycopy(bytes, 0, into, first, length - first);
     }
 
-    /** As long as it can grow, nothing was overwritten, and all is where it would be in a larger one. */
+    /** While it can grow, nothing was overwritten, so each byte has the index that it has in a larger array. */
     private void makeRoom(int length) {
         if (bytes.length < size && end + length > bytes.length) {
             bytes = Arrays.copyOf(bytes, (int) Math.min(size, Math.max(end + length, 2L * bytes.length)));

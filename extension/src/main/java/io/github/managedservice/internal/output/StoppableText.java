@@ -3,7 +3,7 @@ package io.github.managedservice.internal.output;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
-/** A text that stops being readable on demand: the only way out of a regular expression that backtracks for ever. */
+/** A text that throws once it is stopped: the only way out of a regular expression that backtracks for ever. */
 final class StoppableText implements CharSequence {
 
     private final String text;

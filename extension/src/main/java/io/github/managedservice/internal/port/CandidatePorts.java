@@ -8,12 +8,12 @@ import java.util.stream.IntStream;
 /**
  * Walks the ports that may be leased, in a circle.
  *
- * <p>It begins anywhere, so that builds on one machine do not meet, and goes on from there, so that a port that was
- * returned comes round again after all the others.
+ * <p>It begins anywhere, so that builds on one machine try different ports, and a port that was returned comes up again
+ * after all the others.
  */
 final class CandidatePorts {
 
-    /** Fewer than this would come round too soon. */
+    /** A smaller circle would try a returned port again too soon. */
     private static final int ENOUGH = 1000;
 
     /** The "bad ports" of the Fetch standard (section "Port blocking"): a browser under test would not open them. */
@@ -29,15 +29,15 @@ final class CandidatePorts {
     }
 
     static CandidatePorts ofThisMachine() throws IOException {
-        return of(KernelPorts.ofThisMachine(), ThreadLocalRandom.current().nextInt(1 << 16));
+        return of(PortSet.ofThisKernel(), ThreadLocalRandom.current().nextInt(1 << 16));
     }
 
     /**
      * Prefers ports above those of well-known servers and below the node ports of Kubernetes (30000 to 32767), which a
      * machine may forward elsewhere although they can be bound.
      *
-     * <p>A machine tuned for load may have nearly all numbers in its ephemeral range. Then lower ports are taken, and
-     * without any choice an ephemeral one: free when leased, but an outgoing connection may come before the service.
+     * <p>A machine tuned for load may have nearly all ports in its ephemeral range. Then it takes lower ports, and
+     * without any choice ephemeral ones: free when leased, but an outgoing connection may take one before the service.
      */
     static CandidatePorts of(PortSet kernelPorts, int start) {
         int[] preferred = usable(10_000, 29_999, kernelPorts);

@@ -4,10 +4,8 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is found out about this machine at first need, and holds from then on. A failure decides nothing, because it may be
- * of that moment: a process that has no file descriptor left can neither open a socket nor read a setting.
- *
- * @param <T> what is found out
+ * Asks something about this machine once, and keeps the answer. It keeps no failure, because that may be temporary: a
+ * process without a free file descriptor can neither open a socket nor read a setting.
  */
 final class Decision<T> {
 
@@ -29,7 +27,6 @@ final class Decision<T> {
         return known;
     }
 
-    /** Asks the machine. */
     interface Question<T> {
         T ask() throws IOException;
     }

@@ -14,9 +14,9 @@ import java.util.Optional;
  * Excludes every other holder of a lock for the same TCP port on this machine.
  *
  * <p>The lock is a bound UDP socket on an {@linkplain LockAddresses address that stands for the port}. The kernel gives
- * an address to one socket only, whatever the process, user or class loader; it keeps it per network namespace, as it
- * keeps ports; and it takes it back when the process ends, in whatever way. Nothing is left on disk. Children do not
- * inherit it: the JDK closes all but the standard streams before it executes a program.
+ * an address to one socket only, in any process, user or class loader of a network namespace, just as it gives ports;
+ * and it takes it back when the process ends. Nothing is left on disk. Children do not inherit it: the JDK closes all
+ * but the standard streams before it executes a program.
  */
 final class LeaseLock {
 
@@ -25,11 +25,11 @@ final class LeaseLock {
     private LeaseLock() {}
 
     /**
-     * Locks a port, if nobody else has.
+     * Empty if the port is locked.
      *
-     * <p>There is more than one address, because a stranger may have bound the wildcard of a lock's UDP port, and all
-     * its addresses with it. Such an address is left out. Two holders still meet: an address that one of them has
-     * locked cannot be under a stranger's wildcard at the same time, so the other cannot have left it out.
+     * <p>There is more than one address, because an unrelated program may have bound the wildcard of a lock's UDP port,
+     * and with it all its addresses. Such an address is left out. Two holders still meet: an address that one of them
+     * has locked cannot be under a wildcard at the same time, so the other cannot have left it out.
      */
     static Optional<LeaseLock> tryLock(int port, LockAddresses addresses) throws IOException {
         LeaseLock lock = new LeaseLock();
@@ -69,7 +69,7 @@ final class LeaseLock {
         }
     }
 
-    /** Binds without SO_REUSEADDR, which is how a DatagramChannel begins: with it, two could share an address. */
+    /** Binds without SO_REUSEADDR, the default of a DatagramChannel: with it, two sockets could share an address. */
     private boolean bind(InetSocketAddress address) throws IOException {
         DatagramChannel socket = DatagramChannel.open(StandardProtocolFamily.INET);
         try {

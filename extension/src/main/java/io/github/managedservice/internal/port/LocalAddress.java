@@ -14,14 +14,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An address of this machine that a service may listen on.
+ * An address of this machine that a service may listen on, with its text in messages.
  *
  * <p>On Linux the wildcard alone would find every listener: the JDK's is a dual-stack one, and conflicts with each
- * narrower address. BSD systems let a narrower and a wider one stand side by side once SO_REUSEADDR is set, so each is
- * asked for itself.
- *
- * @param text for a reader
- * @param address to bind
+ * narrower address. BSD systems let a narrower and a wider address be bound together once SO_REUSEADDR is set, so each
+ * is tried.
  */
 record LocalAddress(String text, InetAddress address) {
 
@@ -41,9 +38,9 @@ record LocalAddress(String text, InetAddress address) {
     }
 
     /**
-     * Binds a port for a moment; empty if that was possible, else the system's words.
+     * Binds a port for a moment. Empty if that was possible, else the message of the system.
      *
-     * <p>The socket never listens: a client that knocks in that moment is refused, as it was before.
+     * <p>The socket never listens: a client that connects in that moment is refused, as before.
      */
     Optional<String> obstacle(int port, boolean reuseAddress) throws IOException {
         try (SocketChannel socket = SocketChannel.open()) {

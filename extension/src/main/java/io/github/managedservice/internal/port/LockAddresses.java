@@ -12,18 +12,17 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 
 /**
- * Knows the UDP addresses that stand for a TCP port.
+ * Maps a TCP port to the UDP addresses that stand for it.
  *
- * <p>Where all of 127.0.0.0/8 is this machine (Linux, Windows), the port is put into the address, and the UDP port is a
+ * <p>Where all of 127.0.0.0/8 is this machine (Linux, Windows), the port is part of the address, and the UDP port is a
  * fixed one: no service binds there, so no service is disturbed. Elsewhere (macOS) only 127.0.0.1 can be bound, and the
- * port is put into the UDP port: half the number space away, where no {@linkplain CandidatePorts candidate} is.
- *
- * @param udpPorts the fixed ones
- * @param wholeNetwork whether all of 127.0.0.0/8 is this machine
+ * port is part of the UDP port: half the number space away, where no {@linkplain CandidatePorts candidate} is.
  */
 record LockAddresses(List<Integer> udpPorts, boolean wholeNetwork) {
 
-    /** Every run has to use these two: unassigned numbers, above the candidates and below Linux's ephemeral range. */
+    /**
+     * All versions have to use these two: unassigned numbers, above the candidates and below Linux's ephemeral range.
+     */
     private static final List<Integer> UDP_PORTS = List.of(31771, 31773);
 
     private static final Decision<LockAddresses> OF_THIS_MACHINE =
@@ -36,7 +35,7 @@ record LockAddresses(List<Integer> udpPorts, boolean wholeNetwork) {
         udpPorts = List.copyOf(udpPorts);
     }
 
-    /** The same for every JVM on this machine, or two of them would lease one port. */
+    /** The same in every JVM on this machine, or two of them would lease one port. */
     static LockAddresses ofThisMachine() throws IOException {
         return OF_THIS_MACHINE.get();
     }
@@ -53,7 +52,10 @@ record LockAddresses(List<Integer> udpPorts, boolean wholeNetwork) {
         return List.of(new InetSocketAddress(loopback(0, 0, 1), LOWEST_UNPRIVILEGED + farAway));
     }
 
-    /** Tells a stranger's wildcard from a holder's lock: only the wildcard also covers an address nobody locks. */
+    /**
+     * Whether a wildcard blocks this address, not a holder's lock: only a wildcard also covers an address that is never
+     * locked.
+     */
     boolean isBlockedByStranger(InetSocketAddress lock) throws IOException {
         return wholeNetwork && !canBind(unlocked(), lock.getPort());
     }
@@ -63,7 +65,7 @@ record LockAddresses(List<Integer> udpPorts, boolean wholeNetwork) {
         return udpPorts.stream().map(String::valueOf).collect(Collectors.joining(" and "));
     }
 
-    /** Random, so that two runs that look at the same time do not take each other for a stranger. */
+    /** Random, so that two runs that look at the same time do not block each other. */
     private static InetAddress unlocked() {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         return loopback(78, random.nextInt(256), random.nextInt(128));

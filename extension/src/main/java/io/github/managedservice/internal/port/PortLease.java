@@ -6,13 +6,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /**
- * Holds a TCP port for one service: no other lease on this machine is for the same port until it is closed.
- *
- * <p>The port itself stays unbound, for the service to bind it.
+ * Holds a TCP port for one service: no other lease on this machine has the same port until it is closed. The port
+ * itself stays unbound, for the service to bind it.
  */
 public final class PortLease implements AutoCloseable {
 
-    /** Keeps each lease reachable until it is closed: a channel that is garbage is closed by its cleaner. */
+    /** Keeps each lease reachable until it is closed: the cleaner closes a channel that is garbage. */
     private static final ConcurrentMap<Integer, PortLease> HELD = new ConcurrentHashMap<>();
 
     private static final Decision<CandidatePorts> CANDIDATES = new Decision<>(CandidatePorts::ofThisMachine);
@@ -26,12 +25,7 @@ public final class PortLease implements AutoCloseable {
         HELD.put(port, this);
     }
 
-    /**
-     * Leases a free port.
-     *
-     * @return a lease for a port that is free on every address, and was not returned a moment ago
-     * @throws IOException if no port is left
-     */
+    /** Leases a port that is free on every address, and was not returned a moment ago. */
     public static PortLease lease() throws IOException {
         return lease(CANDIDATES.get());
     }
@@ -47,13 +41,7 @@ public final class PortLease implements AutoCloseable {
                 + " are taken or leased by test runs on this machine");
     }
 
-    /**
-     * Leases a certain port.
-     *
-     * @param port from 1 to 65535
-     * @return a lease for that port
-     * @throws IOException if it is taken, or leased already; the message says where or by whom
-     */
+    /** Leases this port. If it is taken or leased, the message of the exception says where or by what. */
     public static PortLease claim(int port) throws IOException {
         if (port < 1 || port > 65535) {
             throw new IllegalArgumentException("A TCP port is a number from 1 to 65535, not " + port);
@@ -73,16 +61,12 @@ public final class PortLease implements AutoCloseable {
         return new PortLease(port, lock);
     }
 
-    /**
-     * Gives the port.
-     *
-     * @return from 1 to 65535, also after this lease was closed
-     */
+    /** Also known after the lease was closed. */
     public int port() {
         return port;
     }
 
-    /** Returns the port; without effect the second time. */
+    /** Has no effect the second time. */
     @Override
     public void close() {
         HELD.remove(port, this);

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * @param port what it listens on
  * @param link how the links of its descriptors read, such as {@code socket:[4711]}
  */
-record ListeningSocket(String address, int port, String link) {
+public record ListeningSocket(String address, int port, String link) {
 
     private static final String LISTENING = "0A";
 
@@ -31,16 +31,28 @@ record ListeningSocket(String address, int port, String link) {
                 .toList();
     }
 
+    /** Finds IPv6 listeners where this JVM cannot bind an IPv6 address itself; false where there is no such table. */
+    public static boolean isOnIpv6(int port) throws IOException {
+        Path table = Path.of("/proc/net/tcp6");
+        return Files.isReadable(table)
+                && parse(Files.readAllLines(table, StandardCharsets.ISO_8859_1))
+                        .anyMatch(socket -> socket.port == port);
+    }
+
     private static Stream<ListeningSocket> in(String file) {
         try {
-            return Files.readAllLines(Path.of(file), StandardCharsets.ISO_8859_1).stream()
-                    .skip(1)
-                    .map(line -> line.strip().split("\\s+", -1))
-                    .filter(fields -> fields.length > 9 && fields[3].equals(LISTENING))
-                    .map(fields -> of(fields[1], fields[9]));
+            return parse(Files.readAllLines(Path.of(file), StandardCharsets.ISO_8859_1));
         } catch (IOException notTold) {
             return Stream.empty();
         }
+    }
+
+    static Stream<ListeningSocket> parse(List<String> table) {
+        return table.stream()
+                .skip(1)
+                .map(line -> line.strip().split("\\s+", -1))
+                .filter(fields -> fields.length > 9 && fields[3].equals(LISTENING))
+                .map(fields -> of(fields[1], fields[9]));
     }
 
     private static ListeningSocket of(String local, String inode) {

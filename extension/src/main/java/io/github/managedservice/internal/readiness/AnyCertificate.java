@@ -14,14 +14,14 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
- * Trusts whatever certificate a service shows.
+ * Trusts any certificate of a service.
  *
- * <p>The service is ours: we started it, on this machine, and ask it for nothing but a status; its certificate is most
- * often self-signed, and made for another name. The context is our own, the JVM's default one is left as it is.
+ * <p>The library started the service, on this machine, and asks only for a status; most such certificates are
+ * self-signed, and made for another name. The JVM's default context stays as it is.
  */
 final class AnyCertificate extends X509ExtendedTrustManager {
 
-    /** Makes a TLS connection of one that stays open when that ends. The handshake is still to be made. */
+    /** Makes a TLS connection over one that stays open when it ends. The caller makes the handshake. */
     static SSLSocket wrap(Socket connected, HttpTarget target) throws IOException {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
@@ -37,16 +37,16 @@ final class AnyCertificate extends X509ExtendedTrustManager {
         }
     }
 
-    /** The JDK names only hosts with a dot, and so not "localhost", by which some servers choose what they answer. */
+    /** The JDK names only hosts with a dot, and so not "localhost", by which some servers choose their answer. */
     private static void nameServer(SSLSocket socket, String host) {
         SSLParameters parameters = socket.getSSLParameters();
-        // Of RFC 6066, section 3: without the dot at the end.
+        // Without the dot at the end (RFC 6066, section 3).
         String name = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
         parameters.setServerNames(List.of(new SNIHostName(name)));
         socket.setSSLParameters(parameters);
     }
 
-    /** In a URL the last label of a name begins with a letter (RFC 2396, section 3.2.2, which the JDK keeps to). */
+    /** In a URL the last label of a name begins with a letter (RFC 2396, section 3.2.2; the JDK follows it). */
     private static boolean isAddress(String host) {
         return host.startsWith("[") || Character.isDigit(host.charAt(host.lastIndexOf('.') + 1));
     }

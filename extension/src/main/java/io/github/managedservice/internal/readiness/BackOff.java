@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * Says how long to pause before the next attempt: a tenth of the time waited so far.
+ * Pauses for a tenth of the time waited so far.
  *
- * <p>Thus asking adds at most about a tenth to a service's own start, be that 20 ms or a minute, and the attempts grow
- * with the logarithm of the time only. Below 2 ms it would take processor time from the service that is starting; above
- * 250 ms a person would notice.
+ * <p>So the attempts add at most about a tenth to the start of a service, be that 20 ms or a minute, and their number
+ * grows with the logarithm of the time only. A pause below 2 ms would take processor time from the service that is
+ * starting; a person would notice one above 250 ms.
  */
 final class BackOff {
 

@@ -2,18 +2,13 @@ package io.github.managedservice.internal.readiness;
 
 import java.util.function.BooleanSupplier;
 
-/** Asks code of the test. */
+/** Asks code of the test, whose exceptions count as "not yet". */
 public final class CheckProbe implements Probe {
 
     private final String description;
     private final BooleanSupplier check;
 
-    /**
-     * Asks a condition.
-     *
-     * @param description what holds when the service is ready, for the failure report
-     * @param check the condition; what it throws counts as "not yet"
-     */
+    /** The description is for failure reports. */
     public CheckProbe(String description, BooleanSupplier check) {
         if (description.isBlank()) {
             throw new IllegalArgumentException("A check needs a description");
@@ -27,7 +22,7 @@ public final class CheckProbe implements Probe {
         try {
             return check.getAsBoolean() ? new Attempt.Ready() : new Attempt.NotYet("returned false");
         } catch (Exception | AssertionError e) {
-            // A client without a server throws what it likes, and a check may be made of assertions.
+            // Clients of a server that is not there throw anything, and a check may consist of assertions.
             Connection.throwIfInterrupted();
             return new Attempt.NotYet("threw an exception", e.toString());
         }

@@ -9,12 +9,6 @@ public final class CommandProbe implements Probe {
     private final List<String> command;
     private final Runner runner;
 
-    /**
-     * Asks a program.
-     *
-     * @param command program and arguments, at least the program
-     * @param runner runs it once per attempt
-     */
     public CommandProbe(List<String> command, Runner runner) {
         if (command.isEmpty()) {
             throw new IllegalArgumentException("A command probe needs a command");
@@ -45,26 +39,13 @@ public final class CommandProbe implements Probe {
                 outcome.lastLine().isBlank() ? "no output" : "last line \"" + outcome.lastLine() + '"');
     }
 
-    /** Runs a program to its end, in the way a service's own programs are run. */
+    /** Runs a program to its end. If the thread is interrupted, it ends the program first. */
     @FunctionalInterface
     public interface Runner {
 
-        /**
-         * Runs a program and waits for it.
-         *
-         * @param command program and arguments
-         * @return how it ended
-         * @throws IOException if it could not be run
-         * @throws InterruptedException if the attempt was called off: the program has been ended by then
-         */
         Outcome run(List<String> command) throws IOException, InterruptedException;
     }
 
-    /**
-     * How a probe program ended.
-     *
-     * @param exitCode as the JDK gives it
-     * @param lastLine the last line of its output, empty where it printed nothing
-     */
+    /** The last line is empty if the program printed nothing. */
     public record Outcome(int exitCode, String lastLine) {}
 }

@@ -13,17 +13,17 @@ import java.util.List;
 /**
  * Opens a TCP connection that an interrupt closes at once.
  *
- * <p>The socket belongs to a channel, for a channel is closed when its thread is interrupted, in the middle of a
- * connect, a read or a TLS handshake; a plain {@link Socket} would keep a platform thread waiting.
+ * <p>The socket belongs to a channel, because an interrupt closes a channel in the middle of a connect, a read or a TLS
+ * handshake; a plain {@link Socket} would keep a platform thread waiting.
  */
 final class Connection {
 
-    /** To close with more than this unread is to reset it. */
+    /** With more unread bytes than this, to close means to reset. */
     private static final int LONGEST_REST = 64 * 1024;
 
     private Connection() {}
 
-    /** Tries every address of the host: "localhost" may be 127.0.0.1 for us and ::1 for the service. */
+    /** Tries every address of the host: "localhost" may be 127.0.0.1 for this JVM and ::1 for the service. */
     static Socket open(String host, int port, Deadline deadline) throws IOException {
         return open(List.of(InetAddress.getAllByName(host)), port, deadline);
     }
@@ -44,7 +44,7 @@ final class Connection {
         throw failure == null ? new ConnectException("no address") : failure;
     }
 
-    /** Passes an interrupt on: it closed the channel, so it came up as an error of the connection. */
+    /** An interrupt closes the channel, and so comes up as an error of the connection. */
     static void throwIfInterrupted() throws InterruptedException {
         if (Thread.interrupted()) {
             throw new InterruptedException();
@@ -52,10 +52,11 @@ final class Connection {
     }
 
     /**
-     * Closes a connection, and leaves none in TIME_WAIT on the port of the service, as its next process could not bind it then.
+     * Closes a connection, and leaves none in TIME_WAIT on the port of the service, which its next process could not
+     * bind then.
      *
-     * <p>The end that closes first keeps the connection in that state (RFC 9293, section 3.6.1). Where that was the service,
-     * it has sent all it had to say, and a reset takes the connection from it. Otherwise it is this end that closes first.
+     * <p>The end that closes first keeps the connection in that state (RFC 9293, section 3.6.1). If that was the
+     * service, it has sent everything, and a reset removes its connection. Otherwise this end closes first.
      */
     static void leave(Socket socket) throws IOException {
         try (socket) {
@@ -92,11 +93,11 @@ final class Connection {
     }
 
     /**
-     * Takes a connection to itself for a refused one.
+     * Treats a connection to itself as a refused one.
      *
-     * <p>Where the port is in the ephemeral range and nobody listens, the system may choose that very port for our end,
-     * and TCP's simultaneous open then connects the socket to itself (RFC 9293, section 3.5). That would be a false
-     * "ready", and would keep the port from the service; hence it is reset, which leaves no TIME_WAIT behind.
+     * <p>If the port is in the ephemeral range and has no listener, the system may choose it for this end too, and
+     * TCP's simultaneous open then connects the socket to itself (RFC 9293, section 3.5). That would be a false
+     * "ready", and would keep the port from the service; the reset leaves no TIME_WAIT behind.
      */
     static void refuseItself(SocketChannel channel) throws IOException {
         if (channel.getLocalAddress().equals(channel.getRemoteAddress())) {

@@ -1,5 +1,6 @@
 package io.github.managedservice.internal.readiness;
 
+import io.github.managedservice.internal.readiness.HttpExchange.Answer;
 import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;
@@ -7,7 +8,7 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
-/** A connection for one GET, over TLS where the URL says so. */
+/** A connection for one GET, over TLS if the URL says so. */
 final class HttpConnection implements AutoCloseable {
 
     private static final Duration LONGEST_FAREWELL = Duration.ofMillis(20);
@@ -16,6 +17,7 @@ final class HttpConnection implements AutoCloseable {
     private final Socket socket;
     private @Nullable SSLSocket secured;
     private @Nullable HttpExchange exchange;
+    /** Whether the other end speaks TLS too. */
     private volatile boolean isSecured;
 
     private HttpConnection(HttpTarget target, Socket socket) {
@@ -27,7 +29,7 @@ final class HttpConnection implements AutoCloseable {
         return new HttpConnection(target, Connection.open(target.host(), target.port(), deadline));
     }
 
-    HttpAnswer get(Deadline deadline) throws IOException {
+    Answer get(Deadline deadline) throws IOException {
         if (target.secure()) {
             socket.setSoTimeout(deadline.remainingMillis());
             secured = secure();
@@ -58,7 +60,7 @@ final class HttpConnection implements AutoCloseable {
         try {
             socket.close();
         } catch (IOException e) {
-            // It is of no use any more in either case.
+            // It is not used any more.
         }
     }
 
@@ -71,7 +73,7 @@ final class HttpConnection implements AutoCloseable {
         }
     }
 
-    /** Of TLS the end is said within it first, and then by TCP: to close between the two would be to close first. */
+    /** TLS ends within TLS first, and then in TCP: to close between the two would be to close first. */
     private void leaveSecured() {
         if (secured == null || exchange == null) {
             return;
@@ -82,7 +84,7 @@ final class HttpConnection implements AutoCloseable {
                 secured.close();
             }
         } catch (IOException e) {
-            // The service takes its time; what matters is known.
+            // The service is slow to end; its answer is known.
         }
     }
 
@@ -90,7 +92,7 @@ final class HttpConnection implements AutoCloseable {
         try {
             Connection.leave(socket);
         } catch (IOException e) {
-            // It is closed, however.
+            // It is closed all the same.
         }
     }
 }

@@ -6,10 +6,11 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** One GET over an open socket, read as far as its status, and a little on. */
+/** One GET over an open socket, read as far as its status, and a little further. */
 final class HttpExchange {
 
     /** A status line (RFC 9112, section 4), after any interim answers (100 to 199) with their headers. */
@@ -19,7 +20,9 @@ final class HttpExchange {
     /** The beginning of such an answer, or of a frame of HTTP/2. */
     private static final Pattern UNDECIDED = Pattern.compile("(?s)(?:|H|HT|HTT|HTTP|HTTP/.*|\\x00|\\x00{2}.{0,6})");
 
-    /** SETTINGS, with which a server begins, or GOAWAY: of the whole connection (RFC 9113, sections 4.1, 6.5 and 6.8). */
+    /**
+     * SETTINGS, with which a server begins, or GOAWAY: of the whole connection (RFC 9113, sections 4.1, 6.5 and 6.8).
+     */
     private static final Pattern HTTP_2_FRAME = Pattern.compile("(?s)\\x00{2}.[\\x04\\x07].\\x00{4}.*");
 
     private static final int LONGEST_HEAD = 16 * 1024;
@@ -39,10 +42,10 @@ final class HttpExchange {
         this.deadline = deadline;
     }
 
-    HttpAnswer get(HttpTarget target) throws IOException {
+    Answer get(HttpTarget target) throws IOException {
         Status status = askForStatus(target);
         readRest();
-        return new HttpAnswer(
+        return new Answer(
                 status.code(), received.toString(StandardCharsets.ISO_8859_1).substring(status.start()));
     }
 
@@ -60,7 +63,7 @@ final class HttpExchange {
         return status();
     }
 
-    /** It may have said something before: an answer, or in TLS an alert. */
+    /** A server that hung up may have sent something before: an answer, or in TLS an alert. */
     private Status statusOfOneThatHungUp(IOException sending) throws IOException {
         try {
             return status();
@@ -93,10 +96,10 @@ final class HttpExchange {
     }
 
     /**
-     * Reads what is left of a short answer, and keeps its beginning.
+     * Reads the rest of a short answer, and keeps its beginning.
      *
      * <p>To close with bytes unread is to reset the connection (RFC 2525, section 2.17), which many servers log as an
-     * error, in the very log a person would read next. The status is known: a long or slow answer is not waited for.
+     * error, in the very log a person would read next. The status is known, so a long or slow answer is not waited for.
      */
     private void readRest() {
         Deadline farewell = Deadline.in(LONGEST_FAREWELL);
@@ -110,7 +113,7 @@ final class HttpExchange {
                 ended = length == -1;
             }
         } catch (IOException e) {
-            return; // no matter: a server this slow has to bear a reset, and one that resets has had its say
+            return; // a server this slow gets a reset, and one that resets has sent its answer
         }
     }
 
@@ -124,6 +127,34 @@ final class HttpExchange {
         }
         String line = received.lines().findFirst().orElse("").replaceAll("\\p{Cntrl}", "?");
         return "the answer has no HTTP status, it begins with '" + line.substring(0, Math.min(60, line.length())) + "'";
+    }
+
+    /** What was read from the status line of the final answer on, a character for each byte. */
+    record Answer(int status, String received) {
+
+        private static final Pattern END_OF_HEAD = Pattern.compile("\r?\n\r?\n");
+
+        /** Of a body in chunks the first is enough (RFC 9112, section 7.1). */
+        private static final Pattern CHUNK = Pattern.compile("^([0-9a-fA-F]{1,6})(?:;[^\r\n]*)?\r\n");
+
+        /** The beginning of the body, in one line; empty where there is none. */
+        String body() {
+            Matcher head = END_OF_HEAD.matcher(received);
+            if (!head.find()) {
+                return "";
+            }
+            int start = head.end();
+            int end = received.length();
+            Matcher chunk = CHUNK.matcher(received).region(start, end);
+            if (received.substring(0, start).toLowerCase(Locale.ROOT).contains("chunked") && chunk.find()) {
+                start = chunk.end();
+                end = Math.min(end, start + Integer.parseInt(chunk.group(1), 16));
+            }
+            byte[] bytes = received.substring(start, end).getBytes(StandardCharsets.ISO_8859_1);
+            return new String(bytes, StandardCharsets.UTF_8)
+                    .replaceAll("[\\p{Cntrl}\\s]+", " ")
+                    .strip();
+        }
     }
 
     private record Status(int code, int start) {}

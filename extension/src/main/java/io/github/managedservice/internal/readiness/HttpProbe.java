@@ -1,5 +1,6 @@
 package io.github.managedservice.internal.readiness;
 
+import io.github.managedservice.internal.readiness.HttpExchange.Answer;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
@@ -9,9 +10,9 @@ import java.util.Optional;
 /**
  * Asks whether a URL answers a GET with a status that means ready; a redirect is an answer and is not followed.
  *
- * <p>Spoken over a socket of our own: {@code HttpURLConnection} asks the JVM-wide proxy selector, cookie handler,
- * authenticator and cache, all of which belong to the tests, and cannot be stopped while it connects;
- * {@code java.net.http} costs a module, a selector thread and its loading time.
+ * <p>It uses a socket of its own: {@code HttpURLConnection} asks the JVM-wide proxy selector, cookie handler,
+ * authenticator and cache, which belong to the tests, and cannot be stopped while it connects; {@code java.net.http}
+ * costs a module, a selector thread and time to load.
  */
 public final class HttpProbe implements Probe {
 
@@ -20,21 +21,16 @@ public final class HttpProbe implements Probe {
     private final Deadline start;
     private final Unanswered unanswered;
     private final OtherProtocol other;
-    private final GrowingLimit connecting = new GrowingLimit();
     private final Duration soon;
+    private Duration connecting = Deadline.FIRST_TRY;
     private volatile Optional<PatientGet> asking = Optional.empty();
 
     /**
-     * Asks a URL.
-     *
-     * @param url absolute, {@code http:} or {@code https:}; its credentials are sent
-     * @param ready the statuses that mean ready
-     * @param limit how long the start may take, and so an answer
-     * @param inOtherProtocol what is to be written where the port turns out to speak TLS and was not asked in that, or the
-     *     other way round
+     * Sends the credentials of the URL. The limit is that of the whole start, and so of an answer. {@code
+     * inOtherProtocol} is the address to write if the port speaks TLS and the URL does not, or the other way round.
      */
     public HttpProbe(URI url, ReadyStatus ready, Duration limit, String inOtherProtocol) {
-        this(url, ready, limit, inOtherProtocol, GrowingLimit.FIRST);
+        this(url, ready, limit, inOtherProtocol, Deadline.FIRST_TRY);
     }
 
     HttpProbe(URI url, ReadyStatus ready, Duration limit, String inOtherProtocol, Duration soon) {
@@ -46,23 +42,14 @@ public final class HttpProbe implements Probe {
         this.other = new OtherProtocol(target, inOtherProtocol);
     }
 
-    /**
-     * Tells the port that is asked.
-     *
-     * @return that of the URL, or else the scheme's own
-     */
-    public int port() {
-        return target.port();
-    }
-
     @Override
     public Attempt attempt() throws InterruptedException {
-        Deadline deadline = connecting.deadline();
+        Deadline deadline = Deadline.in(connecting);
         try (HttpConnection first = HttpConnection.open(target, deadline)) {
             return ask(new PatientGet(target, ready, other, first, Deadline.in(patience()), soon));
         } catch (IOException e) {
             if (e instanceof SocketTimeoutException) {
-                connecting.grow();
+                connecting = connecting.multipliedBy(2);
             }
             return unanswered.because(e, deadline.passed());
         }
@@ -70,7 +57,7 @@ public final class HttpProbe implements Probe {
 
     private Attempt ask(PatientGet get) throws InterruptedException {
         try {
-            HttpAnswer answer = answer(get);
+            Answer answer = answer(get);
             return ready.includes(answer.status()) ? new Attempt.Ready() : notYet(answer);
         } catch (SocketTimeoutException e) {
             return unanswered.because(e, get.waited());
@@ -80,7 +67,7 @@ public final class HttpProbe implements Probe {
         }
     }
 
-    private HttpAnswer answer(PatientGet get) throws IOException {
+    private Answer answer(PatientGet get) throws IOException {
         asking = Optional.of(get);
         try {
             return get.ask();
@@ -94,7 +81,7 @@ public final class HttpProbe implements Probe {
         return known.isPresent() || TlsFailure.isAlert(failure) ? known : other.afterFailure();
     }
 
-    /** Most of what is left: a service that has one connection at a time, and lost this one, takes the next. */
+    /** Most of the time left: a service that accepts one connection at a time, and lost this one, takes the next. */
     private Duration patience() {
         Duration left = start.remaining();
         if (left.isZero()) {
@@ -116,7 +103,7 @@ public final class HttpProbe implements Probe {
         return "GET " + target.shown();
     }
 
-    private Attempt.NotYet notYet(HttpAnswer answer) {
+    private Attempt.NotYet notYet(Answer answer) {
         String body = answer.body();
         return new Attempt.NotYet(
                 "answered " + answer.status() + ready.insteadOf(),

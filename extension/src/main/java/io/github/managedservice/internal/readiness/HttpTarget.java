@@ -5,14 +5,9 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/**
- * A URL taken apart for a request.
- *
- * @param url as it is sent: what is not ASCII is encoded
- */
+/** A URL taken apart for a request, with everything encoded that is not ASCII. */
 public record HttpTarget(URI url) {
 
-    /** Rejects what cannot be asked by HTTP. */
     public HttpTarget {
         boolean web = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
         if (!web || url.getHost() == null) {
@@ -33,16 +28,12 @@ public record HttpTarget(URI url) {
         return "https".equalsIgnoreCase(url.getScheme());
     }
 
-    /** Gives the host to connect to: an IPv6 literal keeps its brackets, which the resolver understands. */
+    /** An IPv6 literal keeps its brackets, which the resolver understands. */
     String host() {
         return url.getHost();
     }
 
-    /**
-     * Tells the port to connect to.
-     *
-     * @return that of the URL, or else the scheme's own
-     */
+    /** The port of the URL, or else the default of its scheme. */
     public int port() {
         if (url.getPort() != -1) {
             return url.getPort();
@@ -50,17 +41,17 @@ public record HttpTarget(URI url) {
         return secure() ? 443 : 80;
     }
 
-    /** Gives the URL that is asked for, without credentials. */
+    /** The URL without credentials. */
     String shown() {
         return scheme() + "://" + (url.getRawUserInfo() == null ? "" : "***@") + authority() + pathAndQuery();
     }
 
-    /** Gives the same address for HTTP alone, without credentials. */
+    /** The same address for plain HTTP, without credentials. */
     HttpTarget withoutTls() {
         return new HttpTarget(URI.create("http://" + host() + ":" + port() + pathAndQuery()));
     }
 
-    /** Gives the whole request; {@code Connection: close}, for nothing is asked twice over one connection. */
+    /** With {@code Connection: close}, because each connection has one request. */
     String request() {
         return "GET " + pathAndQuery() + " HTTP/1.1\r\n"
                 + "Host: " + authority() + "\r\n"
@@ -84,7 +75,7 @@ public record HttpTarget(URI url) {
         return path + (url.getRawQuery() == null ? "" : "?" + url.getRawQuery());
     }
 
-    /** What the URL has before its host is sent as every client does, in the scheme "Basic" (RFC 7617). */
+    /** Sends the user info of the URL as every client does, in the scheme "Basic" (RFC 7617). */
     private String authorization() {
         String userInfo = url.getRawUserInfo();
         if (userInfo == null) {
@@ -97,7 +88,7 @@ public record HttpTarget(URI url) {
         return "Authorization: Basic " + Base64.getEncoder().encodeToString(credentials) + "\r\n";
     }
 
-    /** Of the two encodings, a plus sign stands for a blank in that of forms only. */
+    /** A plus sign means a blank in the encoding of forms only, not in that of URLs. */
     private static String decoded(String part) {
         return URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8);
     }

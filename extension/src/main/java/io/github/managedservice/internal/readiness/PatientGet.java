@@ -1,5 +1,6 @@
 package io.github.managedservice.internal.readiness;
 
+import io.github.managedservice.internal.readiness.HttpExchange.Answer;
 import io.github.managedservice.internal.time.Later;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
@@ -8,11 +9,11 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A GET that waits as long as it may for its answer, and asks again beside it when that is not there soon.
+ * A GET that waits for its answer as long as it may, and asks again on other connections if that is not there soon.
  *
- * <p>A service may make its page on demand, and begin anew for each who asks, so the first connection stays open. But that may
- * hang where later ones are answered, hence the others, one after another. They need a thread, which a service that is quick
- * to answer never has.
+ * <p>A service may make its page on demand, and begin anew for each request, so the first connection stays open. But it
+ * may hang where later ones are answered, hence the others, one after another. They need a thread, which a service that
+ * is quick to answer never has.
  */
 final class PatientGet implements Runnable {
 
@@ -30,10 +31,13 @@ final class PatientGet implements Runnable {
     /** Guarded by this. */
     private boolean over;
 
+    /** For the next try on another connection. Used by the thread beside alone. */
+    private Duration limit;
+
     private volatile int tries = 1;
 
-    /** The last answer beside the first connection. */
-    private volatile Optional<HttpAnswer> answer = Optional.empty();
+    /** The last answer on one of the other connections. */
+    private volatile Optional<Answer> answer = Optional.empty();
 
     PatientGet(
             HttpTarget target,
@@ -48,9 +52,10 @@ final class PatientGet implements Runnable {
         this.first = first;
         this.deadline = deadline;
         this.soon = soon;
+        this.limit = soon;
     }
 
-    HttpAnswer ask() throws IOException {
+    Answer ask() throws IOException {
         Later.run(soon.toNanos(), this);
         try {
             return first.get(deadline);
@@ -66,17 +71,17 @@ final class PatientGet implements Runnable {
         return tries;
     }
 
-    /** What was answered last, if it was not "ready". */
-    Optional<HttpAnswer> lastAnswer() {
+    /** The last answer on one of the other connections, which was not "ready". */
+    Optional<Answer> lastAnswer() {
         return answer;
     }
 
-    /** How long the first connection has been waited for. */
+    /** How long the first connection has waited. */
     Duration waited() {
         return deadline.passed();
     }
 
-    /** Begins to ask beside the first connection. */
+    /** Begins to ask on other connections. */
     @Override
     public synchronized void run() {
         if (!over) {
@@ -95,34 +100,33 @@ final class PatientGet implements Runnable {
     private void askBeside() {
         try {
             if (target.secure() && !first.isSecured()) {
-                // A server without TLS may wait for the end of a line that it takes our first message for.
+                // A server without TLS may take the first message for a line, and wait for its end.
                 other.look();
             }
-            GrowingLimit limit = new GrowingLimit(soon);
-            while (other.found().isEmpty() && !isReady(limit)) {
+            while (other.found().isEmpty() && !isReady()) {
                 TimeUnit.NANOSECONDS.sleep(soon.toNanos());
             }
             first.abort();
         } catch (InterruptedException e) {
-            // The first connection was answered, or nobody waits any more.
+            // The first connection was answered, or the attempt was called off.
         }
     }
 
     @SuppressWarnings("NonAtomicVolatileUpdate") // written by this thread alone
-    private boolean isReady(GrowingLimit limit) throws InterruptedException {
+    private boolean isReady() throws InterruptedException {
         tries++;
-        Deadline trying = limit.deadline();
+        Deadline trying = Deadline.in(limit);
         try (HttpConnection connection = HttpConnection.open(target, trying)) {
             answer = Optional.of(connection.get(trying));
         } catch (SocketTimeoutException e) {
-            limit.grow();
+            limit = limit.multipliedBy(2);
         } catch (IOException e) {
             Connection.throwIfInterrupted();
         }
         return answer.filter(this::isReady).isPresent();
     }
 
-    private boolean isReady(HttpAnswer answered) {
+    private boolean isReady(Answer answered) {
         return ready.includes(answered.status());
     }
 }

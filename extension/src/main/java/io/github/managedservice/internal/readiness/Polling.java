@@ -6,7 +6,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
-/** Asks a probe again and again, on a thread of its own, until the service is ready or nobody waits any more. */
+/**
+ * Asks a probe again and again, on a daemon thread of its own, until the service is ready or the polling is cancelled.
+ */
 public final class Polling {
 
     private final Probe probe;
@@ -18,7 +20,7 @@ public final class Polling {
     /** Written by the polling thread alone. */
     private volatile Progress progress = new Progress(0, Optional.empty());
 
-    /** How the attempt stood that was called off. */
+    /** The state of the attempt that was called off. */
     private volatile Optional<Probe.Pending> calledOff = Optional.empty();
 
     private Polling(String threadName, Probe probe, LongSupplier nanoTime, Pause pause) {
@@ -29,13 +31,7 @@ public final class Polling {
         this.thread.setDaemon(true);
     }
 
-    /**
-     * Starts to ask; the first attempt is made at once.
-     *
-     * @param threadName name of the daemon thread
-     * @param probe the question
-     * @return the running polling
-     */
+    /** Makes the first attempt at once. */
     public static Polling start(String threadName, Probe probe) {
         return start(threadName, probe, System::nanoTime, duration -> TimeUnit.NANOSECONDS.sleep(duration.toNanos()));
     }
@@ -47,45 +43,32 @@ public final class Polling {
     }
 
     /**
-     * Gives the future that completes when the service is ready.
-     *
-     * @return completed normally on the polling thread; exceptionally if the probe itself is broken or was cancelled
+     * Completed on the polling thread when the service is ready; exceptionally if the probe itself is broken or was
+     * cancelled.
      */
     public CompletableFuture<Void> result() {
         return result;
     }
 
-    /**
-     * Counts the attempts that have been answered.
-     *
-     * @return 0 before the first answer
-     */
+    /** How many attempts have been answered. */
     public int attempts() {
         return progress.attempts();
     }
 
-    /**
-     * Gives the last answer that was not "ready".
-     *
-     * @return why the service was not ready, empty while no attempt has failed
-     */
+    /** The last answer that was not "ready". */
     public Optional<Attempt.NotYet> lastAnswer() {
         return progress.lastAnswer();
     }
 
-    /**
-     * Says how an attempt stands that is taking long, or was when it was called off.
-     *
-     * @return empty where there is none
-     */
+    /** The state of an attempt that takes long, or did when it was called off. */
     public Optional<Probe.Pending> pending() {
         return result.isDone() ? calledOff : probe.pending();
     }
 
-    /** Stops at once, also in the middle of an attempt; without effect once there is a result. */
+    /** Stops at once, even in the middle of an attempt; has no effect once there is a result. */
     public void cancel() {
         Optional<Probe.Pending> last = result.isDone() ? Optional.empty() : probe.pending();
-        // Where there is a result, the thread may be at work for those who waited: it is not ours to interrupt.
+        // Once there is a result, the thread may run actions of its callers, which must not be interrupted.
         if (result.cancel(false)) {
             calledOff = last;
             thread.interrupt();
@@ -93,9 +76,8 @@ public final class Polling {
     }
 
     /**
-     * Stops, and waits a moment until nothing is asked any more.
-     *
-     * @param limit when to go on all the same: code of a test may ignore an interrupt
+     * Stops, and waits until the attempt has ended; not longer than the limit, because code of a test may ignore an
+     * interrupt.
      */
     public void cancel(Duration limit) {
         cancel();
@@ -121,7 +103,7 @@ public final class Polling {
             Thread.currentThread().interrupt();
             result.cancel(false);
         } catch (Throwable e) {
-            // Otherwise whoever waits would wait until the limit, and the cause would end in the thread's stack trace.
+            // Otherwise the caller would wait until its limit, and not learn the cause.
             result.completeExceptionally(e);
         }
     }

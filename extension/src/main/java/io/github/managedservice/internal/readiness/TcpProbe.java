@@ -2,26 +2,22 @@ package io.github.managedservice.internal.readiness;
 
 import java.io.IOException;
 import java.net.SocketTimeoutException;
+import java.time.Duration;
 
 /** Asks whether a TCP port accepts a connection, and closes it again. */
 public final class TcpProbe implements Probe {
 
     private final String host;
     private final int port;
-    private final GrowingLimit limit;
     private final Unanswered unanswered;
+    private Duration limit;
 
-    /**
-     * Asks a port of a host.
-     *
-     * @param host name or literal address; an IPv6 address with or without brackets
-     * @param port from 1 to 65535
-     */
+    /** Takes an IPv6 address with or without brackets. */
     public TcpProbe(String host, int port) {
-        this(host, port, new GrowingLimit());
+        this(host, port, Deadline.FIRST_TRY);
     }
 
-    TcpProbe(String host, int port, GrowingLimit limit) {
+    TcpProbe(String host, int port, Duration limit) {
         if (host.isBlank()) {
             throw new IllegalArgumentException("A TCP probe needs a host");
         }
@@ -36,13 +32,13 @@ public final class TcpProbe implements Probe {
 
     @Override
     public Attempt attempt() throws InterruptedException {
-        Deadline deadline = limit.deadline();
+        Deadline deadline = Deadline.in(limit);
         try {
             Connection.leave(Connection.open(host, port, deadline));
             return new Attempt.Ready();
         } catch (IOException e) {
             if (e instanceof SocketTimeoutException) {
-                limit.grow();
+                limit = limit.multipliedBy(2);
             }
             return unanswered.because(e, deadline.passed());
         }

@@ -12,12 +12,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 
-/** Reads what a TLS connection failed of. */
+/** Finds out why a TLS connection failed. */
 final class TlsFailure {
 
     private static final String ALERT = "Received fatal alert";
 
-    /** A record of type 21 with an alert of level 2 (RFC 8446, sections 5.1 and 6): type, version, length, level, description. */
+    /**
+     * A record of type 21 with an alert of level 2 (RFC 8446, sections 5.1 and 6): type, version, length, level,
+     * description.
+     */
     private static final Pattern RECORD = Pattern.compile("(?s)\\x15\\x03.\\x00\\x02\\x02(.)");
 
     private static final int RECORD_LENGTH = 7;
@@ -35,7 +38,7 @@ final class TlsFailure {
 
     private TlsFailure() {}
 
-    /** Adds the alert that is still unread where the JDK was writing when the other end had hung up. */
+    /** Adds an unread alert: the other end sent it and hung up while the JDK was writing. */
     static SSLException withAlert(SSLException failure, Socket socket) {
         if (isAlert(failure)) {
             return failure;
@@ -54,12 +57,15 @@ final class TlsFailure {
         return failure;
     }
 
-    /** Whether the other end speaks TLS, but not with us. */
+    /** Whether the other end speaks TLS, but refused this connection. */
     static boolean isAlert(Throwable failure) {
         return alert(failure).isPresent();
     }
 
-    /** The alert of the other end, wherever the JDK has put it: one that came while it was writing is behind another failure. */
+    /**
+     * Returns the alert of the other end, wherever the JDK has put it: one that came while it was writing is behind
+     * another failure.
+     */
     static String reason(Throwable failure) {
         return alert(failure).orElseGet(() -> String.valueOf(failure.getMessage()));
     }

@@ -6,7 +6,7 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 
-/** Says in one way, whatever was asked, that there was no answer, and remembers how long was waited for one. */
+/** Describes that there was no answer, in the same words for all probes, and remembers the longest wait. */
 final class Unanswered {
 
     private static final String REASON = "was not answered";
@@ -34,7 +34,7 @@ final class Unanswered {
         return new Attempt.NotYet("failed", String.valueOf(failure.getMessage()));
     }
 
-    /** While a try goes on that has taken this long. */
+    /** During a try that has taken this long. */
     Attempt.NotYet soFar(Duration waited) {
         return within(longest(waited));
     }

@@ -4,6 +4,7 @@ import static io.github.managedservice.internal.output.OutputSource.STDERR;
 import static io.github.managedservice.internal.output.OutputSource.STDOUT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.managedservice.internal.output.BlockIndex.Block;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -19,11 +20,11 @@ class BlockIndexTests {
         index.add(STDERR, 5, 2000, false);
         index.add(STDOUT, 1, 3000, true);
 
-        assertThat(index.at(0)).isEqualTo(new OutputBlock(0, 10, STDOUT, Instant.ofEpochMilli(1000), false));
+        assertThat(index.at(0)).isEqualTo(new Block(0, 10, STDOUT, Instant.ofEpochMilli(1000), false));
         assertThat(index.at(9)).isEqualTo(index.at(0));
-        assertThat(index.at(10)).isEqualTo(new OutputBlock(10, 15, STDERR, Instant.ofEpochMilli(2000), false));
+        assertThat(index.at(10)).isEqualTo(new Block(10, 15, STDERR, Instant.ofEpochMilli(2000), false));
         assertThat(index.at(14)).isEqualTo(index.at(10));
-        assertThat(index.at(15)).isEqualTo(new OutputBlock(15, 16, STDOUT, Instant.ofEpochMilli(3000), true));
+        assertThat(index.at(15)).isEqualTo(new Block(15, 16, STDOUT, Instant.ofEpochMilli(3000), true));
     }
 
     @Test
@@ -41,7 +42,7 @@ class BlockIndexTests {
         index.add(STDOUT, 10, 1000, false);
         index.add(STDOUT, 10, 1000, true);
 
-        assertThat(index.at(10)).isEqualTo(new OutputBlock(10, 20, STDOUT, Instant.ofEpochMilli(1000), true));
+        assertThat(index.at(10)).isEqualTo(new Block(10, 20, STDOUT, Instant.ofEpochMilli(1000), true));
     }
 
     @Test
@@ -69,7 +70,7 @@ class BlockIndexTests {
         assertThat(index.size()).isLessThanOrEqualTo(CAPACITY);
         assertThat(index.at(0).start()).isZero();
         assertThat(index.at(10 * CAPACITY - 1))
-                .isEqualTo(new OutputBlock(
+                .isEqualTo(new Block(
                         10 * CAPACITY - 1, 10 * CAPACITY, STDERR, Instant.ofEpochMilli(10 * CAPACITY - 1), false));
     }
 

@@ -3,6 +3,7 @@ package io.github.managedservice.internal.output;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.managedservice.internal.output.LineTaker.Part;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -142,22 +143,22 @@ class LineAssemblerTests {
     void a_line_that_is_longer_than_the_window_is_given_in_parts_that_overlap() {
         LineAssembler windows = new LineAssembler(OutputSource.STDOUT, 100 * 1024);
         String printed = IntStream.range(0, 50_000).mapToObj(" %05d"::formatted).collect(Collectors.joining());
-        List<LinePart> parts = new ArrayList<>();
+        List<Part> parts = new ArrayList<>();
         StringBuilder joined = new StringBuilder();
 
         windows.add((printed + "\nnext\n").getBytes(UTF_8), printed.length() + 6, EARLY, (line, part) -> {
             parts.add(part);
             joined.append(
                     line.text(),
-                    part.begins() ? 0 : LineAssembler.OVERLAP,
+                    part.beginsLine() ? 0 : LineAssembler.OVERLAP,
                     line.text().length());
             return false;
         });
 
         assertThat(joined.toString()).isEqualTo(printed + "next");
         assertThat(parts)
-                .startsWith(LinePart.FIRST, LinePart.NEXT)
-                .endsWith(LinePart.NEXT, LinePart.LAST, LinePart.WHOLE)
+                .startsWith(Part.FIRST, Part.NEXT)
+                .endsWith(Part.NEXT, Part.LAST, Part.WHOLE)
                 .hasSizeBetween(5, 8);
     }
 

@@ -3,6 +3,7 @@ package io.github.managedservice.internal.output;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.managedservice.internal.output.LineTaker.Part;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -93,7 +94,7 @@ class LineFuzzTests {
 
     @Property
     void any_pattern_ends_or_can_be_ended(
-            @ForAll("patterns") String regex, @ForAll @IntRange(max = 40) int length, @ForAll LinePart part) {
+            @ForAll("patterns") String regex, @ForAll @IntRange(max = 40) int length, @ForAll Part part) {
         AtomicInteger reads = new AtomicInteger();
         try {
             LineMatcher matcher = new LineMatcher(Pattern.compile(regex), () -> reads.incrementAndGet() > 10_000);

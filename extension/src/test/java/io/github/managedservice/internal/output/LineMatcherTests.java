@@ -3,6 +3,7 @@ package io.github.managedservice.internal.output;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.managedservice.internal.output.LineTaker.Part;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -58,7 +59,7 @@ class LineMatcherTests {
         LineMatcher matcher = matcher("(?:x+x+)+y", () -> read.incrementAndGet() > 1_000_000);
 
         assertThatExceptionOfType(CancellationException.class)
-                .isThrownBy(() -> matcher.match(line("x".repeat(10_000)), LinePart.WHOLE));
+                .isThrownBy(() -> matcher.match(line("x".repeat(10_000)), Part.WHOLE));
     }
 
     @ParameterizedTest
@@ -78,7 +79,7 @@ class LineMatcherTests {
         "LAST, ready....$, true",
         "LAST, ^.*ready, false"
     })
-    void an_end_of_a_part_is_no_end_of_the_line(LinePart part, String pattern, boolean found) {
+    void an_end_of_a_part_is_no_end_of_the_line(Part part, String pattern, boolean found) {
         assertThat(matcher(pattern, () -> false)
                         .match(line("xxxxreadyxxxx"), part)
                         .isPresent())
@@ -89,11 +90,11 @@ class LineMatcherTests {
     void what_reaches_to_the_end_of_a_part_is_left_to_the_next() {
         LineMatcher matcher = matcher("port (?<port>\\d+)", () -> false);
 
-        assertThat(matcher.match(line("at port 47110000"), LinePart.FIRST)).isEmpty();
-        assertThat(matcher.match(line("it is at port 47110000"), LinePart.LAST)).isPresent();
-        assertThat(matcher.match(line("at port 4711, all is well"), LinePart.FIRST))
+        assertThat(matcher.match(line("at port 47110000"), Part.FIRST)).isEmpty();
+        assertThat(matcher.match(line("it is at port 47110000"), Part.LAST)).isPresent();
+        assertThat(matcher.match(line("at port 4711, all is well"), Part.FIRST))
                 .isPresent();
-        assertThat(matcher.match(line("at port " + "1".repeat(5000)), LinePart.FIRST))
+        assertThat(matcher.match(line("at port " + "1".repeat(5000)), Part.FIRST))
                 .as("of what is longer, the next part has not all")
                 .isPresent();
     }
@@ -106,7 +107,7 @@ class LineMatcherTests {
     }
 
     private static Optional<LineMatch> match(String pattern, String text) {
-        return matcher(pattern, () -> false).match(line(text), LinePart.WHOLE);
+        return matcher(pattern, () -> false).match(line(text), Part.WHOLE);
     }
 
     private static LineMatcher matcher(String pattern, BooleanSupplier stopped) {

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class CandidatePortsTests {
 
-    private static final PortSet USUAL = KernelPorts.of("32768\t60999", "");
+    private static final PortSet USUAL = PortSet.ofKernel("32768\t60999", "");
 
     @Test
     void walks_in_a_circle_from_anywhere() {
@@ -36,14 +36,14 @@ class CandidatePortsTests {
 
     @Test
     void leave_out_what_the_kernel_gives_away_and_what_is_reserved() {
-        CandidatePorts candidates = CandidatePorts.of(KernelPorts.of("15000\t61000", "10000-10009"), 0);
+        CandidatePorts candidates = CandidatePorts.of(PortSet.ofKernel("15000\t61000", "10000-10009"), 0);
 
         assertThat(walk(candidates, candidates.size())).startsWith(10_010).endsWith(14_999);
     }
 
     @Test
     void are_lower_where_the_ephemeral_range_begins_at_10000() {
-        CandidatePorts candidates = CandidatePorts.of(KernelPorts.of("10000\t65535", ""), 0);
+        CandidatePorts candidates = CandidatePorts.of(PortSet.ofKernel("10000\t65535", ""), 0);
 
         assertThat(walk(candidates, candidates.size()))
                 .startsWith(2_000)
@@ -53,7 +53,7 @@ class CandidatePortsTests {
 
     @Test
     void are_ephemeral_where_nearly_all_is() {
-        CandidatePorts candidates = CandidatePorts.of(KernelPorts.of("1024\t65535", ""), 0);
+        CandidatePorts candidates = CandidatePorts.of(PortSet.ofKernel("1024\t65535", ""), 0);
 
         assertThat(walk(candidates, candidates.size())).startsWith(10_000).endsWith(29_999);
     }

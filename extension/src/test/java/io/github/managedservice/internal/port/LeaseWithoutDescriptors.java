@@ -35,7 +35,6 @@ final class LeaseWithoutDescriptors {
                 "CandidatePorts",
                 "Decision",
                 "Decision$Question",
-                "KernelPorts",
                 "LeaseLock",
                 "LocalAddress",
                 "LockAddresses",

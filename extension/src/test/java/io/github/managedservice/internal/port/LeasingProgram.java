@@ -40,7 +40,7 @@ final class LeasingProgram {
 
     /** Begins at the first candidate, as every other JVM here: they would not meet by chance. */
     private static void lease(int count, List<PortLease> leases) throws IOException {
-        CandidatePorts candidates = CandidatePorts.of(KernelPorts.ofThisMachine(), 0);
+        CandidatePorts candidates = CandidatePorts.of(PortSet.ofThisKernel(), 0);
         while (leases.size() < count) {
             leases.add(PortLease.lease(candidates));
         }

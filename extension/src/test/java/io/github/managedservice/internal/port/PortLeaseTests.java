@@ -29,7 +29,7 @@ class PortLeaseTests {
     void leased_ports_are_not_ones_the_kernel_gives_away() throws Exception {
         try (PortLease lease = PortLease.lease()) {
 
-            assertThat(KernelPorts.ofThisMachine().contains(lease.port())).isFalse();
+            assertThat(PortSet.ofThisKernel().contains(lease.port())).isFalse();
         }
     }
 

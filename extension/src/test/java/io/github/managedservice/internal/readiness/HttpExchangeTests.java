@@ -3,6 +3,7 @@ package io.github.managedservice.internal.readiness;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import io.github.managedservice.internal.readiness.HttpExchange.Answer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,7 +29,7 @@ class HttpExchangeTests {
                 "HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\nHTTP/1.1 102 P\r\n\r\nHTTP/1.1 503 No\r\n\r\nbody",
             })
     void finds_the_final_status_in_whatever_pieces_it_comes(String answer) throws Exception {
-        HttpAnswer got = get(answer);
+        Answer got = get(answer);
 
         assertThat(got.status()).isEqualTo(503);
     }
@@ -42,7 +43,7 @@ class HttpExchangeTests {
     })
     void keeps_the_beginning_of_the_body_in_one_line(String answer, String body) throws Exception {
         // In one piece: of a body that comes late only what has come is kept.
-        HttpAnswer got = get(answer, answer.length());
+        Answer got = get(answer, answer.length());
 
         assertThat(got.status()).isEqualTo(503);
         assertThat(got.body()).isEqualTo(body);
@@ -93,21 +94,21 @@ class HttpExchangeTests {
     /** Small servers close without having read the whole request. */
     @Test
     void keeps_the_status_when_the_connection_is_reset_after_it() throws Exception {
-        HttpAnswer got = get(new PiecewiseSocket("HTTP/1.1 200 OK\r\n\r\nup", 100, "Connection reset"));
+        Answer got = get(new PiecewiseSocket("HTTP/1.1 200 OK\r\n\r\nup", 100, "Connection reset"));
 
         assertThat(got.status()).isEqualTo(200);
         assertThat(got.body()).isEqualTo("up");
     }
 
-    private static HttpAnswer get(String answer) throws IOException {
+    private static Answer get(String answer) throws IOException {
         return get(answer, 1);
     }
 
-    private static HttpAnswer get(String answer, int pieceLength) throws IOException {
+    private static Answer get(String answer, int pieceLength) throws IOException {
         return get(new PiecewiseSocket(answer, pieceLength, ""));
     }
 
-    private static HttpAnswer get(Socket socket) throws IOException {
+    private static Answer get(Socket socket) throws IOException {
         HttpTarget target = new HttpTarget(URI.create("http://localhost/"));
         try (socket) {
             return new HttpExchange(socket, Deadline.in(Duration.ofSeconds(30))).get(target);

@@ -50,7 +50,7 @@ class TcpProbeTests {
         try (FullListener listener = new FullListener()) {
 
             Attempt attempt =
-                    new TcpProbe("127.0.0.1", listener.port(), new GrowingLimit(Duration.ofMillis(50))).attempt();
+                    new TcpProbe("127.0.0.1", listener.port(), Duration.ofMillis(50)).attempt();
 
             assertThat(attempt).asString().contains("reason=was not answered, detail=the longest try waited ");
         }
@@ -60,7 +60,7 @@ class TcpProbeTests {
     @Test
     void an_interrupt_ends_an_attempt_that_hangs() throws Exception {
         try (FullListener listener = new FullListener()) {
-            TcpProbe probe = new TcpProbe("127.0.0.1", listener.port(), new GrowingLimit(Duration.ofHours(1)));
+            TcpProbe probe = new TcpProbe("127.0.0.1", listener.port(), Duration.ofHours(1));
             CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
             Thread thread = new Thread(() -> interrupted.complete(isInterrupted(probe)), "probe");
             thread.start();
