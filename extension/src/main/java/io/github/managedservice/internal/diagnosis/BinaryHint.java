@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Compares a program with the machine it was to run on. */
+/** The program is built for another machine or C library. */
 final class BinaryHint implements Hint {
 
     @Override

@@ -8,10 +8,9 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Looks for the file that a Java virtual machine writes when it crashes. */
 final class CrashFileHint implements Hint {
 
-    /** By how much that of a file server may. */
+    /** How much the clock of a file server may differ. */
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
 
     @Override
@@ -26,7 +25,7 @@ final class CrashFileHint implements Hint {
                 : Optional.empty();
     }
 
-    /** Pids come again, and the report of an earlier crash may still be there. */
+    /** Pids are reused, and the report of an earlier crash may still exist. */
     private static boolean isSince(Duration ago, Path file) {
         try {
             return Files.getLastModifiedTime(file)

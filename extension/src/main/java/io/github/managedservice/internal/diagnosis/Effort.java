@@ -3,8 +3,8 @@ package io.github.managedservice.internal.diagnosis;
 import java.util.regex.Pattern;
 
 /**
- * How much work a hint may take, in steps: a pattern that takes too many must not delay a report. A limit in time would be
- * shorter on a slow machine, and the same start would be explained on one and not on the other.
+ * A limit for the work of a hint, in steps: a pattern that takes too many must not delay a report. A limit in time
+ * would explain the same start on a fast machine and not on a slow one.
  */
 final class Effort {
 
@@ -14,7 +14,6 @@ final class Effort {
         left = steps;
     }
 
-    /** Says that the work takes too long. */
     static final class OverException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -23,12 +22,11 @@ final class Effort {
         }
     }
 
-    /** Whether a pattern is found in a text; each character that it looks at is a step. */
+    /** Each character that the pattern looks at is a step. */
     boolean finds(Pattern pattern, String text) {
         return pattern.matcher(new PatientText(text, this)).find();
     }
 
-    /** Takes one step. */
     void step() {
         if (--left < 0) {
             throw new OverException();

@@ -4,14 +4,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Says where the signal can come from that an exit code stands for, or what to look at next. */
+/** Where the signal behind an exit code can come from, or where to look next. */
 final class ExitCodeHint implements Hint {
 
     private static final String NOT_OURS = " was not sent by this extension: ";
     private static final String WHO =
             "look for a 'kill' or 'timeout' in the command and in scripts that it calls, for tests and"
                     + " build steps that end processes, and for a build that was cancelled";
-    /** They exit with the code of what they had another machine or a container run. */
+    /** They exit with the code of a program on another machine or in a container. */
     private static final Set<String> CLIENTS = Set.of("docker", "podman", "nerdctl", "kubectl", "ssh");
 
     private static final String NATIVE = ". If it crashes by hand too, a core dump ('ulimit -c unlimited') shows where";

@@ -4,10 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Says why a start may have failed, and what to do: from evidence only, none that is a guess. */
+/**
+ * Explains a failed start from evidence only, without guesses. Never throws: a report without a hint is better than
+ * none.
+ */
 public final class Hints {
 
-    /** The nearer to the cause, the earlier. */
+    /** Those nearest to the cause come first. */
     private static final List<Hint> NEAREST = List.of(
             new ShellSyntaxHint(),
             new MissingProgramHint(),
@@ -33,28 +36,17 @@ public final class Hints {
             new EarlierMatchHint(),
             new OutputElsewhereHint());
 
-    /** They only distract from those. */
+    /** They would only distract from the nearest ones. */
     private static final List<Hint> FURTHER = List.of(new ShellCodeHint(), new SilenceHint(), new EmptyInputHint());
 
     private Hints() {}
 
-    /**
-     * Looks for causes. Never throws: a report without a hint is better than none.
-     *
-     * @param evidence what was seen
-     * @return the hints, each a sentence; often none
-     */
     public static List<String> from(Evidence evidence) {
         List<String> hints = from(NEAREST, evidence);
         return hints.isEmpty() ? from(FURTHER, evidence) : hints;
     }
 
-    /**
-     * Looks for the reason why a program was never run, although there was a process that was to become it. Never throws.
-     *
-     * @param evidence what was seen
-     * @return the reason, one of the hints where it is known; empty where the program was run
-     */
+    /** Empty if the program was run; otherwise its launcher ended without becoming it. */
     public static Optional<String> whyNotRun(Evidence evidence) {
         try {
             return LaunchFailure.of(evidence);
@@ -63,13 +55,7 @@ public final class Hints {
         }
     }
 
-    /**
-     * Looks for a cause why a service ended that had become ready.
-     *
-     * @param exitCode its exit code
-     * @param lines how many lines it printed
-     * @return the hints, each a sentence; often none
-     */
+    /** For a service that ended after it had become ready and had printed so many lines. */
     public static List<String> afterReady(int exitCode, int lines) {
         return EmptyInputHint.afterReady(exitCode, lines).toList();
     }

@@ -2,7 +2,6 @@ package io.github.managedservice.internal.diagnosis;
 
 import java.util.stream.Stream;
 
-/** Explains a port that is in use although nobody listens there. */
 final class LastUseHint implements Hint {
 
     @Override

@@ -4,15 +4,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Tells a program that was never run from one that ran and ended, by the words of the shell that was to become it. */
 final class LaunchFailure {
 
-    /** As dash, bash and BusyBox say it of the launcher's {@code exec}, each in its own way but for the ends. */
+    /** Messages of dash, bash and BusyBox about the {@code exec} of the launcher differ only in the middle. */
     private static final Pattern WORDS = Pattern.compile("^managed-service: .+: (?<why>[^:]+)$");
 
     private LaunchFailure() {}
 
-    /** Why it was never run; empty where it was, as far as we know. */
+    /** Empty where the program was run, as far as is known. */
     static Optional<String> of(Evidence evidence) {
         if (!evidence.exitedWith(126, 127)) {
             return Optional.empty();

@@ -7,14 +7,13 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Finds the files and directories that a line of output mentions, and where one is to be that does not exist yet. */
 final class MentionedPaths {
 
     private static final Pattern ABSOLUTE = Pattern.compile("(?<![\\w.:/])/[^\\s'\"`,;:()\\[\\]<>]+");
 
     private MentionedPaths() {}
 
-    /** Of each path in the line that much of it which exists. */
+    /** The files and directories that the line mentions; of a missing one, its nearest existing parent. */
     static Stream<Path> existing(SeenLine line) {
         return ABSOLUTE.matcher(line.text()).results().map(MatchResult::group).flatMap(MentionedPaths::existing);
     }

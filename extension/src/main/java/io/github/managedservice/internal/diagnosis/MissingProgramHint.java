@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Looks where a program was sought for what stands in its way, and for others of a similar name. */
+/** The program was not found: says what prevents that, or which programs have a similar name. */
 final class MissingProgramHint implements Hint {
 
     private static final int SHOWN = 3;

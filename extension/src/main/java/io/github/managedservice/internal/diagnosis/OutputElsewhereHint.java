@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Says where the output goes of a service whose line is waited for. */
+/** The service prints to a file while a line is expected. */
 final class OutputElsewhereHint implements Hint {
 
     private static final String NOWHERE = "/dev/null";

@@ -1,6 +1,5 @@
 package io.github.managedservice.internal.diagnosis;
 
-/** A text that can be read only so often. */
 record PatientText(String text, Effort effort) implements CharSequence {
 
     @Override

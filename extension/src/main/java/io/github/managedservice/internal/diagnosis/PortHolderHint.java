@@ -2,7 +2,7 @@ package io.github.managedservice.internal.diagnosis;
 
 import java.util.stream.Stream;
 
-/** Names who holds a port that the service wanted. */
+/** A port that the service wanted is in use. */
 final class PortHolderHint implements Hint {
 
     @Override

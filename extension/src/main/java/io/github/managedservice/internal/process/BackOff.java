@@ -3,7 +3,7 @@ package io.github.managedservice.internal.process;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
-/** Waits within a limit, shortly at first and longer the more often it is asked. */
+/** Waits within a limit: briefly at first, then for longer. */
 final class BackOff {
 
     private static final Duration FIRST = Duration.ofNanos(200_000);

@@ -11,10 +11,9 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongConsumer;
 
-/** Spawns a service's process and tells when it ends. */
 public final class ChildProcess {
 
-    /** A process in the middle of a large write cannot die before that is over. */
+    /** A process in the middle of a large write cannot die before the write is over. */
     private static final Duration KILL_LIMIT = Duration.ofSeconds(10);
 
     private final Process process;
@@ -35,14 +34,8 @@ public final class ChildProcess {
     }
 
     /**
-     * Spawns a process, marked and in a session of its own, with standard input from the null device. It does nothing
-     * before it is {@linkplain #letGo() let go}; if that does not come to pass, {@link #abandon()} must be called.
-     *
-     * @param serviceName what its threads are named after
-     * @param launch what to run
-     * @param listener learns of the process before it runs and of its end
-     * @return the process
-     * @throws IOException if it could not be spawned; whatever is thrown, nothing is left of it then
+     * Spawns a process with the mark, in a session of its own, with the null device as standard input. It waits until
+     * {@link #letGo} is called; otherwise {@link #abandon} must be called. If this throws, no process is left.
      */
     public static ChildProcess spawn(String serviceName, Launch launch, SpawnListener listener) throws IOException {
         return spawn(
@@ -53,27 +46,14 @@ public final class ChildProcess {
     }
 
     /**
-     * Starts a program that helps a service, with the mark of that: a probe, a stop command. The guard finds it by the mark
-     * and is told nothing, for it would take this for the service.
-     *
-     * @param helperName what its threads are named after
-     * @param launch what to run
-     * @return the running process
-     * @throws IOException if it could not be started
+     * Starts a probe or a stop command with the mark of its service. The guard finds it by the mark; it is not reported
+     * to the guard, which would take it for the service.
      */
     public static ChildProcess startHelper(String helperName, Launch launch) throws IOException {
         return startHelper(helperName, launch, pid -> {});
     }
 
-    /**
-     * Starts the same, and tells before it runs.
-     *
-     * @param helperName what its threads are named after
-     * @param launch what to run
-     * @param spawned is told the process id
-     * @return the running process
-     * @throws IOException if it could not be started
-     */
+    /** Passes on the process id before the program runs. */
     public static ChildProcess startHelper(String helperName, Launch launch, LongConsumer spawned) throws IOException {
         return spawn(helperName, launch, (pid, ticks) -> spawned.accept(pid), ticks -> {})
                 .letGo();
@@ -124,7 +104,7 @@ public final class ChildProcess {
         return child;
     }
 
-    /** One that was not let go has no children, and to kill it takes neither memory nor a descriptor. */
+    /** A process that was not let go has no children, and killing it takes neither memory nor a descriptor. */
     private static void kill(Process process) {
         process.destroyForcibly();
         BackOff backOff = new BackOff(KILL_LIMIT);
@@ -141,11 +121,7 @@ public final class ChildProcess {
         }
     }
 
-    /**
-     * Lets the process become what it was spawned for. It waits for some lines, and has nothing to read after them.
-     *
-     * @return this
-     */
+    /** Lets the process run its program: it waits for these lines, and has nothing to read after them. */
     public ChildProcess letGo() {
         try (OutputStream stdin = process.getOutputStream()) {
             stdin.write(input);
@@ -155,72 +131,48 @@ public final class ChildProcess {
         return this;
     }
 
-    /** Ends the process, which may not have been let go, and closes the pipes from it that nobody reads. */
+    /** Ends the process, also one that was not let go, and closes its pipes, which nothing reads. */
     public void abandon() {
         kill(process);
         tree.kill(KILL_LIMIT);
         pipes.close();
     }
 
-    /**
-     * Tells the process id.
-     *
-     * @return the id, the same before and after the launcher became the service
-     */
     public long pid() {
         return process.pid();
     }
 
-    /**
-     * Tells whether the process runs.
-     *
-     * @return false once it has ended, even if nobody has seen its exit code yet
-     */
+    /** False once the process has ended, even if its exit code is not collected yet. */
     public boolean isAlive() {
         // Where no process table shows it, there is only what the JDK knows.
         return process.isAlive() && (root.entry().isEmpty() || isShownAlive());
     }
 
-    /** It counts as alive, too, where it is there and no file can be opened to read more. */
+    /** A process that exists counts as alive where no file can be opened to read more about it. */
     private boolean isShownAlive() {
         return table.entry(root.pid())
                 .map(shown -> shown.alive() && root.is(shown))
                 .orElseGet(() -> table.exists(root.pid()));
     }
 
-    /**
-     * Tells the exit code as soon as the process ends, whoever still holds its pipes.
-     *
-     * @return a future completed by a thread of this process's own
-     */
+    /** Completes on a thread of this process as soon as it ends, whatever still holds its pipes. */
     public CompletableFuture<Integer> onExit() {
         return exit.copy();
     }
 
     /**
-     * Gives the pipe from the process's standard output. It stays open after the process has ended, for as
-     * long as a descendant holds the other end; who has read to the end of file closes it.
-     *
-     * @return the stream
+     * Stays open after the process has ended, as long as a descendant holds the other end. The reader closes it at the
+     * end of file.
      */
     public InputStream stdout() {
         return pipes.stdout();
     }
 
-    /**
-     * Gives the pipe from the process's standard error; see {@link #stdout()}.
-     *
-     * @return the stream
-     */
+    /** See {@link #stdout}. */
     public InputStream stderr() {
         return pipes.stderr();
     }
 
-    /**
-     * Gives access to the process and all that came of it.
-     *
-     * @return the tree
-     */
     public ProcessTree tree() {
         return tree;
     }
@@ -259,7 +211,6 @@ public final class ChildProcess {
         }
     }
 
-    /** Takes note of a process before it runs what it was started for. */
     @FunctionalInterface
     private interface Registration {
         void accept(long pid, long startTicks);

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The programs that ask a service whether it is ready: they carry its mark and end with it, but it has not started them. */
 final class HelperProcesses {
 
     private final Set<Long> pids = ConcurrentHashMap.newKeySet();
@@ -15,7 +14,6 @@ final class HelperProcesses {
         pids.add(pid);
     }
 
-    /** Leaves out each of them, with what it has started: its session is one of its own. */
     Map<ProcessEntry, Reason> without(Map<ProcessEntry, Reason> members) {
         Set<Long> helpers = new HashSet<>(pids);
         Map<ProcessEntry, Reason> others = new LinkedHashMap<>(members);

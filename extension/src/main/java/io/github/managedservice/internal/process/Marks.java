@@ -2,12 +2,7 @@ package io.github.managedservice.internal.process;
 
 import java.util.Optional;
 
-/**
- * The marks of one process, whosever they are.
- *
- * @param limit its limit, if it has one and the platform tells
- * @param variable the value of {@link ProcessMark#VARIABLE}; empty if that is not set or the platform does not tell
- */
+/** The marks of one process, of whatever service; empty where it has none or the platform does not show them. */
 record Marks(Optional<FileLockLimit> limit, String variable) {
 
     static final Marks NONE = new Marks(Optional.empty(), "");

@@ -3,21 +3,10 @@ package io.github.managedservice.internal.process;
 import java.time.Duration;
 import java.util.List;
 
-/**
- * Names a process that listens on a port.
- *
- * @param pid the process
- * @param command its command line, as far as we may know it
- * @param age how long it has been running
- */
+/** A process that listens on a port. Its command is only what the platform shows. */
 public record PortOwner(long pid, String command, Duration age) {
 
-    /**
-     * Finds who listens on a port of this machine, on whatever address.
-     *
-     * @param port from 1 to 65535
-     * @return the processes; none where the platform does not tell
-     */
+    /** Finds the processes that listen on a port, on any address; none where the platform does not show them. */
     public static List<PortOwner> of(int port) {
         ListeningSockets sockets = ListeningSockets.onAnyAddress(port);
         if (sockets.links().isEmpty()) {
@@ -30,11 +19,7 @@ public record PortOwner(long pid, String command, Duration age) {
                 .toList();
     }
 
-    /**
-     * Tells whether it answers in the place of a container, for the container's engine.
-     *
-     * @return true for the usual engines' proxies
-     */
+    /** Whether it is a proxy of one of the usual container engines. */
     public boolean answersForContainer() {
         return PortOwners.isContainerProxy(pid);
     }

@@ -6,12 +6,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 
-/** Tells whether it is a service that answers on a port, or somebody else. */
 final class PortOwners {
 
     /**
-     * Those that answer for a container whose engine's client is the service; the client starts none of them itself.
-     * Names as in {@code /proc/PID/comm}.
+     * Proxies that answer for a container; the client of the engine, which is the service, starts none of them. Names
+     * as in {@code /proc/PID/comm}.
      */
     private static final Set<String> CONTAINER_PROXIES = Set.of(
             "docker-proxy",

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.LockSupport;
 
-/** The process table as Linux tells it in {@code /proc} (proc(5)). */
+/** The process table of Linux, from {@code /proc} (proc(5)). */
 final class ProcFileSystem implements ProcessTable {
 
     private static final File PROC = new File("/proc");
@@ -29,14 +29,13 @@ final class ProcFileSystem implements ProcessTable {
         this(PROC);
     }
 
-    /** For tests, which can be the kernel elsewhere. */
     ProcFileSystem(File proc) {
         this.proc = proc;
     }
 
     /**
      * Uptime and start times count from the same boot, in hundredths of a second: USER_HZ is 100 wherever a JDK 17 runs
-     * on Linux. One tick less, for a clock read a moment apart.
+     * on Linux. One tick less, for a clock that was read a moment apart.
      */
     @Override
     public long now() {
@@ -68,7 +67,10 @@ final class ProcFileSystem implements ProcessTable {
         return new File(proc, Long.toString(pid)).exists();
     }
 
-    /** Threads have numbers like processes, and files too. Of those given while many services stop, most are our own. */
+    /**
+     * Threads have numbers and files like processes. While many services stop, most new numbers belong to threads of
+     * this JVM.
+     */
     private static boolean isOurThread(long pid) {
         return new File(OUR_THREADS, Long.toString(pid)).exists()
                 && pid != ProcessHandle.current().pid();
@@ -111,7 +113,7 @@ final class ProcFileSystem implements ProcessTable {
         return OptionalLong.of(entry.start());
     }
 
-    /** If it is there twice, which takes a program that means to, the first counts, as for getenv(3). */
+    /** If a program has set the variable twice, the first counts, as in getenv(3). */
     private String variable(long pid) {
         String environment = '\0' + environment(pid);
         int begin = environment.indexOf(VARIABLE);
@@ -119,8 +121,8 @@ final class ProcFileSystem implements ProcessTable {
     }
 
     /**
-     * Of a process of another user, and of one that is not dumpable, we may not read it. In the middle of an exec it
-     * reads as empty, so an empty one is read again a moment later.
+     * Empty for a process of another user or one that is not dumpable. In the middle of an exec it reads as empty, so
+     * an empty one is read again a moment later.
      */
     private String environment(long pid) {
         String environment = read(pid + "/environ", Integer.MAX_VALUE);
@@ -131,7 +133,7 @@ final class ProcFileSystem implements ProcessTable {
         return environment;
     }
 
-    /** False for kernel threads and zombies, whose environment stays empty, and for those we may not look at. */
+    /** False for kernel threads and zombies, whose environment stays empty, and where it is not readable. */
     private boolean hasMemory(long pid) {
         return !read(pid + "/statm", 64).startsWith("0 ") && new File(proc, pid + "/environ").canRead();
     }
@@ -155,7 +157,7 @@ final class ProcFileSystem implements ProcessTable {
                 isAlive(stat.charAt(state), number(stat, threads))));
     }
 
-    /** Where the field begins that comes so many after another. Not by a split: of the fifty, few are needed. */
+    /** The index of a later field. No split, because few of the fifty fields are needed. */
     private static int skip(String text, int field, int count) {
         int begin = field;
         for (int i = 0; i < count; i++) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** One look at all processes, and at the marks of those of whom somebody wants to know. Thread-safe. */
+/** One look at all processes, and at the marks that callers ask for. Thread-safe. */
 final class ProcessScan {
 
     private final ProcessTable table;
@@ -20,7 +20,7 @@ final class ProcessScan {
         return entries.stream().filter(entry -> entry.start() >= start).toList();
     }
 
-    /** Read once, whoever asks and how often. */
+    /** Reads the marks of a process only once. */
     boolean carries(ProcessEntry entry, ProcessMark mark) {
         return marks.computeIfAbsent(entry, its -> table.marks(its.pid())).include(mark);
     }

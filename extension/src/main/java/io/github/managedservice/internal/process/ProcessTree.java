@@ -11,15 +11,14 @@ import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.regex.Pattern;
 
-/** Signals and ends a service's process and everything that came of it. */
+/** A service's process and all processes that came from it. */
 public final class ProcessTree {
 
-    /** Where a machine forks without a pause, this many looks at the newest processes are enough. */
+    /** Enough looks at the newest processes on a machine that forks without a pause. */
     private static final int LOOKS = 300;
 
     private static final int SIGNAL_ROUNDS = 20;
 
-    /** How many characters of a command line. */
     private static final int SHOWN = 500;
 
     private static final Pattern SPACE = Pattern.compile("\\s+");
@@ -42,12 +41,7 @@ public final class ProcessTree {
         this.sender = new SignalSender(table);
     }
 
-    /**
-     * Sends a signal to the service's own process alone; does nothing if that has ended.
-     *
-     * @param signal its name without "SIG"
-     * @throws java.io.UncheckedIOException if the signal could not be sent
-     */
+    /** Signals the service's own process; does nothing if it has ended. */
     public void ask(String signal) {
         // Remembers the descendants while their parent is there to show that they are.
         members.find();
@@ -57,7 +51,7 @@ public final class ProcessTree {
         }
     }
 
-    /** To be called as soon as the service's process has ended; hands on a moment after that, in clock ticks since boot. */
+    /** Called as soon as the service's process has ended; passes on a moment after that, in clock ticks since boot. */
     void rootHasEnded(LongConsumer registration) {
         // The clock is one tick slow.
         long now = table.now() + 1;
@@ -65,17 +59,12 @@ public final class ProcessTree {
         registration.accept(now);
     }
 
-    /** Where no process table shows it, the JDK still knows its own child. */
+    /** Whether only the JDK knows the process, because the process table does not show it. */
     private boolean isUnseen() {
         return process.isAlive() && root.isUnseen(table);
     }
 
-    /**
-     * Sends a signal to every member, those too that are made meanwhile.
-     *
-     * @param signal its name without "SIG"
-     * @throws java.io.UncheckedIOException if the signal could not be sent
-     */
+    /** Signals every member, also those created meanwhile. */
     public void signalAll(String signal) {
         Set<ProcessEntry.Identity> signalled = new HashSet<>();
         for (int round = 0; round < SIGNAL_ROUNDS; round++) {
@@ -90,57 +79,38 @@ public final class ProcessTree {
     }
 
     /**
-     * Takes note of a program that carries the mark of the service, but is not to be shown as one of its processes.
-     *
-     * @param pid of the program, in a session of its own
+     * Hides a program in a session of its own that carries the mark of the service: it is killed with the members, but
+     * not listed.
      */
     public void addHelper(long pid) {
         helpers.add(pid);
     }
 
-    /**
-     * Lists the living processes that the service has made, zombies excluded.
-     *
-     * @return what was found in one scan
-     */
+    /** Without zombies. */
     public List<TreeProcess> members() {
         return describe(helpers.without(members.find()));
     }
 
-    /**
-     * Looks at the same processes for what can explain that the service is not ready.
-     *
-     * @return what can be asked while they live
-     */
     public TreeEvidence evidence() {
         return new TreeEvidence(helpers.without(members.find()).keySet(), sender);
     }
 
-    /**
-     * Tells whether SIGKILL was sent to the members, so that how one of them ended says nothing of itself.
-     *
-     * @return true from the first signal on
-     */
+    /** After SIGKILL was sent, the exit code of a member says nothing about the service. */
     public boolean isKilled() {
         return killed;
     }
 
     /**
-     * Finds who answers on a port of the loopback interface instead of the service.
-     *
-     * @param host as it is connected to; only the usual names of the loopback interface are looked up
-     * @param port what is connected to
-     * @return empty if a member listens there, a container engine does so for one, or the platform does not tell
+     * Finds the process that answers on a port of the loopback interface instead of the service; empty if a member
+     * listens there, or a container engine does so, or the platform does not tell.
      */
     public Optional<PortOwner> strangerOn(String host, int port) {
         return portOwners.stranger(host, port);
     }
 
     /**
-     * Sends SIGKILL to every member, again and again until nothing is left. An interrupt does not end it, but is kept.
-     *
-     * @param limit when to give up
-     * @return what survived
+     * Sends SIGKILL to every member until none is left, and returns the survivors. An interrupt does not end it; the
+     * flag is restored afterwards.
      */
     public List<TreeProcess> kill(Duration limit) {
         killed = true;
@@ -168,12 +138,7 @@ public final class ProcessTree {
         }
     }
 
-    /**
-     * Waits until no member is left. An interrupt ends the wait and is kept.
-     *
-     * @param limit when to give up
-     * @return whether nothing is left, as far as was waited for it
-     */
+    /** False if members are left at the limit, or an interrupt ended the wait; the flag is kept. */
     public boolean awaitEmpty(Duration limit) {
         BackOff backOff = new BackOff(limit);
         try {
@@ -198,11 +163,6 @@ public final class ProcessTree {
         return members.isEmpty() && isUnseen() ? List.of(unseen()) : members;
     }
 
-    /**
-     * Describes the service's own process where the process table tells nothing of it.
-     *
-     * @return what is known
-     */
     public TreeProcess unseen() {
         return new TreeProcess(
                 root.pid(),
@@ -211,7 +171,7 @@ public final class ProcessTree {
                 Reason.ROOT.toString());
     }
 
-    /** Shows each member, then those created while it looked; false if there was none. */
+    /** Visits each member, then those created meanwhile; false if there was none. */
     private boolean visit(Consumer<ProcessEntry> visitor) {
         Births births = new Births(table);
         Set<ProcessEntry> found = members.find().keySet();
@@ -228,7 +188,7 @@ public final class ProcessTree {
         return any;
     }
 
-    /** In one line that a message can show: a script may be an argument, ours too that makes a process the service. */
+    /** On one line for a message: an argument may be a whole script, also that of the launcher. */
     static String command(long pid) {
         return ProcessHandle.of(pid)
                 .map(ProcessHandle::info)

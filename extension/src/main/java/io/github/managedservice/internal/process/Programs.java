@@ -7,19 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Finds the file of a program before it is run, so that a missing one is an error and not an exit code. */
+/** Finds the file of a program before the launch, so that a missing one is an error and not an exit code. */
 public final class Programs {
 
     private Programs() {}
 
     /**
-     * Finds a program as execvp(3) would: a name with a slash in the directory, any other along the path.
-     *
-     * @param program the name or file of the program
-     * @param directory the directory that relative names are resolved against
-     * @param environment where its PATH is taken from
-     * @return the absolute path of an executable file
-     * @throws ProgramNotFoundException if there is none; the message says what was looked for and where
+     * Searches as execvp(3) does: a name with a slash in the directory, any other along PATH. Returns the absolute path
+     * of an executable file.
      */
     public static Path find(String program, Path directory, Map<String, String> environment)
             throws ProgramNotFoundException {

@@ -1,6 +1,5 @@
 package io.github.managedservice.internal.process;
 
-/** Why a process belongs to a service. */
 enum Reason {
     ROOT("is the service itself"),
     DESCENDANT("descends from the service"),

@@ -3,16 +3,12 @@ package io.github.managedservice.internal.process;
 import java.util.Optional;
 
 /**
- * Names the process that a service was started as.
- *
- * @param pid the process
- * @param since a start time that none of the service's processes precedes
- * @param entry how the process table showed it after the spawn; empty if it had already ended
- * @param mark what all that came of it carries
+ * The process that a service was started as, and its mark. None of the service's processes started before {@code
+ * since}. The entry is how the table showed it after the spawn, empty if it had already ended.
  */
 record Root(long pid, long since, Optional<ProcessEntry> entry, ProcessMark mark) {
 
-    /** Whether the table cannot tell of it: it never could, or it cannot be read just now. */
+    /** Whether the table does not show the process: it never did, or cannot be read now. */
     boolean isUnseen(ProcessTable table) {
         return entry.isEmpty() || (table.entry(pid).isEmpty() && table.exists(pid));
     }

@@ -6,15 +6,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Tells by what name a program was run: the file behind a link can have another, and nobody knows it by that. */
+/**
+ * The command of a process as a message shows it, with the name it was run by: a link can have a better known name than
+ * its file.
+ */
 final class RunAs {
 
-    /** Everybody knows that it is a link. */
+    /** Known to be a link. */
     private static final String SHELL = "sh";
 
     private RunAs() {}
 
-    /** What to add to the file of a process; nothing where that has the name already. */
+    /** Empty where the file has that name already. */
     static String of(long pid, Optional<String> file) {
         try {
             String all = Files.readString(Path.of("/proc/" + pid + "/cmdline"), StandardCharsets.ISO_8859_1);
@@ -24,7 +27,7 @@ final class RunAs {
         }
     }
 
-    /** A process may also have given itself a title of several words. */
+    /** A process may also have set a title of several words. */
     static String of(String firstWord, Optional<String> file) {
         String name = fileName(firstWord.split(" ", 2)[0]);
         return name.isEmpty()

@@ -5,19 +5,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A process that was spawned and that nobody has in hand. It waits for a line that will not be written, and ends by itself
- * once the pipe to it is garbage.
- *
- * @param mark by which it is found: that is in its environment from its first moment
- * @param since when it can have started
- * @param table shows it
+ * A process that was spawned and that nobody has in hand. It waits for a line that will not be written, and ends by
+ * itself once the pipe to it is garbage.
  */
 record Stray(ProcessMark mark, long since, ProcessTable table) {
 
     private static final Duration LIMIT = Duration.ofSeconds(2);
     private static final long UNKNOWN = -1;
 
-    /** Kills it, if it is there and can be found with what memory is left; what prevents that is added to the failure. */
+    /**
+     * Kills it, if it is there and can be found with what memory is left; what prevents that is added to the failure.
+     */
     void kill(Throwable failure) {
         try {
             TreeMembers members = new TreeMembers(new Root(UNKNOWN, since, Optional.empty(), mark), table);

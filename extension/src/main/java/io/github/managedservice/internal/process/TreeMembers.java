@@ -12,10 +12,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Decides which processes came of one service.
+ * Decides which processes came from one service.
  *
- * <p>Most are skipped by their start time alone. Who was once recognised stays so: a descendant whose parent has ended
- * since, and that carries no mark, would be lost otherwise.
+ * <p>Most are skipped by their start time alone. A recognised process stays recognised: a descendant whose parent has
+ * ended, and that carries no mark, would be lost otherwise.
  */
 final class TreeMembers {
 
@@ -24,8 +24,8 @@ final class TreeMembers {
     private final Set<ProcessEntry.Identity> remembered = ConcurrentHashMap.newKeySet();
 
     /**
-     * When the session was last known to be the service's, in the unit of start times. A process that is in it and started
-     * before then is the service's: the kernel gives no number again while a session has it.
+     * When the session last belonged to the service, in the unit of start times. A process in it that started earlier
+     * belongs to the service: the kernel does not reuse a number while a session has it.
      */
     private final AtomicLong ownSessionUntil = new AtomicLong();
 
@@ -38,7 +38,7 @@ final class TreeMembers {
         ownSessionUntil.accumulateAndGet(time, Math::max);
     }
 
-    /** The living ones, parents mostly before their children. */
+    /** Living processes, parents mostly before their children. */
     Map<ProcessEntry, Reason> find() {
         long now = table.now();
         ProcessScan scan = table.scan();
@@ -60,14 +60,14 @@ final class TreeMembers {
         return members;
     }
 
-    /** The process if it lives and is recognised by its own marks alone. */
+    /** The process if it lives and carries the mark. */
     Optional<ProcessEntry> ifMarked(long pid) {
         return table.entry(pid)
                 .filter(ProcessEntry::alive)
                 .filter(entry -> table.marks(pid).include(root.mark()));
     }
 
-    /** Nobody else can own a session of that number while its leader is there, or one who was in it when it was. */
+    /** No other session can have this number while its leader exists, or a process that was in it with the leader. */
     private boolean showOwnSession(List<ProcessEntry> entries) {
         for (ProcessEntry entry : entries) {
             if (root.is(entry) || (entry.session() == root.pid() && entry.start() <= ownSessionUntil.get())) {
