@@ -1,5 +1,6 @@
 package io.github.managedservice.internal.process;
 
+import io.github.managedservice.internal.process.TreeMembers.Root;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,14 +8,19 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongConsumer;
 
+/** The process of a service or of a program that helps it. */
 public final class ChildProcess {
 
     /** A process in the middle of a large write cannot die before the write is over. */
     private static final Duration KILL_LIMIT = Duration.ofSeconds(10);
+
+    private static final Duration STRAY_LIMIT = Duration.ofSeconds(2);
+    private static final long UNKNOWN = -1;
 
     private final Process process;
     private final byte[] input;
@@ -38,11 +44,26 @@ public final class ChildProcess {
      * {@link #letGo} is called; otherwise {@link #abandon} must be called. If this throws, no process is left.
      */
     public static ChildProcess spawn(String serviceName, Launch launch, SpawnListener listener) throws IOException {
-        return spawn(
-                serviceName,
-                launch,
-                (pid, ticks) -> listener.started(launch.mark(), pid, ticks),
-                ticks -> listener.left(launch.mark(), ticks));
+        if (!Files.isDirectory(launch.directory())) {
+            throw new NotDirectoryException(launch.directory().toString());
+        }
+        ProcessTable table = ProcessTables.ofThisPlatform();
+        long since = table.now();
+        LaunchCommand command = new LaunchCommand(launch);
+        Process process;
+        try {
+            process = spawn(command, launch);
+        } catch (Error e) {
+            // The JDK may have had no thread or memory to wait for what was spawned by then.
+            killStray(launch.mark(), since, table, e);
+            throw e;
+        }
+        try {
+            return child(serviceName, process, command.input(), launch.mark(), since, table, listener);
+        } catch (Throwable e) {
+            kill(process);
+            throw e;
+        }
     }
 
     /**
@@ -55,32 +76,8 @@ public final class ChildProcess {
 
     /** Passes on the process id before the program runs. */
     public static ChildProcess startHelper(String helperName, Launch launch, LongConsumer spawned) throws IOException {
-        return spawn(helperName, launch, (pid, ticks) -> spawned.accept(pid), ticks -> {})
+        return spawn(helperName, launch, (mark, pid, ticks) -> spawned.accept(pid))
                 .letGo();
-    }
-
-    private static ChildProcess spawn(String name, Launch launch, Registration registration, LongConsumer ended)
-            throws IOException {
-        if (!Files.isDirectory(launch.directory())) {
-            throw new NotDirectoryException(launch.directory().toString());
-        }
-        ProcessTable table = ProcessTables.ofThisPlatform();
-        long since = table.now();
-        LaunchCommand command = new LaunchCommand(launch);
-        Process process;
-        try {
-            process = spawn(command, launch);
-        } catch (Error e) {
-            // The JDK may have had no thread or memory to wait for what was spawned by then.
-            new Stray(launch.mark(), since, table).kill(e);
-            throw e;
-        }
-        try {
-            return child(name, process, command.input(), launch.mark(), since, table, registration, ended);
-        } catch (Throwable e) {
-            kill(process);
-            throw e;
-        }
     }
 
     private static ChildProcess child(
@@ -90,17 +87,17 @@ public final class ChildProcess {
             ProcessMark mark,
             long since,
             ProcessTable table,
-            Registration registration,
-            LongConsumer ended) {
+            SpawnListener listener) {
         OutputPipes pipes = OutputPipes.of(process);
         // Empty if it has ended already; the pid could even be somebody else's by now.
         Optional<ProcessEntry> entry = table.entry(process.pid())
                 .filter(found -> found.start() >= since)
                 .filter(found -> found.parent() == ProcessHandle.current().pid());
-        entry.ifPresent(found -> table.ticks(found).ifPresent(ticks -> registration.accept(process.pid(), ticks)));
+        entry.ifPresent(
+                found -> table.ticks(found).ifPresent(ticks -> listener.started(mark, process.pid(), ticks)));
         Root root = new Root(process.pid(), since, entry, mark);
         ChildProcess child = new ChildProcess(process, input, pipes, root, table);
-        child.watchExit(name, ended);
+        child.watchExit(name, listener);
         return child;
     }
 
@@ -119,6 +116,36 @@ public final class ChildProcess {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /**
+     * Kills a process that was spawned but not returned, if it can be found with the memory that is left; what prevents
+     * that is added to the failure. The process waits for input, and ends by itself once the pipe to it is garbage.
+     */
+    private static void killStray(ProcessMark mark, long since, ProcessTable table, Throwable failure) {
+        try {
+            TreeMembers members = new TreeMembers(new Root(UNKNOWN, since, Optional.empty(), mark), table);
+            SignalSender sender = new SignalSender(table);
+            BackOff backOff = new BackOff(STRAY_LIMIT);
+            List<ProcessEntry> found = children(members);
+            while (!found.isEmpty() && !backOff.isOver()) {
+                found.forEach(sender::kill);
+                backOff.pause();
+                found = children(members);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException | Error e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    /** A probe carries the mark of its service, which may run and fork meanwhile. */
+    private static List<ProcessEntry> children(TreeMembers members) {
+        long self = ProcessHandle.current().pid();
+        return members.find().keySet().stream()
+                .filter(entry -> entry.parent() == self)
+                .toList();
     }
 
     /** Lets the process run its program: it waits for these lines, and has nothing to read after them. */
@@ -191,28 +218,23 @@ public final class ChildProcess {
         }
     }
 
-    private void watchExit(String serviceName, LongConsumer ended) {
-        Thread thread = new Thread(() -> awaitExit(ended), "service-" + serviceName + "-exit");
+    private void watchExit(String serviceName, SpawnListener listener) {
+        Thread thread = new Thread(() -> awaitExit(listener), "service-" + serviceName + "-exit");
         thread.setDaemon(true);
         thread.start();
     }
 
     // Process.onExit() would complete in the common pool, which the tests may keep busy.
-    private void awaitExit(LongConsumer ended) {
+    private void awaitExit(SpawnListener listener) {
         while (true) {
             try {
                 int code = process.waitFor();
-                tree.rootHasEnded(ended);
+                listener.left(root.mark(), tree.rootHasEnded());
                 exit.complete(code);
                 return;
             } catch (InterruptedException e) {
-                // Nobody but us knows this thread, and somebody waits for the exit code.
+                // Only this class knows the thread, and callers wait for the exit code.
             }
         }
-    }
-
-    @FunctionalInterface
-    private interface Registration {
-        void accept(long pid, long startTicks);
     }
 }

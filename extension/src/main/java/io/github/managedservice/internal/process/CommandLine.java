@@ -29,16 +29,12 @@ public final class CommandLine {
         for (String word : words) {
             // At the beginning, NAME=value would be an assignment.
             boolean assignment = quoted.isEmpty() && word.contains("=");
-            quoted.add(PLAIN.matcher(word).matches() && !assignment ? word : quote(word));
+            quoted.add(PLAIN.matcher(word).matches() && !assignment ? word : ShellWord.quote(word));
         }
         return String.join(" ", quoted);
     }
 
     public static String quoteAssignment(String name, String value) {
-        return name + "=" + (PLAIN.matcher(value).matches() ? value : quote(value));
-    }
-
-    private static String quote(String word) {
-        return "'" + word.replace("'", "'\\''") + "'";
+        return name + "=" + (PLAIN.matcher(value).matches() ? value : ShellWord.quote(value));
     }
 }

@@ -105,7 +105,7 @@ final class GuardProcess {
     /** Fails if the guard has ended; also if it is stopped and does not read, and then kills it. */
     void write(String text) throws IOException {
         try {
-            orders.write(text.getBytes(Ward.CHARSET));
+            orders.write(text.getBytes(NativeText.CHARSET));
         } catch (IOException e) {
             kill();
             throw e;

@@ -76,7 +76,7 @@ final class Ledger {
 
     private void append(String orders) throws IOException {
         if (out != null) {
-            out.write(orders.getBytes(Ward.CHARSET));
+            out.write(orders.getBytes(NativeText.CHARSET));
         }
     }
 

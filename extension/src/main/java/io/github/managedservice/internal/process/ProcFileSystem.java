@@ -1,5 +1,6 @@
 package io.github.managedservice.internal.process;
 
+import io.github.managedservice.internal.process.ProcessScan.Marks;
 import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -21,7 +22,7 @@ final class ProcFileSystem implements ProcessTable {
     private static final int EMPTY_READS = 5;
     private static final long EMPTY_PAUSE_NANOS = 200_000;
     private static final String VARIABLE = '\0' + ProcessMark.VARIABLE + '=';
-    private static final SharedLook<ProcessScan> SCANS = new SharedLook<>(() -> new ProcessScan(new ProcFileSystem()));
+    private static final SharedLook<ProcessScan> SCANS = new SharedLook<>(ProcFileSystem::look);
 
     private final File proc;
 
@@ -79,6 +80,11 @@ final class ProcFileSystem implements ProcessTable {
     @Override
     public ProcessScan scan() {
         return SCANS.get();
+    }
+
+    private static ProcessScan look() {
+        ProcFileSystem table = new ProcFileSystem();
+        return new ProcessScan(table.startedSince(0), table::marks);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.managedservice.internal.process;
 
+import io.github.managedservice.internal.process.ProcessScan.Marks;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +28,7 @@ interface ProcessTable {
 
     /** Callers that ask at the same time share one look, which begins after all of them have asked. */
     default ProcessScan scan() {
-        return new ProcessScan(this);
+        return new ProcessScan(startedSince(0), this::marks);
     }
 
     /** None where the platform does not show them. */

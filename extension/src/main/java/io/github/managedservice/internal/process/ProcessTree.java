@@ -1,5 +1,7 @@
 package io.github.managedservice.internal.process;
 
+import io.github.managedservice.internal.process.TreeMembers.Reason;
+import io.github.managedservice.internal.process.TreeMembers.Root;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -8,8 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.LongConsumer;
-import java.util.regex.Pattern;
 
 /** A service's process and all processes that came from it. */
 public final class ProcessTree {
@@ -19,17 +19,11 @@ public final class ProcessTree {
 
     private static final int SIGNAL_ROUNDS = 20;
 
-    private static final int SHOWN = 500;
-
-    private static final Pattern SPACE = Pattern.compile("\\s+");
-
     private final Process process;
     private final Root root;
     private final ProcessTable table;
     private final TreeMembers members;
-    private final PortOwners portOwners;
     private final SignalSender sender;
-    private final HelperProcesses helpers = new HelperProcesses();
     private volatile boolean killed;
 
     ProcessTree(Process process, Root root, ProcessTable table) {
@@ -37,7 +31,6 @@ public final class ProcessTree {
         this.root = root;
         this.table = table;
         this.members = new TreeMembers(root, table);
-        this.portOwners = new PortOwners(root.pid(), members, table);
         this.sender = new SignalSender(table);
     }
 
@@ -51,12 +44,12 @@ public final class ProcessTree {
         }
     }
 
-    /** Called as soon as the service's process has ended; passes on a moment after that, in clock ticks since boot. */
-    void rootHasEnded(LongConsumer registration) {
+    /** Called as soon as the service's process has ended; returns a moment after that, in clock ticks since boot. */
+    long rootHasEnded() {
         // The clock is one tick slow.
         long now = table.now() + 1;
         members.ownSessionUntil(now);
-        registration.accept(now);
+        return now;
     }
 
     /** Whether only the JDK knows the process, because the process table does not show it. */
@@ -83,16 +76,16 @@ public final class ProcessTree {
      * not listed.
      */
     public void addHelper(long pid) {
-        helpers.add(pid);
+        members.addHelper(pid);
     }
 
     /** Without zombies. */
     public List<TreeProcess> members() {
-        return describe(helpers.without(members.find()));
+        return describe(members.findWithoutHelpers());
     }
 
     public TreeEvidence evidence() {
-        return new TreeEvidence(helpers.without(members.find()).keySet(), sender);
+        return new TreeEvidence(members.findWithoutHelpers().keySet(), sender);
     }
 
     /** After SIGKILL was sent, the exit code of a member says nothing about the service. */
@@ -105,7 +98,15 @@ public final class ProcessTree {
      * listens there, or a container engine does so, or the platform does not tell.
      */
     public Optional<PortOwner> strangerOn(String host, int port) {
-        return portOwners.stranger(host, port);
+        ListeningSockets sockets = ListeningSockets.on(host, port);
+        if (sockets.links().isEmpty()
+                || sockets.heldBy(root.pid())
+                || members.find().keySet().stream().anyMatch(member -> sockets.heldBy(member.pid()))) {
+            return Optional.empty();
+        }
+        return PortOwner.of(sockets, table)
+                .filter(owner -> !owner.answersForContainer())
+                .findFirst();
     }
 
     /**
@@ -188,17 +189,6 @@ public final class ProcessTree {
         return any;
     }
 
-    /** On one line for a message: an argument may be a whole script, also that of the launcher. */
-    static String command(long pid) {
-        return ProcessHandle.of(pid)
-                .map(ProcessHandle::info)
-                .flatMap(info -> info.commandLine().or(info::command).map(line -> line + RunAs.of(pid, info.command())))
-                // That of another user's process is what the kernel says, with a blank at its end.
-                .map(command -> SPACE.matcher(command.strip()).replaceAll(" "))
-                .map(command -> command.length() > SHOWN ? command.substring(0, SHOWN) + "…" : command)
-                .orElse("unknown command");
-    }
-
     private List<TreeProcess> describe(Map<ProcessEntry, Reason> some) {
         return some.entrySet().stream()
                 .flatMap(member -> describe(member).stream())
@@ -210,7 +200,7 @@ public final class ProcessTree {
         return ProcessHandle.of(pid)
                 .map(handle -> new TreeProcess(
                         pid,
-                        command(pid),
+                        ShownCommand.of(pid),
                         table.age(member.getKey()),
                         member.getValue().toString()));
     }

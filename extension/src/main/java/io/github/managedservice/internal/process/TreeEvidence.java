@@ -20,6 +20,9 @@ public final class TreeEvidence {
         this.sender = sender;
     }
 
+    /** The host has brackets if it is an IPv6 address; {@code 0.0.0.0} and {@code [::]} stand for all addresses. */
+    public record Listener(long pid, String host, int port) {}
+
     /** By ascending port; none where the platform does not show them. */
     public List<Listener> listeners() {
         List<ListeningSocket> sockets = ListeningSocket.all();

@@ -3,6 +3,7 @@ package io.github.managedservice.internal.process;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,8 @@ final class TreeMembers {
      * belongs to the service: the kernel does not reuse a number while a session has it.
      */
     private final AtomicLong ownSessionUntil = new AtomicLong();
+
+    private final Set<Long> helpers = ConcurrentHashMap.newKeySet();
 
     TreeMembers(Root root, ProcessTable table) {
         this.root = root;
@@ -58,6 +61,26 @@ final class TreeMembers {
         while (others.removeIf(entry -> recognise(entry, ownSession, scan, byPid, members))) {}
         members.keySet().removeIf(entry -> !entry.alive());
         return members;
+    }
+
+    void addHelper(long pid) {
+        helpers.add(pid);
+    }
+
+    /** Without the helpers, each of which has a session of its own, and without what these have started. */
+    Map<ProcessEntry, Reason> findWithoutHelpers() {
+        Set<Long> excluded = new HashSet<>(helpers);
+        Map<ProcessEntry, Reason> members = find();
+        while (members.keySet().removeIf(entry -> isOf(excluded, entry))) {}
+        return members;
+    }
+
+    private static boolean isOf(Set<Long> helpers, ProcessEntry entry) {
+        if (!helpers.contains(entry.pid()) && !helpers.contains(entry.session()) && !helpers.contains(entry.parent())) {
+            return false;
+        }
+        helpers.add(entry.pid());
+        return true;
     }
 
     /** The process if it lives and carries the mark. */
@@ -110,5 +133,42 @@ final class TreeMembers {
             return Optional.of(Reason.MARK);
         }
         return remembered.contains(entry.identity()) ? Optional.of(Reason.REMEMBERED) : Optional.empty();
+    }
+
+    /**
+     * The process that a service was started as, and its mark. None of the service's processes started before {@code
+     * since}. The entry is how the table showed it after the spawn, empty if it had already ended.
+     */
+    record Root(long pid, long since, Optional<ProcessEntry> entry, ProcessMark mark) {
+
+        /** Whether the table does not show the process: it never did, or cannot be read now. */
+        boolean isUnseen(ProcessTable table) {
+            return entry.isEmpty() || (table.entry(pid).isEmpty() && table.exists(pid));
+        }
+
+        boolean is(ProcessEntry other) {
+            return entry.map(ProcessEntry::identity)
+                    .filter(other.identity()::equals)
+                    .isPresent();
+        }
+    }
+
+    enum Reason {
+        ROOT("is the service itself"),
+        DESCENDANT("descends from the service"),
+        SESSION("is in the service's session"),
+        MARK("has the service's mark"),
+        REMEMBERED("was seen to descend from the service");
+
+        private final String text;
+
+        Reason(String text) {
+            this.text = text;
+        }
+
+        @Override
+        public String toString() {
+            return text;
+        }
     }
 }

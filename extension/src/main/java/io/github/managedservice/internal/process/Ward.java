@@ -1,6 +1,5 @@
 package io.github.managedservice.internal.process;
 
-import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,9 +17,6 @@ record Ward(
         Optional<ProcessEntry.Identity> process,
         boolean ready,
         OptionalLong left) {
-
-    /** The encoding in which the JDK passes paths and variables to processes. */
-    static final Charset CHARSET = NativeText.CHARSET;
 
     private static final long TENTHS = 100;
 
