@@ -14,22 +14,46 @@ final class Effort {
         left = steps;
     }
 
+    /** Each character that the pattern looks at is a step. */
+    boolean finds(Pattern pattern, String text) {
+        return pattern.matcher(new CountedText(text, this)).find();
+    }
+
+    private void step() {
+        if (--left < 0) {
+            throw new OverException();
+        }
+    }
+
     static final class OverException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        OverException() {
+        private OverException() {
             super("The work for a hint takes too long", null, false, false);
         }
     }
 
-    /** Each character that the pattern looks at is a step. */
-    boolean finds(Pattern pattern, String text) {
-        return pattern.matcher(new PatientText(text, this)).find();
-    }
+    private record CountedText(String text, Effort effort) implements CharSequence {
 
-    void step() {
-        if (--left < 0) {
-            throw new OverException();
+        @Override
+        public char charAt(int index) {
+            effort.step();
+            return text.charAt(index);
+        }
+
+        @Override
+        public int length() {
+            return text.length();
+        }
+
+        @Override
+        public CharSequence subSequence(int start, int end) {
+            return text.substring(start, end);
+        }
+
+        @Override
+        public String toString() {
+            return text;
         }
     }
 }

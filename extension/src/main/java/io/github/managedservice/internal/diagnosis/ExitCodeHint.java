@@ -1,10 +1,15 @@
 package io.github.managedservice.internal.diagnosis;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Where the signal behind an exit code can come from, or where to look next. */
+/** The report of a crashed JVM; else where the signal behind an exit code can come from, or where to look next. */
 final class ExitCodeHint implements Hint {
 
     private static final String NOT_OURS = " was not sent by this extension: ";
@@ -24,12 +29,29 @@ final class ExitCodeHint implements Hint {
             139, "SIGSEGV is a crash in native code, of the program or of a library" + NATIVE,
             143, "SIGTERM, which asks a program to end," + NOT_OURS + WHO);
 
+    /** How much the clock of a file server may differ. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
+
     @Override
     public Stream<String> from(Evidence evidence) {
-        return evidence.ending() instanceof Ending.Exited exited
-                        && CrashFileHint.file(evidence).isEmpty()
-                ? Stream.ofNullable(WORDS.get(exited.code())).map(words -> words + ofClient(evidence.launched()))
-                : Stream.empty();
+        if (!(evidence.ending() instanceof Ending.Exited exited)) {
+            return Stream.empty();
+        }
+        Path crash = evidence.launched().directory().resolve("hs_err_pid" + exited.pid() + ".log");
+        return isSince(exited.age(), crash)
+                ? Stream.of("the Java virtual machine crashed: its report is '" + crash + "'")
+                : Stream.ofNullable(WORDS.get(exited.code())).map(words -> words + ofClient(evidence.launched()));
+    }
+
+    /** Pids are reused, and the report of an earlier crash may still exist. */
+    private static boolean isSince(Duration ago, Path file) {
+        try {
+            return Files.getLastModifiedTime(file)
+                    .toInstant()
+                    .isAfter(Instant.now().minus(ago).minus(CLOCKS_DIFFER));
+        } catch (IOException none) {
+            return false;
+        }
     }
 
     private static String ofClient(Launched launched) {

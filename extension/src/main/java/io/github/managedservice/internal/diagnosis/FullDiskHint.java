@@ -31,7 +31,7 @@ final class FullDiskHint implements Hint {
     private static String places(Launched launched, SeenLine line) {
         Map<Path, Long> free = new LinkedHashMap<>();
         Stream.concat(
-                        MentionedPaths.existing(line),
+                        line.mentionedPaths(),
                         Stream.of(
                                 launched.directory(),
                                 Path.of(launched.environment().getOrDefault("TMPDIR", "/tmp"))))

@@ -2,6 +2,7 @@ package io.github.managedservice.internal.diagnosis;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -19,14 +20,12 @@ public final class Hints {
             new MissingLibraryHint(),
             new ClassFileVersionHint(),
             new JavaExitHint(),
-            new PortHolderHint(),
-            new LastUseHint(),
+            new PortInUseHint(),
             new LowPortHint(),
             new RootHint(),
             new UnwritableHint(),
             new FullDiskHint(),
             new OpenFilesHint(),
-            new CrashFileHint(),
             new ExitCodeHint(),
             new OutOfMemoryHint(),
             new BackgroundHint(),
@@ -39,6 +38,9 @@ public final class Hints {
     /** They would only distract from the nearest ones. */
     private static final List<Hint> FURTHER = List.of(new ShellCodeHint(), new SilenceHint(), new EmptyInputHint());
 
+    /** Messages of dash, bash and BusyBox about the {@code exec} of the launcher differ only in the middle. */
+    private static final Pattern NOT_RUN = Pattern.compile("^managed-service: .+: (?<why>[^:]+)$");
+
     private Hints() {}
 
     public static List<String> from(Evidence evidence) {
@@ -49,10 +51,26 @@ public final class Hints {
     /** Empty if the program was run; otherwise its launcher ended without becoming it. */
     public static Optional<String> whyNotRun(Evidence evidence) {
         try {
-            return LaunchFailure.of(evidence);
+            return reasonOfLauncher(evidence);
         } catch (RuntimeException e) {
             return Optional.empty();
         }
+    }
+
+    private static Optional<String> reasonOfLauncher(Evidence evidence) {
+        if (!evidence.exitedWith(126, 127)) {
+            return Optional.empty();
+        }
+        String program = evidence.launched().command().get(0);
+        return evidence.printed()
+                .all(NOT_RUN)
+                .filter(found -> found.line().text().contains(program))
+                .findFirst()
+                .map(found -> Stream.of(new InterpreterHint(), new BinaryHint())
+                        .flatMap(hint -> hint.from(evidence))
+                        .findFirst()
+                        .orElseGet(() -> "'" + program + "' cannot be executed: "
+                                + found.match().group("why")));
     }
 
     /** For a service that ended after it had become ready and had printed so many lines. */

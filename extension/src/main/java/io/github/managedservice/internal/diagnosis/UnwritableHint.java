@@ -35,7 +35,7 @@ final class UnwritableHint implements Hint {
 
     /** A line without a path can mean the working directory, unless it is about a socket. */
     private static Stream<Path> places(SeenLine line, Launched launched) {
-        List<Path> mentioned = MentionedPaths.existing(line).toList();
+        List<Path> mentioned = line.mentionedPaths().toList();
         return mentioned.isEmpty() && !SOCKET.matcher(line.text()).find()
                 ? Stream.of(launched.directory())
                 : mentioned.stream();
