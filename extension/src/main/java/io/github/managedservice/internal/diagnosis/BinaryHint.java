@@ -10,7 +10,7 @@ final class BinaryHint implements Hint {
 
     @Override
     public Stream<String> from(Evidence evidence) {
-        // A shell that is given a program of another processor takes it for a script, and may say anything.
+        // A shell runs a program for another processor as a script, so its message may be anything.
         if (!evidence.failedByItself()) {
             return Stream.empty();
         }

@@ -50,7 +50,7 @@ final class JavaExitHint implements Hint {
         boolean afterFrame = false;
         int first = printed.lines().indexOf(exception.line()) + 1;
         for (SeenLine line : printed.lines().subList(first, printed.lines().size())) {
-            // Messages can have several lines, but after a frame a trace goes on in one of two ways.
+            // A message can have several lines, but after a frame only a frame or a cause continues the trace.
             if (afterFrame && !PART_OF_TRACE.matcher(line.text()).find()) {
                 break;
             }

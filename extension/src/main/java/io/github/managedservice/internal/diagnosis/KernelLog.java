@@ -89,7 +89,7 @@ final class KernelLog {
                 }
             }
         } catch (IOException | RuntimeException closed) {
-            // That is how it ends: closed under us, or a record of a kind we do not know.
+            // The normal end: the channel was closed. Or a record of an unknown kind.
         }
     }
 }

@@ -87,7 +87,7 @@ enum LineRole {
             } else if (withinPython && (line.isBlank() || Character.isWhitespace(line.charAt(0)))) {
                 roles.add(FRAME);
             } else if (withinPython) {
-                // Of exceptions that led to each other, Python prints the last one last.
+                // Of chained exceptions, Python prints the last one last.
                 if (lastOfPython >= 0) {
                     roles.set(lastOfPython, FRAME);
                 }

@@ -87,7 +87,7 @@ final class MissingProgramHint implements Hint {
     }
 
     private static Stream<String> similar(String name, List<Path> folders) {
-        // Of programs with one name, PATH gives the first; /bin is often a link to /usr/bin, too.
+        // Only the first of several programs with one name is run; also, /bin is often a link to /usr/bin.
         Map<Path, Path> found = new LinkedHashMap<>();
         folders.forEach(folder -> similar(name, folder).forEach(file -> found.putIfAbsent(file.getFileName(), file)));
         if (found.isEmpty()) {

@@ -18,7 +18,7 @@ final class OutputElsewhereHint implements Hint {
         }
         boolean silent = evidence.printed().lines().isEmpty();
         return evidence.living().outputElsewhere().stream()
-                // Of a service that prints, a helper without output explains nothing.
+                // If the service prints, a helper without output explains nothing.
                 .filter(elsewhere ->
                         silent || elsewhere.isService() || !elsewhere.target().equals(NOWHERE))
                 .collect(Collectors.groupingBy(

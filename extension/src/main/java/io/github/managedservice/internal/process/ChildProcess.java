@@ -54,7 +54,7 @@ public final class ChildProcess {
         try {
             process = spawn(command, launch);
         } catch (Error e) {
-            // The JDK may have had no thread or memory to wait for what was spawned by then.
+            // The process may exist: the JDK may only have lacked a thread or memory to wait for it.
             killStray(launch.mark(), since, table, e);
             throw e;
         }
@@ -89,7 +89,7 @@ public final class ChildProcess {
             ProcessTable table,
             SpawnListener listener) {
         OutputPipes pipes = OutputPipes.of(process);
-        // Empty if it has ended already; the pid could even be somebody else's by now.
+        // Empty if it has ended already; its pid may even be reused by now.
         Optional<ProcessEntry> entry = table.entry(process.pid())
                 .filter(found -> found.start() >= since)
                 .filter(found -> found.parent() == ProcessHandle.current().pid());
@@ -105,17 +105,10 @@ public final class ChildProcess {
     private static void kill(Process process) {
         process.destroyForcibly();
         BackOff backOff = new BackOff(KILL_LIMIT);
-        boolean interrupted = false;
         while (process.isAlive() && !backOff.isOver()) {
-            try {
-                backOff.pause();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
+            backOff.pauseThroughInterrupts();
         }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        backOff.restoreInterrupt();
     }
 
     /**

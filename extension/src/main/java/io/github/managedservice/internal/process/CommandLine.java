@@ -27,7 +27,7 @@ public final class CommandLine {
     public static String quote(List<String> words) {
         List<String> quoted = new ArrayList<>();
         for (String word : words) {
-            // At the beginning, NAME=value would be an assignment.
+            // As the first word, NAME=value would be an assignment.
             boolean assignment = quoted.isEmpty() && word.contains("=");
             quoted.add(PLAIN.matcher(word).matches() && !assignment ? word : ShellWord.quote(word));
         }

@@ -95,14 +95,14 @@ final class ExactEnvironment {
     String restore() {
         StringBuilder text = new StringBuilder("unset");
         for (String name : ADDED) {
-            // PATH stays as it is where there is one.
+            // The shell keeps an existing PATH.
             if (!name.equals("PATH") || !environment.containsKey(name)) {
                 text.append(' ').append(name);
             }
         }
         text.append(';');
         for (Map.Entry<String, String> variable : changed.entrySet()) {
-            // The shell writes the last word of each command to _, so that one is set by the last command.
+            // The shell sets _ to the last word of each command, so the last command sets this one.
             if (!variable.getKey().equals("_")) {
                 text.append(" export ").append(assignment(variable)).append(';');
             }

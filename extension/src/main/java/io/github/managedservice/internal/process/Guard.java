@@ -34,7 +34,7 @@ public final class Guard implements SpawnListener {
     private static final Duration NO_LIMIT = Duration.ofDays(365);
     private static final Guard SHARED = new Guard(LedgerFolder.ofThisMachine());
 
-    // All guarded by this.
+    // The fields below are guarded by this.
     private final Map<ProcessMark, Ward> wards = new LinkedHashMap<>();
     private final Map<Path, OwnDirectory> directories = new LinkedHashMap<>();
     private final Ledger ledger;
@@ -189,7 +189,7 @@ public final class Guard implements SpawnListener {
                     .map(ProcessEntry::identity)
                     .ifPresent(ledger::writeGuard);
         } catch (IOException | OutOfMemoryError e) {
-            // There may be threads, processes and memory again when the next order is due, so that one tries again.
+            // The next order tries again, perhaps with more threads, processes or memory.
             warn(e.getMessage());
         }
     }
@@ -208,7 +208,7 @@ public final class Guard implements SpawnListener {
             try {
                 lost = watched.awaitExit(untilRestIsOver());
             } catch (InterruptedException itIsIdle) {
-                // Now it is to be waited for that too.
+                // From now on the wait also ends when the rest is over.
             }
         }
         if (lost) {

@@ -39,11 +39,11 @@ final class GuardProcess {
                 .put(
                         "MANAGED_SERVICE_JVM",
                         Long.toString(ProcessHandle.current().pid()));
-        // The pipe is not for us: the script uses it to talk to a program of its own.
+        // The script talks to its own program through this pipe.
         Parent parent = new Parent(builder.redirectOutput(ProcessBuilder.Redirect.PIPE), watching);
         Thread thread = new Thread(parent, "managed-service-guard");
         thread.setDaemon(true);
-        // Whatever loader the thread has that starts the first service, this one may outlive it.
+        // This thread may outlive the class loader of the thread that starts the first service.
         thread.setContextClassLoader(null);
         thread.start();
         return parent.child();
@@ -56,7 +56,7 @@ final class GuardProcess {
         GuardProcess guard =
                 new GuardProcess(Spawning.start(builder().redirectInput(ledger.toFile())), Thread.currentThread());
         if (!deletesIt) {
-            // Open by now, and of no use to anybody else.
+            // The guard has opened it, and nothing else needs it.
             Files.deleteIfExists(ledger);
         }
         return guard;
@@ -71,16 +71,16 @@ final class GuardProcess {
         }
         String shell = SystemPrograms.SH.orElseThrow(() -> new IOException("there is no sh here"));
         List<String> words = new ArrayList<>();
-        // Out of reach of the terminal's signals, and of whoever signals the JVM's group.
+        // Out of reach of signals from the terminal and to the process group of the JVM.
         SystemPrograms.SETSID.ifPresent(words::add);
-        // Through a variable, so that a list of processes does not show the whole script.
+        // In a variable, so that process lists do not show the whole script.
         words.addAll(List.of(shell, "-c", "eval \"$MANAGED_SERVICE_GUARD\"", "managed-service-guard"));
         ProcessBuilder builder = new ProcessBuilder(words)
                 .directory(new File("/"))
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD);
         Map<String, String> environment = builder.environment();
-        // The guard of a nested run belongs to the enclosing service, and is to end with it.
+        // The guard of a nested run belongs to the enclosing service, and ends with it.
         environment.keySet().retainAll(List.of(ProcessMark.VARIABLE));
         environment.put(GIVEN_VARIABLE, "C");
         environment.put("PATH", SystemPrograms.PATH);

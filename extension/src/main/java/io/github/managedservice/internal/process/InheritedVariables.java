@@ -16,7 +16,7 @@ final class InheritedVariables {
 
     /** Whether a variable is inherited and its text has lost bytes. */
     static boolean hasLost(String name, String value) {
-        // Nobody can ask for such a name, nor declare it.
+        // Such a name can be neither looked up nor declared.
         return NativeText.mayHaveLost(name) || (NativeText.mayHaveLost(value) && value.equals(System.getenv(name)));
     }
 

@@ -31,8 +31,7 @@ final class LaunchCommand {
         if (SystemPrograms.SH.isEmpty()) {
             return launch.command();
         }
-        // Before the shell, so that they run while the JVM takes hold of the pipes, and the shell puts their locale
-        // right.
+        // Before the shell: they run while the JVM opens the pipes, and the shell restores the locale after them.
         List<String> words = new ArrayList<>(SignalDefaults.words());
         // setsid(1) forks only for the leader of a process group, which a child of the JVM is not: the pid stays.
         SystemPrograms.SETSID.ifPresent(words::add);
@@ -68,7 +67,7 @@ final class LaunchCommand {
 
     /** The launcher waits for this before it becomes the service. */
     byte[] input() {
-        // In braces, so that half of it, from a JVM that dies, is nothing that a shell would do.
+        // In braces, so that a shell does not run half of it if the JVM dies.
         String text = SystemPrograms.SH.isPresent() && isByInput() ? "{" + exact.restoreBytesByEnv() + "; }" : "";
         return ('\n' + text).getBytes(NativeText.CHARSET);
     }
@@ -90,7 +89,7 @@ final class LaunchCommand {
             spawned.keySet().removeAll(exact.addedByEnv());
             spawned.putAll(ExactEnvironment.QUICK);
         }
-        // What stays as it was keeps its bytes. To be found it must be asked for its text: that may be no name.
+        // Unchanged variables keep their bytes. They are compared as text, because some are not valid names.
         Iterator<Map.Entry<String, String>> variables = inherited.entrySet().iterator();
         Set<String> kept = new HashSet<>();
         while (variables.hasNext()) {

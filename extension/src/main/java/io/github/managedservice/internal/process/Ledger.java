@@ -29,7 +29,7 @@ final class Ledger {
     /** The operating system has the orders when this returns, so they outlive the JVM. */
     void write(String orders) {
         try {
-            // A run inside a service ends with that, its guard too, and whoever ends it looks after its services.
+            // A run inside a service, and its guard, end with the service; the outer run ends what this one started.
             boolean first = !begun;
             begun = true;
             if (first && System.getenv(ProcessMark.VARIABLE) == null) {
@@ -65,7 +65,7 @@ final class Ledger {
         JvmIdentity self = JvmIdentity.ofThisJvm();
         Path created = folder.create(self);
         file = created;
-        // No channel, which an interrupt of the thread that starts a service would close.
+        // Not a channel: an interrupt of the thread that starts a service would close it.
         out = new FileOutputStream(created.toFile(), true);
         append(self.line() + order());
         if (!swept) {
@@ -89,7 +89,7 @@ final class Ledger {
         if (ProcMount.isPresent()) {
             LibraryLog.warn(message);
         } else {
-            // There is no guard either, which was said.
+            // There is no guard either, and the guard has logged that.
             LibraryLog.debug(message);
         }
     }
@@ -102,7 +102,7 @@ final class Ledger {
                 open.close();
             }
         } catch (IOException e) {
-            // All that counts was written before.
+            // Everything was written before.
         }
     }
 }

@@ -50,7 +50,7 @@ record LedgerFolder(Path base) {
             Files.deleteIfExists(ledger);
             Files.deleteIfExists(ledger.resolveSibling(""));
         } catch (DirectoryNotEmptyException e) {
-            // Others are at work.
+            // Other runs use it.
         } catch (IOException e) {
             LibraryLog.debug("Ledger " + ledger + " could not be deleted: " + e);
         }
@@ -121,7 +121,7 @@ record LedgerFolder(Path base) {
                 try {
                     sweep(ledger, self);
                 } catch (IOException | RuntimeException e) {
-                    // Those of others count too.
+                    // Continue with the other ledgers.
                     LibraryLog.debug("Ledger " + ledger + " could not be read: " + e);
                 }
             }
@@ -135,7 +135,7 @@ record LedgerFolder(Path base) {
         }
         JvmIdentity other = found.keeper().get();
         if (!other.boot().equals(self.boot())) {
-            // Its processes ended with the machine.
+            // A reboot has ended its processes.
             Files.deleteIfExists(ledger);
         } else if (other.namespace().equals(self.namespace()) && !isAtWork(found, other.process())) {
             LibraryLog.warn("The test run of pid " + other.process().pid() + " was killed together with its guard."

@@ -78,7 +78,7 @@ public final class MarkNumbers {
         if (!own.isLimited()) {
             return OUTERMOST;
         }
-        // Where somebody else has set a limit too low for numbers that are unique, the environment alone carries them.
+        // If the limit is too low for unique numbers, and so not a mark, only the environment carries them.
         return own.hard() > OUTERMOST || own.hard() < SMALLEST_USEFUL_LIMIT
                 ? NESTED
                 : Math.min(NESTED, Long.highestOneBit(own.hard() - 1) >>> 1);

@@ -25,7 +25,7 @@ public final class NativeText {
 
     /** Says why a program cannot get the text, as the end of a sentence: it would get a question mark. */
     public static Optional<String> obstacle(String text) {
-        // Windows takes text as it is.
+        // Windows passes text unchanged.
         if (isAscii(text) || File.separatorChar == '\\' || CHARSET.newEncoder().canEncode(text)) {
             return Optional.empty();
         }

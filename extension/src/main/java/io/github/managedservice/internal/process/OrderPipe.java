@@ -53,18 +53,11 @@ final class OrderPipe {
         }
         unread = look();
         BackOff backOff = new BackOff(LIMIT);
-        boolean interrupted = false;
         while (unread + length > ROOM && !backOff.isOver()) {
-            try {
-                backOff.pause();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
+            backOff.pauseThroughInterrupts();
             unread = look();
         }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        backOff.restoreInterrupt();
         if (unread + length > ROOM) {
             throw new IOException("it has not read its orders for " + LIMIT.toSeconds() + " s");
         }

@@ -41,7 +41,7 @@ record OutputPipes(InputStream stdout, InputStream stderr) {
         try {
             pipe.close();
         } catch (IOException e) {
-            // Nobody wants what is in it.
+            // Its content is not needed.
         }
     }
 }

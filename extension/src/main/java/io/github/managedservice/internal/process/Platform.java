@@ -15,7 +15,7 @@ public record Platform(boolean windows) {
 
     public static final Platform HERE = new Platform(File.separatorChar == '\\');
 
-    // What confstr(_CS_PATH) says on Linux, and execvp(3) uses where there is no PATH.
+    // The value of confstr(_CS_PATH) on Linux, which execvp(3) uses without PATH.
     private static final String DEFAULT_PATH = "/bin:/usr/bin";
 
     /** The default of cmd.exe without PATHEXT, but the two first that {@code CreateProcess} can run by itself. */
@@ -42,7 +42,7 @@ public record Platform(boolean windows) {
         }
         String extensions = value(environment, "PATHEXT");
         List<String> names = new ArrayList<>();
-        // A name with a dot may be whole; without one, a file of that name is not run.
+        // A name with a dot may be complete; Windows runs no file whose name has none.
         if (program.lastIndexOf('.') > Math.max(program.lastIndexOf('/'), program.lastIndexOf('\\'))) {
             names.add(program);
         }

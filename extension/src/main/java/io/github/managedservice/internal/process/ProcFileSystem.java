@@ -62,7 +62,7 @@ final class ProcFileSystem implements ProcessTable {
         return isOurThread(pid) ? Optional.empty() : stat(Long.toString(pid));
     }
 
-    // To open a file takes a descriptor, and there may be none.
+    // Opening a file needs a descriptor, and none may be left.
     @Override
     public boolean exists(long pid) {
         return new File(proc, Long.toString(pid)).exists();
@@ -94,7 +94,7 @@ final class ProcFileSystem implements ProcessTable {
 
     @Override
     public long newestPid() {
-        // Missing from some kernels, while the other stands still for seconds where lxcfs shows it.
+        // Some kernels lack this file; the other one is seconds old where lxcfs provides it.
         String last = read("sys/kernel/ns_last_pid", 32).strip();
         if (!last.isEmpty()) {
             return Long.parseLong(last);
@@ -146,7 +146,7 @@ final class ProcFileSystem implements ProcessTable {
 
     private Optional<ProcessEntry> stat(String pid) {
         String stat = read(pid + "/stat", 1024);
-        // The name of the process is in brackets and may hold anything, brackets and line ends too.
+        // The name of the process is in brackets, and may contain brackets and line ends.
         int state = stat.lastIndexOf(')') + 2;
         if (state < 2 || state > stat.length()) {
             return Optional.empty();
@@ -190,8 +190,7 @@ final class ProcFileSystem implements ProcessTable {
             if (atMost == Integer.MAX_VALUE) {
                 return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
             }
-            // The kernel answers the first read with all there is; a second one, for the end of file, costs as much
-            // again.
+            // The kernel gives the whole file to the first read; a second one, for the end of file, costs the same.
             byte[] bytes = new byte[atMost];
             return new String(bytes, 0, Math.max(0, in.read(bytes)), StandardCharsets.ISO_8859_1);
         } catch (IOException goneOrForbidden) {

@@ -36,7 +36,7 @@ public final class ProcessTree {
 
     /** Signals the service's own process; does nothing if it has ended. */
     public void ask(String signal) {
-        // Remembers the descendants while their parent is there to show that they are.
+        // Remembers the descendants while their parent still shows that they are.
         members.find();
         sender.send(signal, root.entry().stream().toList());
         if (isUnseen() && signal.equals("TERM")) {
@@ -116,7 +116,6 @@ public final class ProcessTree {
     public List<TreeProcess> kill(Duration limit) {
         killed = true;
         BackOff backOff = new BackOff(limit);
-        boolean interrupted = false;
         try {
             while (visit(sender::kill) || isUnseen()) {
                 if (isUnseen()) {
@@ -125,17 +124,11 @@ public final class ProcessTree {
                 if (backOff.isOver()) {
                     return survivors();
                 }
-                try {
-                    backOff.pause();
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                }
+                backOff.pauseThroughInterrupts();
             }
             return List.of();
         } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
+            backOff.restoreInterrupt();
         }
     }
 
@@ -143,7 +136,7 @@ public final class ProcessTree {
     public boolean awaitEmpty(Duration limit) {
         BackOff backOff = new BackOff(limit);
         try {
-            // As long as the service itself runs, there is nothing to look for.
+            // No look is needed while the service itself runs.
             process.waitFor(backOff.left().toNanos(), TimeUnit.NANOSECONDS);
             while (visit(member -> {}) || isUnseen()) {
                 if (backOff.isOver()) {
@@ -153,7 +146,7 @@ public final class ProcessTree {
             }
             return true;
         } catch (InterruptedException e) {
-            // Whoever is not waited for may be there: to look once finds neither what forks meanwhile nor a chain.
+            // Members may be left: a single look would miss those that fork meanwhile, and chains.
             Thread.currentThread().interrupt();
             return false;
         }

@@ -32,7 +32,7 @@ public final class Programs {
         }
         String searched = platform.path(environment);
         List<Path> notExecutable = new ArrayList<>();
-        // An empty element stands for the working directory, at the end too.
+        // An empty element is the working directory, also at the end.
         for (String element : platform.directories(searched)) {
             for (String name : names) {
                 Path file = resolve(directory, element.isEmpty() ? name : element + '/' + name);

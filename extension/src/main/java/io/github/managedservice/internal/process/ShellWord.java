@@ -15,7 +15,7 @@ final class ShellWord {
     static String quote(byte[] bytes) {
         StringBuilder format = new StringBuilder("\"$(printf '");
         int end = bytes.length;
-        // A shell drops the line ends that a command prints last.
+        // A shell drops line ends at the end of the output of a command.
         while (end > 0 && bytes[end - 1] == '\n') {
             end--;
         }

@@ -26,7 +26,7 @@ final class ShownCommand {
         return ProcessHandle.of(pid)
                 .map(ProcessHandle::info)
                 .flatMap(info -> info.commandLine().or(info::command).map(line -> line + runAs(pid, info.command())))
-                // That of another user's process is what the kernel says, with a blank at its end.
+                // The command of another user's process comes from the kernel, with a blank at its end.
                 .map(command -> SPACE.matcher(command.strip()).replaceAll(" "))
                 .map(command -> command.length() > LONGEST ? command.substring(0, LONGEST) + "…" : command)
                 .orElse("unknown command");

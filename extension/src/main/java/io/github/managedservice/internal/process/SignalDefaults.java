@@ -39,7 +39,7 @@ final class SignalDefaults {
             known = words;
             return words;
         } catch (IOException e) {
-            // No file can be opened or no process started just now, and the start that asks is about to fail of that.
+            // No file can be opened or no process started now, so the calling start is about to fail anyway.
             return List.of();
         }
     }

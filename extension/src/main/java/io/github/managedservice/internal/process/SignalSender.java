@@ -35,8 +35,8 @@ final class SignalSender {
         }
     }
 
-    // The handle compares start times whenever it signals. It learns them when it is made, so the table has to confirm
-    // afterwards that it was made for the right process.
+    // A handle compares the start time whenever it signals. It reads that time when it is made, so the table must
+    // confirm afterwards that it was made for the right process.
     private Optional<ProcessHandle> handle(ProcessEntry target) {
         return ProcessHandle.of(target.pid()).filter(made -> isStill(target));
     }

@@ -39,7 +39,7 @@ final class Sweep {
         try {
             Runtime.getRuntime().addShutdownHook(end);
         } catch (IllegalStateException isTheEnd) {
-            // Then it may be cut short, and the next run looks again.
+            // The look may be cut short; the next run looks again.
         }
     }
 
@@ -48,7 +48,7 @@ final class Sweep {
         try {
             Runtime.getRuntime().removeShutdownHook(end);
         } catch (IllegalStateException isTheEnd) {
-            // It is at work.
+            // The hook runs already.
         }
     }
 

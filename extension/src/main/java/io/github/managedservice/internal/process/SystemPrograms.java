@@ -20,7 +20,7 @@ final class SystemPrograms {
     private SystemPrograms() {}
 
     private static Optional<String> find(String program) {
-        // On Windows there may be some, of Git or Cygwin, but they are not those of the system.
+        // On Windows such programs may come from Git or Cygwin, but not from the system.
         if (Platform.HERE.windows()) {
             return Optional.empty();
         }

@@ -17,7 +17,7 @@ public final class WorkingDirectory {
         return PATH;
     }
 
-    // The JDK reads it as text, and makes bytes of that again: below a folder 'jörg' under LC_ALL=C it is lost.
+    // The JDK converts the path to text and back, which fails below a folder 'jörg' under LC_ALL=C.
     private static Path find() {
         Path here = Path.of("").toAbsolutePath();
         if (Files.exists(here)) {

@@ -69,9 +69,9 @@ public final class VisibleText {
     private static boolean isShownBeyond(int character) {
         return isDirectional(character)
                 || isNonCharacter(character)
-                // What codePointAt() has not joined has no partner.
+                // A surrogate without its partner.
                 || (character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE)
-                // They break lines, though not everywhere.
+                // These break lines in some programs.
                 || character == '\u2028'
                 || character == '\u2029'
                 || character == '\ufeff';
