@@ -74,7 +74,7 @@ public final class ChildProcess {
         return startHelper(helperName, launch, pid -> {});
     }
 
-    /** Passes on the process id before the program runs. */
+    /** Also passes on the process id, before the program runs. */
     public static ChildProcess startHelper(String helperName, Launch launch, LongConsumer spawned) throws IOException {
         return spawn(helperName, launch, (mark, pid, ticks) -> spawned.accept(pid))
                 .letGo();
@@ -141,7 +141,7 @@ public final class ChildProcess {
                 .toList();
     }
 
-    /** Lets the process run its program: it waits for these lines, and has nothing to read after them. */
+    /** Sends the lines that the launcher waits for before it becomes the program, and nothing after them. */
     public ChildProcess letGo() {
         try (OutputStream stdin = process.getOutputStream()) {
             stdin.write(input);

@@ -78,7 +78,7 @@ public final class MarkNumbers {
         if (!own.isLimited()) {
             return OUTERMOST;
         }
-        // If the limit is too low for unique numbers, and so not a mark, only the environment carries them.
+        // A limit too low for unique numbers is not a mark, and then only the environment carries the new marks.
         return own.hard() > OUTERMOST || own.hard() < SMALLEST_USEFUL_LIMIT
                 ? NESTED
                 : Math.min(NESTED, Long.highestOneBit(own.hard() - 1) >>> 1);

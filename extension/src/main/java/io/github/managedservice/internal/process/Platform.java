@@ -18,7 +18,7 @@ public record Platform(boolean windows) {
     // The value of confstr(_CS_PATH) on Linux, which execvp(3) uses without PATH.
     private static final String DEFAULT_PATH = "/bin:/usr/bin";
 
-    /** The default of cmd.exe without PATHEXT, but the two first that {@code CreateProcess} can run by itself. */
+    /** What cmd.exe tries without PATHEXT; the two that {@code CreateProcess} can run by itself come first. */
     private static final String DEFAULT_EXTENSIONS = ".EXE;.COM;.BAT;.CMD";
 
     private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:.*");
