@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 /** Something that did not come in time. */
 public sealed interface Expected {
 
-    /** A line, or as many of them. */
+    /** So many lines that match. */
     record Line(Pattern pattern, int times) implements Expected {}
 
     /** An answer on a port; an IPv6 address has brackets. */
