@@ -2,7 +2,7 @@ package io.github.managedservice.internal.diagnosis;
 
 import java.util.stream.Stream;
 
-/** Tells a program that went to the background from one that was done. */
+/** The program went to the background, as a daemon does. */
 final class BackgroundHint implements Hint {
 
     @Override
@@ -22,7 +22,7 @@ final class BackgroundHint implements Hint {
                                 + " its option for the foreground");
     }
 
-    /** A daemon that has made it says so on standard output, if at all. */
+    /** A daemon that starts well reports it on standard output, if at all. */
     private static boolean hasComplained(Printed printed) {
         return printed.lines().stream()
                         .anyMatch(line -> line.error() && !line.text().isBlank())

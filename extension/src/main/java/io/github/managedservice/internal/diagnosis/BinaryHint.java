@@ -5,12 +5,12 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Compares a program with the machine it was to run on. */
+/** The program is built for another machine or C library. */
 final class BinaryHint implements Hint {
 
     @Override
     public Stream<String> from(Evidence evidence) {
-        // A shell that is given a program of another processor takes it for a script, and may say anything.
+        // A shell runs a program for another processor as a script, so its message may be anything.
         if (!evidence.failedByItself()) {
             return Stream.empty();
         }

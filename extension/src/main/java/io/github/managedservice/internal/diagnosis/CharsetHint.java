@@ -6,10 +6,10 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 
-/** Finds a line that would match if the service printed it in UTF-8. */
+/** The line would match if the service printed it in UTF-8. */
 final class CharsetHint {
 
-    /** What a decoder makes of bytes that are no UTF-8. */
+    /** A decoder puts this in place of bytes that are not UTF-8. */
     private static final char UNKNOWN = '\ufffd';
 
     private static final String ANY_LETTER = "ä";
@@ -29,7 +29,7 @@ final class CharsetHint {
                         + "\", but every other byte of it is NUL: the service prints UTF-16, and only UTF-8 is read");
     }
 
-    /** An ASCII character in UTF-16 has a NUL before or after it. A mark of the byte order may stand in front. */
+    /** An ASCII character in UTF-16 has a NUL before or after it. A byte order mark may come first. */
     private static boolean isUtf16(String text) {
         long nul = text.chars().filter(character -> character == 0).count();
         return nul > 1 && nul >= text.length() / 2 - 2;
@@ -50,7 +50,7 @@ final class CharsetHint {
                         + " LC_ALL=C.UTF-8, or Java with -Dstdout.encoding=UTF-8 (before 18: -Dfile.encoding=UTF-8)");
     }
 
-    /** The same pattern, which takes what could not be decoded for any character beyond ASCII. */
+    /** The same pattern, but any character beyond ASCII may also be one that could not be decoded. */
     private static Pattern tolerant(Pattern pattern) {
         StringBuilder changed = new StringBuilder();
         boolean within = false;

@@ -3,17 +3,17 @@ package io.github.managedservice.internal.diagnosis;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Finds the words of a Java that is older than the class it was to run. */
+/** A class needs a newer Java than the one that runs it. */
 final class ClassFileVersionHint implements Hint {
 
-    /** As HotSpot says it (classFileParser.cpp). */
+    /** HotSpot, classFileParser.cpp. */
     static final Pattern WORDS = Pattern.compile("UnsupportedClassVersionError: (\\S+) has been compiled by a more"
             + " recent version of the Java Runtime \\(class file version (\\d+)\\.\\d+\\).* up to (\\d+)\\.");
 
     /** Class files of Java 1.1 are version 45 (JVMS, section 4.1). */
     private static final int BEFORE_JAVA_1 = 44;
 
-    /** Of versions that are far from now nobody knows what they will be called. */
+    /** Later versions may get other names. */
     private static final int LAST_NAMED = 99;
 
     @Override

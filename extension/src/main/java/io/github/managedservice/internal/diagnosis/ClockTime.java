@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 
-/** Moments as a reader compares them with other logs: the time of day, to the millisecond. */
+/** A time of day to compare with other logs, in the zone of this machine: {@code 14:03:59.123}. */
 public final class ClockTime {
 
     private static final DateTimeFormatter FORMAT =
@@ -12,12 +12,6 @@ public final class ClockTime {
 
     private ClockTime() {}
 
-    /**
-     * Writes a moment.
-     *
-     * @param moment the moment
-     * @return such as {@code 14:03:59.123}, in the zone of this machine
-     */
     public static String text(Instant moment) {
         return FORMAT.format(moment);
     }

@@ -2,7 +2,7 @@ package io.github.managedservice.internal.diagnosis;
 
 import java.util.stream.Stream;
 
-/** Names the threads of Java that wait for each other. */
+/** Threads of Java wait for each other. */
 final class DeadlockHint implements Hint {
 
     @Override

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Finds lines that did match, but do not do: those of an earlier start, those that are too few, too early or too late. */
+/** Lines matched but did not count: those of an earlier start, or too few, too early or too late. */
 final class EarlierMatchHint implements Hint {
 
     private static final long STEPS = 10_000_000;

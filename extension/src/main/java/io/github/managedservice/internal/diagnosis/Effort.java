@@ -3,8 +3,8 @@ package io.github.managedservice.internal.diagnosis;
 import java.util.regex.Pattern;
 
 /**
- * How much work a hint may take, in steps: a pattern that takes too many must not delay a report. A limit in time would be
- * shorter on a slow machine, and the same start would be explained on one and not on the other.
+ * A limit for the work of a hint, in steps: a pattern that takes too many must not delay a report. A limit in time
+ * would explain the same start on a fast machine and not on a slow one.
  */
 final class Effort {
 
@@ -14,24 +14,46 @@ final class Effort {
         left = steps;
     }
 
-    /** Says that the work takes too long. */
+    /** Each character that the pattern looks at is a step. */
+    boolean finds(Pattern pattern, String text) {
+        return pattern.matcher(new CountedText(text, this)).find();
+    }
+
+    private void step() {
+        if (--left < 0) {
+            throw new OverException();
+        }
+    }
+
     static final class OverException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        OverException() {
+        private OverException() {
             super("The work for a hint takes too long", null, false, false);
         }
     }
 
-    /** Whether a pattern is found in a text; each character that it looks at is a step. */
-    boolean finds(Pattern pattern, String text) {
-        return pattern.matcher(new PatientText(text, this)).find();
-    }
+    private record CountedText(String text, Effort effort) implements CharSequence {
 
-    /** Takes one step. */
-    void step() {
-        if (--left < 0) {
-            throw new OverException();
+        @Override
+        public char charAt(int index) {
+            effort.step();
+            return text.charAt(index);
+        }
+
+        @Override
+        public int length() {
+            return text.length();
+        }
+
+        @Override
+        public CharSequence subSequence(int start, int end) {
+            return text.substring(start, end);
+        }
+
+        @Override
+        public String toString() {
+            return text;
         }
     }
 }

@@ -11,10 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the header of a Linux program says it needs (elf(5)).
- *
- * @param machine the processor it is built for, as the kernel's elf-em.h numbers them
- * @param loader the program that loads its libraries; empty where it needs none
+ * The header of a Linux program (elf(5)): the processor, numbered as in the kernel's elf-em.h, and the program that
+ * loads its libraries, if it needs one.
  */
 record ElfFile(int machine, Optional<String> loader) {
 
@@ -32,7 +30,7 @@ record ElfFile(int machine, Optional<String> loader) {
     private static final int HEADERS = 8192;
     private static final int PT_INTERP = 3;
 
-    /** Empty where it is no such file, or cannot be read. */
+    /** Empty where it is not an ELF file, or is not readable. */
     static Optional<ElfFile> read(Path file) {
         try (SeekableByteChannel channel = Files.newByteChannel(file)) {
             ByteBuffer start = ByteBuffer.allocate(HEADERS);
@@ -46,7 +44,7 @@ record ElfFile(int machine, Optional<String> loader) {
         }
     }
 
-    /** Of the program that runs this JVM, which therefore fits the machine. */
+    /** The program that runs this JVM, so it fits the machine. */
     static Optional<ElfFile> ofThisJvm() {
         return read(Path.of("/proc/self/exe"));
     }

@@ -2,10 +2,10 @@ package io.github.managedservice.internal.diagnosis;
 
 import java.util.stream.Stream;
 
-/** Tells of the one thing that a program finds here and not in a terminal: nothing to read. */
+/** The program read to the end of its empty standard input, unlike in a terminal. */
 final class EmptyInputHint implements Hint {
 
-    /** A program that was ready may have said so much; one that was not, and says anything, had something to do. */
+    /** Lines that a ready program may print; one that was not ready, and prints anything, had work to do. */
     private static final int FEW_LINES = 5;
 
     private static final String HINT =
@@ -21,7 +21,7 @@ final class EmptyInputHint implements Hint {
                 : Stream.empty();
     }
 
-    /** Of a program that was ready before it ended. */
+    /** For a program that was ready before it ended. */
     static Stream<String> afterReady(int exitCode, int lines) {
         return exitCode == 0 && lines <= FEW_LINES ? Stream.of(HINT) : Stream.empty();
     }

@@ -10,10 +10,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Finds the words of a program that met a full disk, and looks how much is free where it writes. */
+/** The program met a full disk; shows how much is free where it writes. */
 final class FullDiskHint implements Hint {
 
-    /** strerror(3) of ENOSPC and EDQUOT. inotify(7) uses the first for something else, of which Node says so. */
+    /** strerror(3) of ENOSPC and EDQUOT. inotify(7) also uses ENOSPC; Node then mentions file watchers. */
     private static final Pattern FULL = Pattern.compile(
             "^(?!.*file watchers).*(?:no space left on device|disk quota exceeded|ENOSPC)", Pattern.CASE_INSENSITIVE);
 
@@ -31,7 +31,7 @@ final class FullDiskHint implements Hint {
     private static String places(Launched launched, SeenLine line) {
         Map<Path, Long> free = new LinkedHashMap<>();
         Stream.concat(
-                        MentionedPaths.existing(line),
+                        line.mentionedPaths(),
                         Stream.of(
                                 launched.directory(),
                                 Path.of(launched.environment().getOrDefault("TMPDIR", "/tmp"))))

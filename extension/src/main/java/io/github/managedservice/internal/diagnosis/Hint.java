@@ -2,10 +2,10 @@ package io.github.managedservice.internal.diagnosis;
 
 import java.util.stream.Stream;
 
-/** Looks at the evidence for one kind of cause. */
+/** Checks the evidence for one kind of cause. */
 @FunctionalInterface
 interface Hint {
 
-    /** What it found, each as a sentence with the evidence in it and what to do; nothing where there is none. */
+    /** Sentences, each with its evidence and with what to do. */
     Stream<String> from(Evidence evidence);
 }

@@ -2,12 +2,16 @@ package io.github.managedservice.internal.diagnosis;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Says why a start may have failed, and what to do: from evidence only, none that is a guess. */
+/**
+ * Explains a failed start from evidence only, without guesses. Never throws: a report without a hint is better than
+ * none.
+ */
 public final class Hints {
 
-    /** The nearer to the cause, the earlier. */
+    /** Those nearest to the cause come first. */
     private static final List<Hint> NEAREST = List.of(
             new ShellSyntaxHint(),
             new MissingProgramHint(),
@@ -16,14 +20,12 @@ public final class Hints {
             new MissingLibraryHint(),
             new ClassFileVersionHint(),
             new JavaExitHint(),
-            new PortHolderHint(),
-            new LastUseHint(),
+            new PortInUseHint(),
             new LowPortHint(),
             new RootHint(),
             new UnwritableHint(),
             new FullDiskHint(),
             new OpenFilesHint(),
-            new CrashFileHint(),
             new ExitCodeHint(),
             new OutOfMemoryHint(),
             new BackgroundHint(),
@@ -33,43 +35,45 @@ public final class Hints {
             new EarlierMatchHint(),
             new OutputElsewhereHint());
 
-    /** They only distract from those. */
+    /** They would only distract from the nearest ones. */
     private static final List<Hint> FURTHER = List.of(new ShellCodeHint(), new SilenceHint(), new EmptyInputHint());
+
+    /** Messages of dash, bash and BusyBox about the {@code exec} of the launcher differ only in the middle. */
+    private static final Pattern NOT_RUN = Pattern.compile("^managed-service: .+: (?<why>[^:]+)$");
 
     private Hints() {}
 
-    /**
-     * Looks for causes. Never throws: a report without a hint is better than none.
-     *
-     * @param evidence what was seen
-     * @return the hints, each a sentence; often none
-     */
     public static List<String> from(Evidence evidence) {
         List<String> hints = from(NEAREST, evidence);
         return hints.isEmpty() ? from(FURTHER, evidence) : hints;
     }
 
-    /**
-     * Looks for the reason why a program was never run, although there was a process that was to become it. Never throws.
-     *
-     * @param evidence what was seen
-     * @return the reason, one of the hints where it is known; empty where the program was run
-     */
+    /** Empty if the program was run; otherwise its launcher ended without becoming it. */
     public static Optional<String> whyNotRun(Evidence evidence) {
         try {
-            return LaunchFailure.of(evidence);
+            return reasonOfLauncher(evidence);
         } catch (RuntimeException e) {
             return Optional.empty();
         }
     }
 
-    /**
-     * Looks for a cause why a service ended that had become ready.
-     *
-     * @param exitCode its exit code
-     * @param lines how many lines it printed
-     * @return the hints, each a sentence; often none
-     */
+    private static Optional<String> reasonOfLauncher(Evidence evidence) {
+        if (!evidence.exitedWith(126, 127)) {
+            return Optional.empty();
+        }
+        String program = evidence.launched().command().get(0);
+        return evidence.printed()
+                .all(NOT_RUN)
+                .filter(found -> found.line().text().contains(program))
+                .findFirst()
+                .map(found -> Stream.of(new InterpreterHint(), new BinaryHint())
+                        .flatMap(hint -> hint.from(evidence))
+                        .findFirst()
+                        .orElseGet(() -> "'" + program + "' cannot be executed: "
+                                + found.match().group("why")));
+    }
+
+    /** For a service that ended after it had become ready and had printed so many lines. */
     public static List<String> afterReady(int exitCode, int lines) {
         return EmptyInputHint.afterReady(exitCode, lines).toList();
     }

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Reads the first line of a script whose program could not be run. */
+/** The interpreter in the first line of a script cannot be run. */
 final class InterpreterHint implements Hint {
 
     private static final int LONGEST = 1024;

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Says what Java's exit code 1 stands for, by the words of its launcher. */
+/** Java exited with code 1: it could not start the program, or the main thread threw an exception. */
 final class JavaExitHint implements Hint {
 
     private static final Pattern UNCAUGHT = Pattern.compile("^Exception in thread \"main\" (.+)");
@@ -18,7 +18,7 @@ final class JavaExitHint implements Hint {
     private static final Pattern FRAME = Pattern.compile("^\\s+(?:at |\\.\\.\\. \\d)");
     private static final Pattern PART_OF_TRACE = Pattern.compile("^\\s|^Caused by: ");
 
-    /** As the launcher says it (launcher.properties), and the virtual machine (arguments.cpp). */
+    /** Launcher (launcher.properties) and virtual machine (arguments.cpp). */
     private static final Pattern LAUNCHER = Pattern.compile(
             "^Error: (?:Unable to access jarfile|Could not find or load main class|Main method|LinkageError|Could not"
                     + " create the Java)|^no main manifest attribute, in|^Unrecognized (?:VM )?option|^Invalid"
@@ -44,13 +44,13 @@ final class JavaExitHint implements Hint {
                         .flatMap(String::lines));
     }
 
-    /** That of the exception, not of another one that was printed before or after it. */
+    /** The cause of this exception, not of one printed before or after it. */
     private static Optional<Printed.Found> rootCause(Printed.Found exception, Printed printed) {
         List<SeenLine> trace = new ArrayList<>();
         boolean afterFrame = false;
         int first = printed.lines().indexOf(exception.line()) + 1;
         for (SeenLine line : printed.lines().subList(first, printed.lines().size())) {
-            // Messages can have several lines, but after a frame a trace goes on in one of two ways.
+            // A message can have several lines, but after a frame only a frame or a cause continues the trace.
             if (afterFrame && !PART_OF_TRACE.matcher(line.text()).find()) {
                 break;
             }
@@ -60,7 +60,7 @@ final class JavaExitHint implements Hint {
         return new Printed(trace, List.of()).findLast(CAUSE);
     }
 
-    /** Java does not say where it looked. */
+    /** Java does not print where it looked. */
     private static String missingJar(Printed.Found found, Launched launched) {
         Matcher jar = JAR.matcher(found.line().text());
         if (!jar.find()) {

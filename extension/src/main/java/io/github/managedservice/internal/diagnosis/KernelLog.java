@@ -12,25 +12,25 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * The latest messages of the kernel, where we may read them.
+ * The latest messages of the kernel, where they are readable.
  *
- * <p>Each read of {@code /dev/kmsg} gives one record, {@code priority,number,microseconds since boot,flags;text}, and
- * after the last one waits for the next (Documentation/ABI/testing/dev-kmsg). So a thread reads, and the channel is
- * closed under it when it sleeps, as it does for the next record alone.
+ * <p>Each read of {@code /dev/kmsg} returns one record, {@code priority,number,microseconds since boot,flags;text}, and
+ * waits after the last one (Documentation/ABI/testing/dev-kmsg). So a thread reads, and the channel is closed when that
+ * thread sleeps, which it does only after the last record.
  */
 final class KernelLog {
 
     private static final Path DEVICE = Path.of("/dev/kmsg");
     private static final Path UPTIME = Path.of("/proc/uptime");
 
-    /** The records are there, and a processor is all that is needed. */
+    /** Reading the existing records takes only processor time. */
     private static final Duration LIMIT = Duration.ofSeconds(5);
 
     private static final int LONGEST_RECORD = 8192;
 
     private KernelLog() {}
 
-    /** The texts of the records since then. */
+    /** Texts of the records. */
     static List<String> since(Duration ago) {
         if (!Files.isReadable(DEVICE)) {
             return List.of();
@@ -52,7 +52,7 @@ final class KernelLog {
         return List.copyOf(texts);
     }
 
-    /** Looks several times, because a thread may also sleep for a moment on its way there. */
+    /** Checks several times, because a thread may also sleep for a moment before that. */
     private static void awaitSleep(Thread reader, CompletableFuture<Path> state) throws InterruptedException {
         long began = System.nanoTime();
         int asleep = 0;
@@ -89,7 +89,7 @@ final class KernelLog {
                 }
             }
         } catch (IOException | RuntimeException closed) {
-            // That is how it ends: closed under us, or a record of a kind we do not know.
+            // The normal end: the channel was closed. Or a record of an unknown kind.
         }
     }
 }

@@ -4,24 +4,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** What a line of output is, by the words and forms that logging libraries, languages and well-known servers use. */
+/** The kind of a line of output, by the words and formats of logging libraries, languages and well-known servers. */
 enum LineRole {
-    /** The service says that it gives up. */
+    /** The service gives up. */
     FATAL,
 
-    /** The service says that something went wrong. */
+    /** The service reports an error. */
     ERROR,
 
-    /** It is in no log format, but speaks of a failure. */
+    /** Not in a log format, but about a failure. */
     FAILURE,
 
-    /** It may tell something. */
     OTHER,
 
-    /** It tells nothing for itself: a stack frame, a blank line or a rule, a farewell. */
+    /** Says nothing by itself: a stack frame, a blank line, a rule, a farewell. */
     FRAME;
 
-    /** Frames of Java, Node, Python and Go, what is left out of them, blank lines, rules, and what comes at every end. */
+    /** Stack frames of Java, Node, Python and Go, their omissions, blank lines, rules, and what comes at every end. */
     private static final Pattern FRAMES = Pattern.compile("^\\s*at .*(?:\\)|:\\d+)$"
             + "|^\\s*\\.{3} \\d+ (?:more|common frames omitted)"
             + "|^\\s*File \".*\", line \\d+"
@@ -30,17 +29,17 @@ enum LineRole {
             + "|^Node\\.js v\\d|^note: run with `RUST_BACKTRACE"
             + "|Removing PID file");
 
-    /** A longer line has its words at the beginning. */
+    /** The words of a longer line are at its beginning. */
     private static final int LONGEST = 500;
 
     private static final String TRACEBACK = "Traceback (most recent call last):";
 
-    /** A level of a logger that stands for no error; what follows it may be called one all the same. */
+    /** A log level below error, which may be followed by the word error. */
     private static final Pattern HARMLESS = Pattern.compile("^(?:(?!\\b(?:FATAL|ERROR|PANIC)\\b).){0,80}"
             + "(?:\\b(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|LOG|HINT|DETAIL|STATEMENT)\\b"
             + "|\\[(?:trace|debug|info|notice|warn|warning)\\]|\\blevel\"?[=:]\\s*\"?(?:trace|debug|info|warn))");
 
-    /** A level that is spoken of, and not meant. */
+    /** A level that is mentioned, but is not that of the line. */
     private static final Pattern SETTING =
             Pattern.compile("log[-_. ]?level|\\b(?:0|no) (?:errors?|failures)\\b", Pattern.CASE_INSENSITIVE);
 
@@ -68,7 +67,7 @@ enum LineRole {
                     + " of memory|error)\\b",
             Pattern.CASE_INSENSITIVE);
 
-    /** A place or a banner, which says nothing without the next line. */
+    /** A position or a banner, which needs the next line. */
     private static final Pattern UNFINISHED =
             Pattern.compile("^thread '.*panicked at \\S+:$|\\b(?:APPLICATION FAILED TO START|BOOT FAILED)\\b"
                     + "|^\\*\\*\\* FATAL CONFIG FILE ERROR");
@@ -76,7 +75,7 @@ enum LineRole {
     private static final Pattern CAUSE = Pattern.compile("^\\s*Caused by: ");
     private static final Pattern EXCEPTION = Pattern.compile("^(?:[\\w$]+\\.)*[A-Z][\\w$]*(?:Error|Exception)(?::|$)");
 
-    /** The roles of lines that stand one below the other. */
+    /** For consecutive lines. */
     static List<LineRole> of(List<String> lines) {
         List<LineRole> roles = new ArrayList<>();
         int lastOfPython = -1;
@@ -88,7 +87,7 @@ enum LineRole {
             } else if (withinPython && (line.isBlank() || Character.isWhitespace(line.charAt(0)))) {
                 roles.add(FRAME);
             } else if (withinPython) {
-                // Of exceptions that led to each other, Python prints the last one last.
+                // Of chained exceptions, Python prints the last one last.
                 if (lastOfPython >= 0) {
                     roles.set(lastOfPython, FRAME);
                 }
@@ -119,12 +118,11 @@ enum LineRole {
         return FAILURES.matcher(line).find() ? FAILURE : OTHER;
     }
 
-    /** Whether a line needs the next one to say anything. */
     static boolean needsExplanation(String line) {
         return UNFINISHED.matcher(line).find();
     }
 
-    /** Whether it can be that next one, and is neither a title nor a rule below one. */
+    /** Neither a title nor a rule below one. */
     static boolean explains(String line) {
         return !line.matches(".*[:=*-]\\s*");
     }

@@ -7,10 +7,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Compares where the service was asked with where it listens. */
+/** The service listens elsewhere than where the ready check connects. */
 final class ListeningHint implements Hint {
 
-    /** Of other names we cannot tell what they stand for. */
+    /** Other names may stand for anything. */
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     @Override

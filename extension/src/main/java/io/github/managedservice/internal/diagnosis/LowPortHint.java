@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Compares a port that was denied with those that every user may have. */
+/** The port needs privileges. */
 final class LowPortHint implements Hint {
 
     private static final Pattern DENIED = Pattern.compile("permission denied|EACCES", Pattern.CASE_INSENSITIVE);
@@ -38,12 +38,15 @@ final class LowPortHint implements Hint {
                                 + ", and those need root or CAP_NET_BIND_SERVICE: " + found.quoted()));
     }
 
-    /** Where the line is about a socket, and not about a file. */
+    /** If the line is about a socket, not a file. */
     private static Stream<Integer> own(Printed.Found denied, Launched launched) {
         return SOCKET.matcher(denied.line().text()).find() ? launched.ports().stream() : Stream.empty();
     }
 
-    /** In one read: the kernel gives such a file to the first read alone, and {@code Files} begins with a single byte. */
+    /**
+     * In a single read: the kernel gives the content of such a file to the first read only, and {@code Files} begins
+     * with one byte.
+     */
     private static int firstFree() {
         try (InputStream in = Files.newInputStream(FIRST_FREE)) {
             byte[] digits = new byte[16];

@@ -3,10 +3,10 @@ package io.github.managedservice.internal.diagnosis;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Finds the words of a loader that misses a library. */
+/** The loader did not find a shared library. */
 final class MissingLibraryHint implements Hint {
 
-    /** As glibc says it (elf/dl-load.c), and musl (ldso/dynlink.c). */
+    /** glibc (elf/dl-load.c) and musl (ldso/dynlink.c). */
     private static final Pattern WORDS = Pattern.compile(
             "(?:error while loading shared libraries: ([^:]+):" + "|Error loading shared library ([^:]+):)");
 

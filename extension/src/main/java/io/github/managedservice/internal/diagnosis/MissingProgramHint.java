@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Looks where a program was sought for what stands in its way, and for others of a similar name. */
+/** The program was not found: says what prevents that, or which programs have a similar name. */
 final class MissingProgramHint implements Hint {
 
     private static final int SHOWN = 3;
@@ -87,7 +87,7 @@ final class MissingProgramHint implements Hint {
     }
 
     private static Stream<String> similar(String name, List<Path> folders) {
-        // Of programs with one name, PATH gives the first; /bin is often a link to /usr/bin, too.
+        // Only the first of several programs with one name is run; also, /bin is often a link to /usr/bin.
         Map<Path, Path> found = new LinkedHashMap<>();
         folders.forEach(folder -> similar(name, folder).forEach(file -> found.putIfAbsent(file.getFileName(), file)));
         if (found.isEmpty()) {

@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Finds the words of a program that has too many files open, and looks how many it may. */
+/** The program has too many files open. */
 final class OpenFilesHint implements Hint {
 
-    /** strerror(3) of EMFILE; inotify_init(2) uses it for something else, and that of ENFILE begins so too. */
+    /** strerror(3) of EMFILE; inotify_init(2) also uses it, and the text of ENFILE begins with the same words. */
     private static final Pattern TOO_MANY = Pattern.compile(
             "^(?!.*(?:inotify|, watch)).*(?:too many open files(?! in system)|EMFILE)", Pattern.CASE_INSENSITIVE);
 
@@ -43,7 +43,7 @@ final class OpenFilesHint implements Hint {
                         + "Look for files and sockets that are never closed before you raise the limit");
     }
 
-    /** What a child of this JVM may have, as proc(5) tells it: the soft limit is the first of two. */
+    /** The soft limit of a child of this JVM: the first of two numbers (proc(5)). */
     private static Optional<String> limit() {
         try (Stream<String> limits = Files.lines(Path.of("/proc/self/limits"))) {
             return limits.filter(line -> line.startsWith(LIMIT))

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Looks whether it was the kernel that killed, for want of memory: in its log, and in its counters for our cgroup. */
+/** The kernel killed the service because memory ran out: from its log, and from its counters for this cgroup. */
 final class OutOfMemoryHint implements Hint {
 
     private static final int KILLED = 137;
@@ -37,7 +37,7 @@ final class OutOfMemoryHint implements Hint {
                 counters().flatMap(this::count).limit(1));
     }
 
-    /** Where the counters are: cgroup v2 (memory.events) or v1 (memory.oom_control); see cgroups(7). */
+    /** cgroup v2 (memory.events) or v1 (memory.oom_control); see cgroups(7). */
     private Stream<Path> counters() {
         return memberships().flatMap(line -> {
             String[] fields = line.split(":", 3);

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Says where the output goes of a service whose line is waited for. */
+/** The service prints to a file while a line is expected. */
 final class OutputElsewhereHint implements Hint {
 
     private static final String NOWHERE = "/dev/null";
@@ -18,7 +18,7 @@ final class OutputElsewhereHint implements Hint {
         }
         boolean silent = evidence.printed().lines().isEmpty();
         return evidence.living().outputElsewhere().stream()
-                // Of a service that prints, a helper without output explains nothing.
+                // If the service prints, a helper without output explains nothing.
                 .filter(elsewhere ->
                         silent || elsewhere.isService() || !elsewhere.target().equals(NOWHERE))
                 .collect(Collectors.groupingBy(

@@ -7,13 +7,13 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Finds the line that comes nearest to a pattern which no line matched, and says what stands between them. */
+/** No line matches the pattern: shows the nearest one, and the difference. */
 final class PatternHint implements Hint {
 
-    /** Some tenths of a second at worst, once the code is compiled. */
+    /** Some tenths of a second at worst, after compilation. */
     private static final long STEPS = 20_000_000;
 
-    /** How many pairs of characters are compared to find the nearest line. */
+    /** Pairs of characters compared to find the nearest line. */
     private static final long COMPARISONS = 20_000_000;
 
     private static final int LAST_LINES = 2000;
@@ -50,7 +50,7 @@ final class PatternHint implements Hint {
         }
     }
 
-    /** By characters, for a pattern that is hardly more than text. */
+    /** By characters, for a pattern that is nearly plain text. */
     private static Optional<String> nearest(Pattern pattern, List<SeenLine> lines) {
         String text = pattern.pattern().replaceAll("^\\^|\\$$|\\\\(?=\\W)", "");
         if (text.length() < SHORTEST_TEXT) {
@@ -72,7 +72,7 @@ final class PatternHint implements Hint {
         return Math.min(LONGEST, line.text().length());
     }
 
-    /** As many of the last lines as can be compared with a text of this length. */
+    /** As many of the last lines as may be compared with a text of this length. */
     private static List<SeenLine> latest(List<SeenLine> lines, int length) {
         long left = COMPARISONS;
         int from = lines.size();

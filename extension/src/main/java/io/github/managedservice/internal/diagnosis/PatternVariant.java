@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 
-/** A way in which a pattern is often not what was meant, and what to write instead. */
+/** A common mistake in patterns, and its correction. */
 enum PatternVariant {
     CASE("because of upper and lower case"),
     COLOURS("because colours are taken out of lines before these are looked at"),
@@ -33,7 +33,7 @@ enum PatternVariant {
         };
     }
 
-    /** Empty where the pattern is the same, or none at all, after the change. */
+    /** Empty if the change makes no difference, or an invalid pattern. */
     Optional<Pattern> of(Pattern pattern) {
         String changed = change(pattern.pattern());
         if (changed.equals(pattern.pattern()) || changed.isEmpty()) {
@@ -47,9 +47,8 @@ enum PatternVariant {
     }
 
     /**
-     * What it says of a line that matches, as the end of a sentence.
-     *
-     * @param suggest whether to show the pattern as it should be; escaped, what is secret in it would not be found
+     * The end of a sentence about a line that matches. Suggests the pattern only if it has no secrets: escaping would
+     * hide them from the mask.
      */
     String explain(Pattern pattern, boolean suggest) {
         String regex = pattern.pattern();

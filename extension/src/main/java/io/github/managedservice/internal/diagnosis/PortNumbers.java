@@ -5,10 +5,10 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds the port numbers that a line of output mentions. */
+/** The port numbers in a line of output. */
 public final class PortNumbers {
 
-    /** After a colon, as in {@code 0.0.0.0:8080}, or after the word, as in {@code port: 8080}; not in {@code 12:34:56}. */
+    /** After a colon, as in {@code 0.0.0.0:8080}, or the word, as in {@code port: 8080}; not in {@code 12:34:56}. */
     private static final Pattern MENTION = Pattern.compile(
             "(?:(?<!(?:^|[\\s:T])\\d{1,2}):|\\bport\\W{1,3})(\\d{1,5})(?![\\d\\]]|[.:]\\d)", Pattern.CASE_INSENSITIVE);
 
@@ -16,12 +16,7 @@ public final class PortNumbers {
 
     private PortNumbers() {}
 
-    /**
-     * Finds them.
-     *
-     * @param line a line of output
-     * @return the numbers that can be ports, in ascending order
-     */
+    /** In ascending order. */
     public static Set<Integer> in(String line) {
         Set<Integer> ports = new TreeSet<>();
         Matcher matcher = MENTION.matcher(line);

@@ -6,19 +6,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/**
- * What a service printed.
- *
- * @param lines since this start
- * @param earlier before it, by the same service
- * @param late after it had been given up
- */
+/** What a service printed: since this start, before it, and after it was given up. */
 public record Printed(List<SeenLine> lines, List<SeenLine> earlier, List<SeenLine> late) {
 
-    /** No line at all. */
     public static final Printed NOTHING = new Printed(List.of(), List.of());
 
-    /** Copies the lists. */
     public Printed {
         lines = List.copyOf(lines);
         earlier = List.copyOf(earlier);
@@ -29,12 +21,10 @@ public record Printed(List<SeenLine> lines, List<SeenLine> earlier, List<SeenLin
         this(lines, earlier, List.of());
     }
 
-    /** The first line of this start in which a pattern is found. */
     Optional<Found> find(Pattern pattern) {
         return all(pattern).findFirst();
     }
 
-    /** The last one. */
     Optional<Found> findLast(Pattern pattern) {
         return all(pattern).reduce((first, second) -> second);
     }
@@ -46,19 +36,13 @@ public record Printed(List<SeenLine> lines, List<SeenLine> earlier, List<SeenLin
         });
     }
 
-    /**
-     * A line and what was found in it.
-     *
-     * @param line the line
-     * @param match where the pattern was found
-     */
     record Found(SeenLine line, Matcher match) {
 
         String quoted() {
             return line.quoted();
         }
 
-        /** A group as a hint shows it. */
+        /** As a hint shows it. */
         String shown(int number) {
             return line.shown(group(number));
         }

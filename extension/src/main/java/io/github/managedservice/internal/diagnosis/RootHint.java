@@ -3,7 +3,7 @@ package io.github.managedservice.internal.diagnosis;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Finds the words of a server that refuses to run as root. */
+/** The server refuses to run as root. */
 final class RootHint implements Hint {
 
     /** PostgreSQL (main.c, initdb.c, pg_ctl.c), MySQL and MariaDB (mysqld.cc), Elasticsearch and others like it. */

@@ -2,7 +2,7 @@ package io.github.managedservice.internal.diagnosis;
 
 import java.util.stream.Stream;
 
-/** Says what shells mean by their own exit codes. */
+/** What shells mean by their own exit codes. */
 final class ShellCodeHint implements Hint {
 
     @Override

@@ -5,13 +5,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Says where a command is written for a shell, which does not run it. */
+/** The command is written for a shell, but none runs it. */
 final class ShellSyntaxHint implements Hint {
 
-    /** Without {@code ;}, which programs such as {@code find} take themselves. */
+    /** Without {@code ;}, because programs such as {@code find} take it. */
     private static final Set<String> OPERATORS = Set.of("&&", "||", "|", "&", ">", ">>", "<", "2>", "2>&1", "&>");
 
-    /** Those that are seldom a program too, but for {@code cd}, which does nothing then. */
+    /** Rarely programs too, except {@code cd}, which then does nothing. */
     private static final Set<String> BUILTINS = Set.of("cd", "export", "source", ".", "ulimit", "set", "exec", "eval");
 
     private static final String REMEDY = "write {\"sh\", \"-c\", \"…\"} where one is needed";

@@ -2,7 +2,7 @@ package io.github.managedservice.internal.diagnosis;
 
 import java.util.stream.Stream;
 
-/** Says why a service whose line is waited for can be silent. */
+/** Why a service can be silent while a line is expected. */
 final class SilenceHint implements Hint {
 
     @Override

@@ -7,34 +7,29 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The line that says best why a service ended, with a second one where that says more.
- *
- * @param lines one or two of them
- * @param isLast whether it was chosen only because nothing was printed after it
- * @param isComplaint whether it speaks of a failure
+ * The line that explains best why a service ended, with a second one if that says more. {@code isLast} means that it
+ * was chosen only because no other line followed.
  */
 public record TellingLine(List<SeenLine> lines, boolean isLast, boolean isComplaint) {
 
-    /** How many of the last lines can tell anything, stack frames aside: a program that fails soon says no more. */
+    /**
+     * Only these last lines, without stack frames, are candidates: a program that fails soon prints no more after that.
+     */
     private static final int WINDOW = 20;
 
-    /** How many lines are looked at: the stack frames of an exception can be hundreds. */
+    /** Lines that are looked at: the stack frames of an exception can be hundreds. */
     private static final int LAST = 1000;
 
     /** Lines of one message are printed together. */
     private static final Duration TOGETHER = Duration.ofMillis(100);
 
-    /** Copies the list. */
     public TellingLine {
         lines = List.copyOf(lines);
     }
 
     /**
-     * Looks for it among the last lines.
-     *
-     * @param printed all of them
-     * @return the first line of the highest severity and what explains it, else the first of the last message that speaks
-     *     of a failure, else the last line; empty if nothing was printed
+     * The first line of the highest severity and the one that explains it, else the first of the last message about a
+     * failure, else the last line; empty if there is none.
      */
     public static Optional<TellingLine> in(List<SeenLine> printed) {
         List<SeenLine> end = printed.subList(Math.max(0, printed.size() - LAST), printed.size());
@@ -67,7 +62,7 @@ public record TellingLine(List<SeenLine> lines, boolean isLast, boolean isCompla
         return end.stream().skip(index + 1).allMatch(line -> line.text().isBlank());
     }
 
-    /** The root cause, else the exception itself where a message of a logger stands before it. */
+    /** The root cause, or the exception itself if a log message precedes it. */
     private static Optional<Integer> cause(List<SeenLine> end, List<LineRole> roles, List<Integer> after) {
         List<Integer> same = after.stream()
                 .takeWhile(index -> roles.get(index) != LineRole.OTHER)
@@ -110,11 +105,7 @@ public record TellingLine(List<SeenLine> lines, boolean isLast, boolean isCompla
                 .map(line -> new TellingLine(List.of(line), true, false));
     }
 
-    /**
-     * Shows it as the end of a headline.
-     *
-     * @return such as {@code its last line is "FATAL: no space left"}
-     */
+    /** The end of a headline, such as {@code its last line is "FATAL: no space left"}. */
     public String quoted() {
         String quoted =
                 String.join(" and ", lines.stream().map(SeenLine::strippedQuote).toList());

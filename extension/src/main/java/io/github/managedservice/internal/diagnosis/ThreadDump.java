@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** What a Java virtual machine says of its threads when it is asked by SIGQUIT: of main, and of any deadlock. */
+/** The output of a JVM on SIGQUIT: its main thread, and any deadlock. */
 public final class ThreadDump {
 
-    /** The last part of a dump begins so: the heap comes after the threads (VM_PrintThreads, in HotSpot). */
+    /** The last part of a dump: the heap comes after the threads (VM_PrintThreads, in HotSpot). */
     public static final String END = "^Heap\\b";
 
     private static final String ALL = "all threads are in the log";
@@ -16,7 +16,7 @@ public final class ThreadDump {
     /** HotSpot's first line of a dump (VMOperations: VM_PrintThreads). */
     private static final String BEGIN = "Full thread dump ";
 
-    /** How a server's main thread waits for clients, which explains nothing. */
+    /** A server's main thread waits for clients, which explains nothing. */
     private static final Pattern IDLE =
             Pattern.compile("^\\s*at (?:java\\.net|sun\\.nio\\.ch)\\.\\S+\\.(?:accept|select|doSelect)\\(");
 
@@ -26,11 +26,8 @@ public final class ThreadDump {
     private ThreadDump() {}
 
     /**
-     * Picks what a report shows.
-     *
-     * @param lines of one or more dumps, among others
-     * @return the lines of each main thread that does not just wait for clients, and of each deadlock; where there is
-     *     neither, a sentence that says so; nothing if there was no dump
+     * The lines of each main thread that does not just wait for clients, and of each deadlock; if there are neither, a
+     * sentence that says so; none without a dump.
      */
     public static List<String> essence(List<String> lines) {
         List<String> essence = new ArrayList<>();
@@ -56,12 +53,7 @@ public final class ThreadDump {
         return essence;
     }
 
-    /**
-     * Names the threads that wait for each other.
-     *
-     * @param essence lines that {@link #essence} picked
-     * @return the names of each deadlock, quoted
-     */
+    /** The quoted names of each deadlock, from the result of {@link #essence}. */
     static List<List<String>> deadlocks(List<String> essence) {
         List<List<String>> deadlocks = new ArrayList<>();
         boolean within = false;

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Looks whether a place that was denied can be written. */
+/** Access was denied to a place that is not writable or readable. */
 final class UnwritableHint implements Hint {
 
     private static final Pattern DENIED = Pattern.compile(
@@ -33,9 +33,9 @@ final class UnwritableHint implements Hint {
                 .limit(SHOWN);
     }
 
-    /** Where the line names none, it can be the working directory, unless it is about a socket. */
+    /** A line without a path can mean the working directory, unless it is about a socket. */
     private static Stream<Path> places(SeenLine line, Launched launched) {
-        List<Path> mentioned = MentionedPaths.existing(line).toList();
+        List<Path> mentioned = line.mentionedPaths().toList();
         return mentioned.isEmpty() && !SOCKET.matcher(line.text()).find()
                 ? Stream.of(launched.directory())
                 : mentioned.stream();

@@ -1,4 +1,4 @@
-/** Says, from what was seen of a failed start, why it may have failed: hints, each from evidence. */
+/** Explains why a start failed by hints, each of which rests on evidence. */
 @NullMarked
 package io.github.managedservice.internal.diagnosis;
 

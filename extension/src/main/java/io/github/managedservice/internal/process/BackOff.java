@@ -3,7 +3,7 @@ package io.github.managedservice.internal.process;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
-/** Waits within a limit, shortly at first and longer the more often it is asked. */
+/** Waits within a limit: briefly at first, then for longer. */
 final class BackOff {
 
     private static final Duration FIRST = Duration.ofNanos(200_000);
@@ -11,6 +11,7 @@ final class BackOff {
 
     private final long deadline;
     private Duration next = FIRST;
+    private boolean interrupted;
 
     BackOff(Duration limit) {
         this.deadline = System.nanoTime() + limit.toNanos();
@@ -24,8 +25,23 @@ final class BackOff {
         return left().isZero();
     }
 
+    /** Pauses also when interrupted. Call {@link #restoreInterrupt} in the end. */
+    void pauseThroughInterrupts() {
+        try {
+            pause();
+        } catch (InterruptedException e) {
+            interrupted = true;
+        }
+    }
+
+    void restoreInterrupt() {
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     void pause() throws InterruptedException {
-        // Thread.sleep of JDK 17 knows whole milliseconds only.
+        // Thread.sleep of JDK 17 rounds to whole milliseconds.
         LockSupport.parkNanos(Math.min(next.toNanos(), left().toNanos()));
         if (Thread.interrupted()) {
             throw new InterruptedException();

@@ -4,15 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Names the processes created since it was last asked.
+ * Lists the pids that were given since the last call.
  *
- * <p>A chain that forks faster than the process table is read appears in no scan. But pids are given in turn, so all
- * that was created since lies between the pid that was newest then and the one that is newest now. Asked until there is
- * none, it has shown every process that a scan begun after its construction can have missed.
+ * <p>A chain that forks faster than the process table can be read appears in no scan. But the kernel gives pids in
+ * turn, so every new process has a pid between the newest of the last call and the newest now. When a call returns
+ * none, all processes that a scan may have missed have been listed.
  */
 final class Births {
 
-    /** Beyond this, a new scan is cheaper. */
     private static final int MANY = 3000;
 
     private final ProcessTable table;
@@ -23,7 +22,7 @@ final class Births {
         this.seen = table.newestPid();
     }
 
-    /** The pids (and thread ids) given since the last call, or since construction; too many are cut to the newest. */
+    /** Pids and thread ids; only the newest, where there are too many. */
     List<Long> next() {
         long newest = table.newestPid();
         long limit = table.pidLimit();

@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 
-/** Knows which brace closes which <code>${</code>, found in one pass however deep they nest. */
+/** Finds the brace that closes each <code>${</code>, in one pass however deep they nest. */
 public final class Braces {
 
     private static final String OPEN = "${";
@@ -12,11 +12,6 @@ public final class Braces {
 
     private final int[] closing;
 
-    /**
-     * Reads a text.
-     *
-     * @param text any text
-     */
     public Braces(String text) {
         closing = new int[text.length()];
         Arrays.fill(closing, NONE);
@@ -30,22 +25,10 @@ public final class Braces {
         }
     }
 
-    /**
-     * Tells whether a <code>${</code> is ever closed.
-     *
-     * @param open its index
-     * @return whether there is a brace for it
-     */
     public boolean isClosed(int open) {
         return closing[open] != NONE;
     }
 
-    /**
-     * Finds the brace that closes a <code>${</code>.
-     *
-     * @param open its index
-     * @return the index of the brace
-     */
     public int closing(int open) {
         return closing[open];
     }

@@ -1,5 +1,6 @@
 package io.github.managedservice.internal.process;
 
+import io.github.managedservice.internal.process.TreeMembers.Root;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,15 +8,19 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongConsumer;
 
-/** Spawns a service's process and tells when it ends. */
+/** The process of a service or of a program that helps it. */
 public final class ChildProcess {
 
-    /** A process in the middle of a large write cannot die before that is over. */
+    /** A process in the middle of a large write cannot die before the write is over. */
     private static final Duration KILL_LIMIT = Duration.ofSeconds(10);
+
+    private static final Duration STRAY_LIMIT = Duration.ofSeconds(2);
+    private static final long UNKNOWN = -1;
 
     private final Process process;
     private final byte[] input;
@@ -35,52 +40,10 @@ public final class ChildProcess {
     }
 
     /**
-     * Spawns a process, marked and in a session of its own, with standard input from the null device. It does nothing
-     * before it is {@linkplain #letGo() let go}; if that does not come to pass, {@link #abandon()} must be called.
-     *
-     * @param serviceName what its threads are named after
-     * @param launch what to run
-     * @param listener learns of the process before it runs and of its end
-     * @return the process
-     * @throws IOException if it could not be spawned; whatever is thrown, nothing is left of it then
+     * Spawns a process with the mark, in a session of its own, with the null device as standard input. It waits until
+     * {@link #letGo} is called; otherwise {@link #abandon} must be called. If this throws, no process is left.
      */
     public static ChildProcess spawn(String serviceName, Launch launch, SpawnListener listener) throws IOException {
-        return spawn(
-                serviceName,
-                launch,
-                (pid, ticks) -> listener.started(launch.mark(), pid, ticks),
-                ticks -> listener.left(launch.mark(), ticks));
-    }
-
-    /**
-     * Starts a program that helps a service, with the mark of that: a probe, a stop command. The guard finds it by the mark
-     * and is told nothing, for it would take this for the service.
-     *
-     * @param helperName what its threads are named after
-     * @param launch what to run
-     * @return the running process
-     * @throws IOException if it could not be started
-     */
-    public static ChildProcess startHelper(String helperName, Launch launch) throws IOException {
-        return startHelper(helperName, launch, pid -> {});
-    }
-
-    /**
-     * Starts the same, and tells before it runs.
-     *
-     * @param helperName what its threads are named after
-     * @param launch what to run
-     * @param spawned is told the process id
-     * @return the running process
-     * @throws IOException if it could not be started
-     */
-    public static ChildProcess startHelper(String helperName, Launch launch, LongConsumer spawned) throws IOException {
-        return spawn(helperName, launch, (pid, ticks) -> spawned.accept(pid), ticks -> {})
-                .letGo();
-    }
-
-    private static ChildProcess spawn(String name, Launch launch, Registration registration, LongConsumer ended)
-            throws IOException {
         if (!Files.isDirectory(launch.directory())) {
             throw new NotDirectoryException(launch.directory().toString());
         }
@@ -91,16 +54,30 @@ public final class ChildProcess {
         try {
             process = spawn(command, launch);
         } catch (Error e) {
-            // The JDK may have had no thread or memory to wait for what was spawned by then.
-            new Stray(launch.mark(), since, table).kill(e);
+            // The process may exist: the JDK may only have lacked a thread or memory to wait for it.
+            killStray(launch.mark(), since, table, e);
             throw e;
         }
         try {
-            return child(name, process, command.input(), launch.mark(), since, table, registration, ended);
+            return child(serviceName, process, command.input(), launch.mark(), since, table, listener);
         } catch (Throwable e) {
             kill(process);
             throw e;
         }
+    }
+
+    /**
+     * Starts a probe or a stop command with the mark of its service. The guard finds it by the mark; it is not reported
+     * to the guard, which would take it for the service.
+     */
+    public static ChildProcess startHelper(String helperName, Launch launch) throws IOException {
+        return startHelper(helperName, launch, pid -> {});
+    }
+
+    /** Also passes on the process id, before the program runs. */
+    public static ChildProcess startHelper(String helperName, Launch launch, LongConsumer spawned) throws IOException {
+        return spawn(helperName, launch, (mark, pid, ticks) -> spawned.accept(pid))
+                .letGo();
     }
 
     private static ChildProcess child(
@@ -110,42 +87,61 @@ public final class ChildProcess {
             ProcessMark mark,
             long since,
             ProcessTable table,
-            Registration registration,
-            LongConsumer ended) {
+            SpawnListener listener) {
         OutputPipes pipes = OutputPipes.of(process);
-        // Empty if it has ended already; the pid could even be somebody else's by now.
+        // Empty if it has ended already; its pid may even be reused by now.
         Optional<ProcessEntry> entry = table.entry(process.pid())
                 .filter(found -> found.start() >= since)
                 .filter(found -> found.parent() == ProcessHandle.current().pid());
-        entry.ifPresent(found -> table.ticks(found).ifPresent(ticks -> registration.accept(process.pid(), ticks)));
+        entry.ifPresent(
+                found -> table.ticks(found).ifPresent(ticks -> listener.started(mark, process.pid(), ticks)));
         Root root = new Root(process.pid(), since, entry, mark);
         ChildProcess child = new ChildProcess(process, input, pipes, root, table);
-        child.watchExit(name, ended);
+        child.watchExit(name, listener);
         return child;
     }
 
-    /** One that was not let go has no children, and to kill it takes neither memory nor a descriptor. */
+    /** A process that was not let go has no children, and killing it takes neither memory nor a descriptor. */
     private static void kill(Process process) {
         process.destroyForcibly();
         BackOff backOff = new BackOff(KILL_LIMIT);
-        boolean interrupted = false;
         while (process.isAlive() && !backOff.isOver()) {
-            try {
-                backOff.pause();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
+            backOff.pauseThroughInterrupts();
         }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        backOff.restoreInterrupt();
     }
 
     /**
-     * Lets the process become what it was spawned for. It waits for some lines, and has nothing to read after them.
-     *
-     * @return this
+     * Kills a process that was spawned but not returned, if it can be found with the memory that is left; what prevents
+     * that is added to the failure. The process waits for input, and ends by itself once the pipe to it is garbage.
      */
+    private static void killStray(ProcessMark mark, long since, ProcessTable table, Throwable failure) {
+        try {
+            TreeMembers members = new TreeMembers(new Root(UNKNOWN, since, Optional.empty(), mark), table);
+            SignalSender sender = new SignalSender(table);
+            BackOff backOff = new BackOff(STRAY_LIMIT);
+            List<ProcessEntry> found = children(members);
+            while (!found.isEmpty() && !backOff.isOver()) {
+                found.forEach(sender::kill);
+                backOff.pause();
+                found = children(members);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException | Error e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    /** A probe carries the mark of its service, which may run and fork meanwhile. */
+    private static List<ProcessEntry> children(TreeMembers members) {
+        long self = ProcessHandle.current().pid();
+        return members.find().keySet().stream()
+                .filter(entry -> entry.parent() == self)
+                .toList();
+    }
+
+    /** Sends the lines that the launcher waits for before it becomes the program, and nothing after them. */
     public ChildProcess letGo() {
         try (OutputStream stdin = process.getOutputStream()) {
             stdin.write(input);
@@ -155,72 +151,48 @@ public final class ChildProcess {
         return this;
     }
 
-    /** Ends the process, which may not have been let go, and closes the pipes from it that nobody reads. */
+    /** Ends the process, also one that was not let go, and closes its pipes, which nothing reads. */
     public void abandon() {
         kill(process);
         tree.kill(KILL_LIMIT);
         pipes.close();
     }
 
-    /**
-     * Tells the process id.
-     *
-     * @return the id, the same before and after the launcher became the service
-     */
     public long pid() {
         return process.pid();
     }
 
-    /**
-     * Tells whether the process runs.
-     *
-     * @return false once it has ended, even if nobody has seen its exit code yet
-     */
+    /** False once the process has ended, even if its exit code is not collected yet. */
     public boolean isAlive() {
         // Where no process table shows it, there is only what the JDK knows.
         return process.isAlive() && (root.entry().isEmpty() || isShownAlive());
     }
 
-    /** It counts as alive, too, where it is there and no file can be opened to read more. */
+    /** A process that exists counts as alive where no file can be opened to read more about it. */
     private boolean isShownAlive() {
         return table.entry(root.pid())
                 .map(shown -> shown.alive() && root.is(shown))
                 .orElseGet(() -> table.exists(root.pid()));
     }
 
-    /**
-     * Tells the exit code as soon as the process ends, whoever still holds its pipes.
-     *
-     * @return a future completed by a thread of this process's own
-     */
+    /** Completes on a thread of this process as soon as it ends, whatever still holds its pipes. */
     public CompletableFuture<Integer> onExit() {
         return exit.copy();
     }
 
     /**
-     * Gives the pipe from the process's standard output. It stays open after the process has ended, for as
-     * long as a descendant holds the other end; who has read to the end of file closes it.
-     *
-     * @return the stream
+     * Stays open after the process has ended, as long as a descendant holds the other end. The reader closes it at the
+     * end of file.
      */
     public InputStream stdout() {
         return pipes.stdout();
     }
 
-    /**
-     * Gives the pipe from the process's standard error; see {@link #stdout()}.
-     *
-     * @return the stream
-     */
+    /** See {@link #stdout}. */
     public InputStream stderr() {
         return pipes.stderr();
     }
 
-    /**
-     * Gives access to the process and all that came of it.
-     *
-     * @return the tree
-     */
     public ProcessTree tree() {
         return tree;
     }
@@ -239,29 +211,23 @@ public final class ChildProcess {
         }
     }
 
-    private void watchExit(String serviceName, LongConsumer ended) {
-        Thread thread = new Thread(() -> awaitExit(ended), "service-" + serviceName + "-exit");
+    private void watchExit(String serviceName, SpawnListener listener) {
+        Thread thread = new Thread(() -> awaitExit(listener), "service-" + serviceName + "-exit");
         thread.setDaemon(true);
         thread.start();
     }
 
     // Process.onExit() would complete in the common pool, which the tests may keep busy.
-    private void awaitExit(LongConsumer ended) {
+    private void awaitExit(SpawnListener listener) {
         while (true) {
             try {
                 int code = process.waitFor();
-                tree.rootHasEnded(ended);
+                listener.left(root.mark(), tree.rootHasEnded());
                 exit.complete(code);
                 return;
             } catch (InterruptedException e) {
-                // Nobody but us knows this thread, and somebody waits for the exit code.
+                // Only this class knows the thread, and callers wait for the exit code.
             }
         }
-    }
-
-    /** Takes note of a process before it runs what it was started for. */
-    @FunctionalInterface
-    private interface Registration {
-        void accept(long pid, long startTicks);
     }
 }

@@ -3,7 +3,7 @@ package io.github.managedservice.internal.process;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads one command line from left to right (POSIX.1-2017, Shell Command Language, section 2.2, Quoting). */
+/** POSIX.1-2017, Shell Command Language, section 2.2, Quoting. */
 final class CommandLineParser {
 
     private static final String BLANKS = " \t\n";
@@ -101,7 +101,6 @@ final class CommandLineParser {
         position += 2;
     }
 
-    /** Takes one character, or a whole {@code ${…}}. */
     private void readLiteral() {
         boolean whole = line.startsWith("${", position) && braces.isClosed(position);
         int end = whole ? braces.closing(position) + 1 : position + 1;

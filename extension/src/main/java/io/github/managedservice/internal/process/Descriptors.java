@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** What the open descriptors of a process stand for, as the links in {@code /proc/PID/fd} tell it (proc(5)). */
+/** The targets of the open descriptors of a process, from the links in {@code /proc/PID/fd} (proc(5)). */
 final class Descriptors {
 
     private Descriptors() {}
 
-    /** The targets of all links; none where we may not look. */
+    /** Empty where the links are not readable. */
     static Set<String> of(long pid) {
         Set<String> targets = new HashSet<>();
         any(pid, target -> {
@@ -25,7 +25,7 @@ final class Descriptors {
         return targets;
     }
 
-    /** Whether one of them is of this kind; false where we may not look. */
+    /** False where the links are not readable. */
     static boolean any(long pid, Predicate<String> wanted) {
         try (DirectoryStream<Path> descriptors = Files.newDirectoryStream(Path.of("/proc/" + pid + "/fd"))) {
             for (Path descriptor : descriptors) {
@@ -39,7 +39,7 @@ final class Descriptors {
         return false;
     }
 
-    /** What one descriptor stands for; empty where it is closed or we may not look. */
+    /** Empty where the descriptor is closed or not readable. */
     static Optional<String> target(long pid, int descriptor) {
         return target(Path.of("/proc/" + pid + "/fd/" + descriptor));
     }

@@ -8,18 +8,18 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Undoes what we and a shell do to the environment on its way to the service.
+ * Undoes what the launcher and its shell change in the environment of a service.
  *
- * <p>Seen in dash 0.5.12, bash 5.2 and busybox 1.35: they add PWD, OLDPWD, SHLVL, PATH and _, give some names values of
- * their own, and drop what is not an identifier. Most can be put right by the shell itself, which costs nothing; the
- * rest takes {@code env}, one more exec of about a millisecond. {@code env} shows values in its arguments for that long,
- * so only those that need it go that way.
+ * <p>Observed in dash 0.5.12, bash 5.2 and busybox 1.35: they add PWD, OLDPWD, SHLVL, PATH and _, set some variables
+ * themselves, and drop names that are not identifiers. The shell itself can undo most of that at no cost; the rest
+ * takes {@code env}, one more exec of about a millisecond. Meanwhile the arguments of {@code env} show values, so it
+ * gets only the variables that need it.
  */
 final class ExactEnvironment {
 
     /**
-     * What the programs before the shell are given: to load another locale, of a dozen files, takes them as long as all
-     * the rest of what they do.
+     * For the programs before the shell: loading another locale, a dozen files, takes them as long as everything else
+     * that they do.
      */
     static final Map<String, String> QUICK = Map.of("LC_ALL", "C");
 
@@ -27,7 +27,7 @@ final class ExactEnvironment {
 
     private static final List<String> ADDED = List.of("LC_ALL", "OLDPWD", "PATH", "PWD", "SHLVL", "_");
 
-    /** Besides those that begin with BASH. */
+    /** Besides names that begin with BASH. */
     private static final Set<String> CHANGED = Set.of(
             "DIRSTACK",
             "EUID",
@@ -47,15 +47,15 @@ final class ExactEnvironment {
             "YASH_VERSION",
             "ZSH_VERSION");
 
-    /** More than this is no text for a builtin: what is in one word of ours must fit into it (128 KiB on Linux). */
+    /** Longer text is not for a builtin: one word of the command must hold it (128 KiB on Linux). */
     private static final int LONGEST_TEXT = 16 * 1024;
 
     private final Map<String, String> environment;
 
-    /** What no shell hands on as it is. */
+    /** Variables that no shell passes on unchanged. */
     private final Map<String, String> byEnv = new TreeMap<>();
 
-    /** What shells change besides, and builtins can put right. */
+    /** Other variables that shells change, and that builtins can restore. */
     private final Map<String, String> changed = new TreeMap<>();
 
     private final boolean hasLost;
@@ -77,33 +77,32 @@ final class ExactEnvironment {
         this.hasLost = lost;
     }
 
-    /** Whether it takes {@code env}, whatever the shell. */
     boolean needsEnv() {
         return hasLost || !byEnv.isEmpty() || length(changed) > LONGEST_TEXT;
     }
 
-    /** Whether text alone cannot tell the bytes of what must be put right. */
+    /** Whether some variable to restore has bytes that its text has lost. */
     boolean hasLost() {
         return hasLost;
     }
 
-    /** What the shell need not be given, because {@code env} adds it. */
+    /** Variables that the shell does not need, because {@code env} adds them. */
     Set<String> addedByEnv() {
         return SystemPrograms.ENV.isPresent() ? byEnv.keySet() : Set.of();
     }
 
-    /** Shell text that puts the environment right with builtins, and becomes {@code "$@"}. */
+    /** Shell text that restores the environment with builtins, and becomes {@code "$@"}. */
     String restore() {
         StringBuilder text = new StringBuilder("unset");
         for (String name : ADDED) {
-            // PATH stays as it is where there is one.
+            // The shell keeps an existing PATH.
             if (!name.equals("PATH") || !environment.containsKey(name)) {
                 text.append(' ').append(name);
             }
         }
         text.append(';');
         for (Map.Entry<String, String> variable : changed.entrySet()) {
-            // The shell writes the last word of each command to _, so that one is set by the last command.
+            // The shell sets _ to the last word of each command, so the last command sets this one.
             if (!variable.getKey().equals("_")) {
                 text.append(" export ").append(assignment(variable)).append(';');
             }
@@ -114,7 +113,7 @@ final class ExactEnvironment {
                 .toString();
     }
 
-    /** The words that go before a command to put the environment right with {@code env}, a variable in each. */
+    /** Words to put before a command: {@code env}, and each variable as one word. */
     List<String> restoreByEnv() {
         List<String> words = unsetByEnv();
         if (!words.isEmpty()) {
@@ -124,7 +123,7 @@ final class ExactEnvironment {
         return words;
     }
 
-    /** Shell text that does the same to the byte, and becomes {@code "$@"}. */
+    /** Shell text that does the same for every byte, and becomes {@code "$@"}. */
     String restoreBytesByEnv() {
         List<String> words = unsetByEnv();
         if (words.isEmpty()) {
@@ -151,7 +150,10 @@ final class ExactEnvironment {
         return words;
     }
 
-    /** Shell text that exports the environment from nothing, for a shell that was given another, and becomes the command. */
+    /**
+     * Shell text that exports the whole environment, for a shell that was started with another one, and becomes the
+     * command.
+     */
     String become(List<String> command, Set<String> given) {
         StringBuilder text = new StringBuilder();
         for (Map.Entry<String, String> variable : new TreeMap<>(environment).entrySet()) {
@@ -171,7 +173,7 @@ final class ExactEnvironment {
                 .toString();
     }
 
-    /** As a word of shell text, or as several where two names read as the same text. */
+    /** One word of shell text, or several where two names read as the same text. */
     private static String assignment(Map.Entry<String, String> variable) {
         if (InheritedVariables.hasLost(variable.getKey(), variable.getValue())) {
             List<byte[]> bytes = InheritedVariables.assignments(variable.getKey(), variable.getValue());

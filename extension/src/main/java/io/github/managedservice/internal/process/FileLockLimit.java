@@ -6,24 +6,21 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/**
- * Reads the resource limit that carries our mark: RLIMIT_LOCKS of a process.
- *
- * @param soft the soft limit, {@link #UNLIMITED} if there is none
- * @param hard the hard limit, {@link #UNLIMITED} if there is none
- */
+/** RLIMIT_LOCKS of a process, the resource limit that carries the mark. */
 record FileLockLimit(long soft, long hard) {
 
     static final long UNLIMITED = Long.MAX_VALUE;
 
     private static final Pattern SPACE = Pattern.compile("\\s+");
 
-    /** The kernel answers the first read with all there is, some 1,300 characters. */
+    /** The kernel gives the whole file, some 1,300 characters, to the first read. */
     private static final int SIZE = 4096;
 
     private static final String NAME = "\nMax file locks";
 
-    /** The limit of a process ("self" for this one); empty if it is gone or the platform does not tell. */
+    /**
+     * Reads the limit of a process, {@code self} for this one; empty if it is gone or the platform does not show it.
+     */
     static Optional<FileLockLimit> of(String process) {
         try (FileInputStream file = new FileInputStream("/proc/" + process + "/limits")) {
             byte[] bytes = new byte[SIZE];

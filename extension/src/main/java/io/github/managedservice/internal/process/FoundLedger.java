@@ -9,19 +9,15 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * What a ledger says of the run that keeps it. It may have been cut off by a full disk or be no ledger at all, so only
- * complete lines count, and what cannot be understood is passed over.
- *
- * @param keeper the JVM that writes it; empty if it was begun a moment ago, or is something else
- * @param guard the last guard of that JVM, if one was started
- * @param namesItself whether it holds the order that has the guard delete it
+ * The ledger of another run. A full disk may have cut it off, or it may be some other file, so only complete lines
+ * count, and unknown ones are ignored. A keeper is missing from a ledger that was just begun, and from any other file.
  */
 record FoundLedger(Optional<JvmIdentity> keeper, Optional<ProcessEntry.Identity> guard, boolean namesItself) {
 
     private static final String GUARD = "guard";
     private static final String ITSELF = "ledger 0 ";
 
-    /** Longer than what is looked for. */
+    /** Longer than any line that is looked for. */
     private static final int LONGEST_LINE = 512;
 
     static FoundLedger read(Path file) throws IOException {

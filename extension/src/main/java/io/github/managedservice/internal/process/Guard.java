@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Ends the services of this JVM when the JVM has died before it could.
  *
- * <p>A process outside the JVM blocks on a pipe from it. It is told of each service before that is spawned, so end of
- * file, which comes however the JVM goes, finds it with a complete list. With an empty one it just ends, and so it does
- * when there was nothing to guard for a while; it is started anew at need.
+ * <p>A process outside the JVM reads orders from a pipe. The JVM announces each service before it spawns it, so the
+ * process has the complete list when the pipe ends, however the JVM died. With an empty list the process just ends,
+ * also when there was nothing to guard for a while; it is started again when needed.
  */
 public final class Guard implements SpawnListener {
 
@@ -25,8 +25,8 @@ public final class Guard implements SpawnListener {
     private static final Duration SHORT_LIFE = Duration.ofSeconds(1);
 
     /**
-     * How long the process stays when nothing is left to guard: the next service of the same run finds it, and a class
-     * loader that is dropped after its run can soon be collected, which our thread prevents.
+     * How long an idle process stays: the next service of the run finds it, and a class loader that is dropped after
+     * its run can soon be collected, which the watching thread prevents.
      */
     private static final Duration REST = Duration.ofSeconds(2);
 
@@ -34,14 +34,14 @@ public final class Guard implements SpawnListener {
     private static final Duration NO_LIMIT = Duration.ofDays(365);
     private static final Guard SHARED = new Guard(LedgerFolder.ofThisMachine());
 
-    // All guarded by this.
+    // The fields below are guarded by this.
     private final Map<ProcessMark, Ward> wards = new LinkedHashMap<>();
     private final Map<Path, OwnDirectory> directories = new LinkedHashMap<>();
     private final Ledger ledger;
     private final Duration rest;
     private @Nullable GuardProcess process;
 
-    /** Whether the thread that waits for the end of the process looks up by itself when the rest is over. */
+    /** Whether the watching thread wakes by itself when the rest is over. */
     private boolean watcherCountsDown;
 
     private long idleSince;
@@ -57,20 +57,14 @@ public final class Guard implements SpawnListener {
         this.rest = rest;
     }
 
-    /**
-     * Gives the guard of this JVM. Its process starts at first need.
-     *
-     * @return the only one
-     */
+    /** The only one of this JVM. Its process starts when it is first needed. */
     public static Guard shared() {
         return SHARED;
     }
 
     /**
-     * Announces a service. Must return before its process is spawned, or a JVM that dies in between leaves it.
-     *
-     * @param mark what the service will carry
-     * @param stopCommand what to run before the service is killed; without one it is killed at once
+     * Announces a service. Must return before its process is spawned, or a JVM that dies in between leaves it. Without
+     * a stop command, the guard kills the service at once.
      */
     public synchronized void expect(ProcessMark mark, Optional<StopCommand> stopCommand) {
         Ward ward = Ward.expected(mark, stopCommand);
@@ -79,13 +73,7 @@ public final class Guard implements SpawnListener {
         tell(ward.expect());
     }
 
-    /**
-     * Tells the process of an announced service, so that it can be ended without a search.
-     *
-     * @param mark what the service carries
-     * @param pid its process
-     * @param startTicks when that started, in clock ticks since boot
-     */
+    /** Saves the guard a search for the process of an announced service. */
     @Override
     public synchronized void started(ProcessMark mark, long pid, long startTicks) {
         Ward announced = wards.get(mark);
@@ -98,11 +86,7 @@ public final class Guard implements SpawnListener {
         tell(ward.started());
     }
 
-    /**
-     * Tells that all of an announced service is there, so that its stop command need be run only once.
-     *
-     * @param mark what the service carries
-     */
+    /** From now on the stop command needs to run only once. */
     public synchronized void ready(ProcessMark mark) {
         Ward announced = wards.get(mark);
         if (announced != null) {
@@ -112,12 +96,7 @@ public final class Guard implements SpawnListener {
         }
     }
 
-    /**
-     * Tells that the process of an announced service has ended by itself. What it left in its session is still the service's.
-     *
-     * @param mark what the service carries
-     * @param ticks a moment after its end, in clock ticks since boot
-     */
+    /** The process has ended by itself; processes left in its session still belong to the service. */
     @Override
     public synchronized void left(ProcessMark mark, long ticks) {
         Ward announced = wards.get(mark);
@@ -129,11 +108,6 @@ public final class Guard implements SpawnListener {
         }
     }
 
-    /**
-     * Tells that nothing is left of a service.
-     *
-     * @param mark what it carried
-     */
     public synchronized void ended(ProcessMark mark) {
         Ward ward = wards.remove(mark);
         if (ward != null) {
@@ -144,10 +118,8 @@ public final class Guard implements SpawnListener {
     }
 
     /**
-     * Announces a directory to be deleted with all it holds, once nothing is left of any service. Must return before the
-     * directory is made, and its name must be nobody else's.
-     *
-     * @param directory its absolute path
+     * Announces a directory, which the guard deletes with its content when all services are gone. Must return before
+     * the directory is made; its name must be unique.
      */
     public synchronized void created(Path directory) {
         OwnDirectory own = OwnDirectory.next(directory);
@@ -161,11 +133,6 @@ public final class Guard implements SpawnListener {
         }
     }
 
-    /**
-     * Tells that a directory is gone, or was never made.
-     *
-     * @param directory as announced
-     */
     public synchronized void deleted(Path directory) {
         OwnDirectory own = directories.remove(directory);
         if (own != null) {
@@ -175,11 +142,6 @@ public final class Guard implements SpawnListener {
         }
     }
 
-    /**
-     * Tells which process guards this JVM.
-     *
-     * @return its id; empty if it was not needed yet or cannot be started here
-     */
     public synchronized OptionalLong pid() {
         return process == null ? OptionalLong.empty() : OptionalLong.of(process.pid());
     }
@@ -203,7 +165,7 @@ public final class Guard implements SpawnListener {
         }
     }
 
-    /** Starts a process and tells it all there is to know. A service is worth more than its guard, so this never fails. */
+    /** Starts a process and sends it everything. Never fails, because a service may run without a guard. */
     private void startAgain() {
         process = null;
         if (isIdle() || startsLeft == 0) {
@@ -227,7 +189,7 @@ public final class Guard implements SpawnListener {
                     .map(ProcessEntry::identity)
                     .ifPresent(ledger::writeGuard);
         } catch (IOException | OutOfMemoryError e) {
-            // There may be threads, processes and memory again when the next order is due, so that one tries again.
+            // The next order tries again, perhaps with more threads, processes or memory.
             warn(e.getMessage());
         }
     }
@@ -246,7 +208,7 @@ public final class Guard implements SpawnListener {
             try {
                 lost = watched.awaitExit(untilRestIsOver());
             } catch (InterruptedException itIsIdle) {
-                // Now it is to be waited for that too.
+                // From now on the wait also ends when the rest is over.
             }
         }
         if (lost) {
@@ -277,7 +239,7 @@ public final class Guard implements SpawnListener {
         return watcherCountsDown ? rest.minusNanos(System.nanoTime() - idleSince) : NO_LIMIT;
     }
 
-    /** Lets go of it if nothing was to be guarded for a while. */
+    /** Releases the process when there was nothing to guard for a while. */
     private synchronized boolean isNeeded(GuardProcess watched) {
         if (process != watched) {
             return false;
@@ -291,7 +253,7 @@ public final class Guard implements SpawnListener {
         return true;
     }
 
-    /** One that is stopped does not see that it is to end. */
+    /** A stopped process (SIGSTOP) does not see the end of the pipe. */
     private static void awaitEnd(GuardProcess ending) {
         try {
             if (ending.awaitExit(LAST_WORK)) {

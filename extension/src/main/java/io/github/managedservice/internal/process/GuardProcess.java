@@ -13,10 +13,10 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** The shell that runs the guard's script, and the pipe its orders go through. */
+/** The shell that runs the guard's script, and the pipe for its orders. */
 final class GuardProcess {
 
-    /** Set for the guard so that the text of {@code /proc} is what its script expects. */
+    /** Makes the text of {@code /proc} what the script expects. */
     static final String GIVEN_VARIABLE = "LC_ALL";
 
     private final Process process;
@@ -30,10 +30,8 @@ final class GuardProcess {
     }
 
     /**
-     * Starts a guard, and a thread that watches it until it has ended. The thread is also what starts it: the kernel tells the
-     * guard when its parent ends, and takes for that the thread (PR_SET_PDEATHSIG in prctl(2)).
-     *
-     * @param watching what the thread does then; the guard must have ended when it returns
+     * Starts a guard on a thread that then runs {@code watching}, which must return only when the guard has ended: the
+     * kernel signals the guard when the thread that started it ends (PR_SET_PDEATHSIG in prctl(2)).
      */
     static GuardProcess start(Consumer<GuardProcess> watching) throws IOException {
         ProcessBuilder builder = builder();
@@ -41,26 +39,24 @@ final class GuardProcess {
                 .put(
                         "MANAGED_SERVICE_JVM",
                         Long.toString(ProcessHandle.current().pid()));
-        // The pipe is not for us: the script uses it to talk to a program of its own.
+        // The script talks to its own program through this pipe.
         Parent parent = new Parent(builder.redirectOutput(ProcessBuilder.Redirect.PIPE), watching);
         Thread thread = new Thread(parent, "managed-service-guard");
         thread.setDaemon(true);
-        // Whatever loader the thread has that starts the first service, this one may outlive it.
+        // This thread may outlive the class loader of the thread that starts the first service.
         thread.setContextClassLoader(null);
         thread.start();
         return parent.child();
     }
 
     /**
-     * Has a guard do what a ledger says.
-     *
-     * @param deletesIt whether the ledger says that it is to be deleted in the end; else it is done here
+     * Has a guard carry out a ledger. A ledger with the order to delete it is deleted by the guard, any other one here.
      */
     static GuardProcess sweep(Path ledger, boolean deletesIt) throws IOException {
         GuardProcess guard =
                 new GuardProcess(Spawning.start(builder().redirectInput(ledger.toFile())), Thread.currentThread());
         if (!deletesIt) {
-            // Open by now, and of no use to anybody else.
+            // The guard has opened it, and nothing else needs it.
             Files.deleteIfExists(ledger);
         }
         return guard;
@@ -75,16 +71,16 @@ final class GuardProcess {
         }
         String shell = SystemPrograms.SH.orElseThrow(() -> new IOException("there is no sh here"));
         List<String> words = new ArrayList<>();
-        // Out of reach of the terminal's signals, and of whoever signals the JVM's group.
+        // Out of reach of signals from the terminal and to the process group of the JVM.
         SystemPrograms.SETSID.ifPresent(words::add);
-        // Through a variable, so that a list of processes does not show the whole script.
+        // In a variable, so that process lists do not show the whole script.
         words.addAll(List.of(shell, "-c", "eval \"$MANAGED_SERVICE_GUARD\"", "managed-service-guard"));
         ProcessBuilder builder = new ProcessBuilder(words)
                 .directory(new File("/"))
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD);
         Map<String, String> environment = builder.environment();
-        // The guard of a nested run belongs to the enclosing service, and is to end with it.
+        // The guard of a nested run belongs to the enclosing service, and ends with it.
         environment.keySet().retainAll(List.of(ProcessMark.VARIABLE));
         environment.put(GIVEN_VARIABLE, "C");
         environment.put("PATH", SystemPrograms.PATH);
@@ -102,22 +98,21 @@ final class GuardProcess {
         return process.isAlive();
     }
 
-    /** Waits for its end; false if that has not come in time. */
     boolean awaitExit(Duration limit) throws InterruptedException {
         return process.waitFor(limit.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    /** Fails if it has ended, or takes nothing any more because it is stopped: then it is killed. */
+    /** Fails if the guard has ended; also if it is stopped and does not read, and then kills it. */
     void write(String text) throws IOException {
         try {
-            orders.write(text.getBytes(Ward.CHARSET));
+            orders.write(text.getBytes(NativeText.CHARSET));
         } catch (IOException e) {
             kill();
             throw e;
         }
     }
 
-    /** No more orders will come, so it ends when it has done what is left to do. */
+    /** The guard ends when it has carried out its orders. */
     void end() {
         try {
             process.getOutputStream().close();
@@ -134,7 +129,7 @@ final class GuardProcess {
         process.destroyForcibly();
     }
 
-    /** Starts a guard and lives as long as it does. */
+    /** Starts a guard and lives as long as the guard. */
     private static final class Parent implements Runnable {
 
         private final ProcessBuilder builder;

@@ -1,6 +1,5 @@
 package io.github.managedservice.internal.process;
 
-/** What the guard runs. */
 final class GuardScripts {
 
     static final String GUARD = Script.read(GuardScripts.class, "guard.sh");
@@ -8,7 +7,10 @@ final class GuardScripts {
 
     private GuardScripts() {}
 
-    /** Short enough for the pipe of a here-document: dash has a process write a longer one, and nobody waits for that. */
+    /**
+     * Short enough for the pipe of a here-document: dash starts a process to write a longer one, and does not wait for
+     * it.
+     */
     private static String withoutComments(String script) {
         StringBuilder code = new StringBuilder(script.length());
         int begin = 0;

@@ -7,23 +7,22 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The variables this JVM was started with, as bytes: text drops those that its charset does not have. */
+/** The variables this JVM was started with, as bytes: their text loses bytes that its charset does not have. */
 final class InheritedVariables {
 
     private static final Path FILE = Path.of("/proc/self/environ");
 
     private InheritedVariables() {}
 
-    /** Whether a variable is inherited, and its text does not tell its bytes. */
+    /** Whether a variable is inherited and its text has lost bytes. */
     static boolean hasLost(String name, String value) {
-        // Nobody can ask for such a name, nor declare it.
+        // Such a name can be neither looked up nor declared.
         return NativeText.mayHaveLost(name) || (NativeText.mayHaveLost(value) && value.equals(System.getenv(name)));
     }
 
     /**
-     * Finds the bytes behind a variable. Two names can read as the same text.
-     *
-     * @return each as {@code NAME=value}; none where the platform does not show them
+     * The bytes of a variable as {@code NAME=value}, several if two names read as the same text; none where the
+     * platform does not show them.
      */
     static List<byte[]> assignments(String name, String value) {
         String wanted = name + '=' + value;

@@ -7,11 +7,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Names a JVM for ever and over all containers of a machine.
- *
- * @param boot the kernel's name for the time since it was booted
- * @param namespace the kernel's names for the set of pids that its own is one of, and for the clock of its start time
- * @param process its pid and start time
+ * Identifies a JVM over time and across all containers of a machine: by the kernel's id of the boot, its ids of the pid
+ * and time namespaces, and pid and start time.
  */
 record JvmIdentity(String boot, String namespace, ProcessEntry.Identity process) {
 
@@ -28,7 +25,10 @@ record JvmIdentity(String boot, String namespace, ProcessEntry.Identity process)
         return new JvmIdentity(boot, namespace, self.identity());
     }
 
-    /** To a reader in another one all start times are shifted (time_namespaces(7)). Before Linux 5.6 there is only one. */
+    /**
+     * Start times are shifted for readers in another time namespace (time_namespaces(7)). Before Linux 5.6 there is
+     * only one.
+     */
     private static String timeNamespace() throws IOException {
         try {
             return "," + Files.readSymbolicLink(Path.of("/proc/self/ns/time"));
@@ -37,7 +37,6 @@ record JvmIdentity(String boot, String namespace, ProcessEntry.Identity process)
         }
     }
 
-    /** Reads {@link #line()}; empty for anything else. */
     static Optional<JvmIdentity> parse(String line) {
         String[] words = line.split(" ", -1);
         if (words.length != WORDS || !words[0].equals(VERB)) {

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Tells of a port on which nobody listens why it cannot be bound all the same: connections of its last use are in TIME_WAIT.
+ * Finds ports that nothing listens on but that cannot be bound: connections of their last use are in TIME_WAIT.
  *
- * <p>Linux keeps them for 60 s, and then lets only a socket with SO_REUSEADDR bind the port, if that of the last use had set it
- * too (tcp(7), socket(7)).
+ * <p>Linux keeps such connections for 60 s. Until then only a socket with SO_REUSEADDR can bind the port, if the last
+ * one had set it too (tcp(7), socket(7)).
  */
 public final class LastUse {
 
@@ -20,12 +20,7 @@ public final class LastUse {
 
     private LastUse() {}
 
-    /**
-     * Looks at the connections of this network namespace.
-     *
-     * @param port from 1 to 65535
-     * @return whether there is such a connection, and no listener; false where the platform does not tell
-     */
+    /** False where the platform does not show connections. */
     public static boolean blocks(int port) {
         List<String> states = Stream.of("/proc/net/tcp", "/proc/net/tcp6")
                 .flatMap(file -> states(file, port))

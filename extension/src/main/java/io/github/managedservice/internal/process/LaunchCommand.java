@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Wraps the command of a service in the script that marks it, gives it a session of its own and becomes it. */
+/** The command of a service in the script that sets its mark and session and then becomes it. */
 final class LaunchCommand {
 
     private static final String SCRIPT = Script.read(LaunchCommand.class, "launcher.sh");
@@ -26,13 +26,12 @@ final class LaunchCommand {
         this.exact = new ExactEnvironment(environment);
     }
 
-    /** The words to spawn; the service's own where the platform has no shell. */
+    /** The service's own words where the platform has no shell. */
     List<String> words() {
         if (SystemPrograms.SH.isEmpty()) {
             return launch.command();
         }
-        // Before the shell, so that they run while the JVM takes hold of the pipes, and the shell puts their locale
-        // right.
+        // Before the shell: they run while the JVM opens the pipes, and the shell restores the locale after them.
         List<String> words = new ArrayList<>(SignalDefaults.words());
         // setsid(1) forks only for the leader of a process group, which a child of the JVM is not: the pid stays.
         SystemPrograms.SETSID.ifPresent(words::add);
@@ -61,19 +60,19 @@ final class LaunchCommand {
         words.addAll(env);
     }
 
-    /** Words are text. The bytes of the environment that are none go another way. */
+    /** Words are text. Bytes of the environment that are not text are sent on standard input. */
     private boolean isByInput() {
         return exact.hasLost() && SystemPrograms.CAT.isPresent();
     }
 
-    /** What the launcher waits for before it becomes the service. */
+    /** The launcher waits for this before it becomes the service. */
     byte[] input() {
-        // In braces, so that half of it, from a JVM that dies, is nothing that a shell would do.
+        // In braces, so that a shell does not run half of it if the JVM dies.
         String text = SystemPrograms.SH.isPresent() && isByInput() ? "{" + exact.restoreBytesByEnv() + "; }" : "";
         return ('\n' + text).getBytes(NativeText.CHARSET);
     }
 
-    /** A command that env can become: a program with an equals sign in its path it would take for a variable. */
+    /** {@code env} would take a program with an equals sign in its path for a variable. */
     static List<String> executable(List<String> command) {
         if (!command.get(0).contains("=") || SystemPrograms.NICE.isEmpty()) {
             return command;
@@ -83,14 +82,14 @@ final class LaunchCommand {
         return words;
     }
 
-    /** Makes the environment of this JVM the one to spawn them with, which the shell makes that of the service. */
+    /** Turns the inherited environment into one for the launcher, which the shell makes that of the service. */
     void environment(Map<String, String> inherited) {
         Map<String, String> spawned = new HashMap<>(environment);
         if (SystemPrograms.SH.isPresent() && SystemPrograms.ENV.isPresent()) {
             spawned.keySet().removeAll(exact.addedByEnv());
             spawned.putAll(ExactEnvironment.QUICK);
         }
-        // What stays as it was keeps its bytes. To be found it must be asked for its text: that may be no name.
+        // Unchanged variables keep their bytes. They are compared as text, because some are not valid names.
         Iterator<Map.Entry<String, String>> variables = inherited.entrySet().iterator();
         Set<String> kept = new HashSet<>();
         while (variables.hasNext()) {

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
-/** Says what is too long where the system takes no command and environment of this size. */
+/** Names the longest part of a command that the system rejects as too long. */
 final class LaunchSize {
 
-    /** E2BIG, on Linux and macOS; the JDK gives the number with the text. */
+    /** E2BIG, on Linux and macOS; the JDK puts the number before the text. */
     private static final String TOO_BIG = "error=7,";
 
     /** On Linux 32 pages (MAX_ARG_STRLEN in its binfmts.h), of 4 KiB on most machines. */
@@ -18,7 +18,7 @@ final class LaunchSize {
 
     private LaunchSize() {}
 
-    /** The failure itself, if it comes from something else. */
+    /** Returns the failure itself if it has another cause. */
     static IOException explain(IOException failure, Launch launch) {
         if (!String.valueOf(failure.getMessage()).contains(TOO_BIG)) {
             return failure;
@@ -51,7 +51,7 @@ final class LaunchSize {
                                 + what + ". Pass it in a file.");
     }
 
-    /** The option that a word belongs to, or else how it begins. */
+    /** The option before the word, or else the start of the word. */
     private static String hint(List<String> command, int index) {
         String word = command.get(index);
         boolean option = index > 1 && command.get(index - 1).startsWith("-");
@@ -59,7 +59,7 @@ final class LaunchSize {
         return shown.substring(0, Math.min(SHOWN, shown.length()));
     }
 
-    /** With the zero at its end. */
+    /** Includes the zero byte at the end. */
     private static int size(String text) {
         return text.getBytes(NativeText.CHARSET).length + 1;
     }

@@ -8,12 +8,11 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps on disk what the guard was told, for the case that JVM and guard die in the same instant: the next test run of the
- * same user finds it and hands it to a guard of its own.
+ * Keeps the guard's orders on disk, in case JVM and guard die at the same instant: the next test run of the same user
+ * finds them and gives them to its own guard.
  *
- * <p>It holds orders for the guard's script, except stop commands, for their environment may hold secrets. The guard
- * deletes it when it has done its work, and so at the end of every JVM. Without a folder to write to there is none. Not
- * thread-safe.
+ * <p>It omits stop commands, because their environment may hold secrets. The guard deletes the ledger when it has
+ * finished, so at the end of every JVM. Without a writable folder there is no ledger. Not thread-safe.
  */
 final class Ledger {
 
@@ -27,10 +26,10 @@ final class Ledger {
         this.folder = folder;
     }
 
-    /** Adds orders. They are with the operating system when this returns, and so outlive the JVM. */
+    /** The operating system has the orders when this returns, so they outlive the JVM. */
     void write(String orders) {
         try {
-            // A run inside a service ends with that, its guard too, and whoever ends it looks after its services.
+            // A run inside a service, and its guard, end with the service; the outer run ends what this one started.
             boolean first = !begun;
             begun = true;
             if (first && System.getenv(ProcessMark.VARIABLE) == null) {
@@ -42,17 +41,16 @@ final class Ledger {
         }
     }
 
-    /** Tells of the guard to whoever finds the ledger. */
     void writeGuard(ProcessEntry.Identity guard) {
         write(FoundLedger.guardLine(guard));
     }
 
-    /** What makes a guard delete this ledger in the end; empty where there is none. */
+    /** The order to delete this ledger in the end; empty where there is no ledger. */
     String order() {
         return file == null ? "" : "ledger 0 " + ShellWord.onOneLine(ShellWord.quote(file.toString())) + '\n';
     }
 
-    /** Takes it away, as nothing is left to do. What is written from now on begins another one. */
+    /** The next write begins another ledger. */
     void delete() {
         close();
         Path written = file;
@@ -67,7 +65,7 @@ final class Ledger {
         JvmIdentity self = JvmIdentity.ofThisJvm();
         Path created = folder.create(self);
         file = created;
-        // No channel, which an interrupt of the thread that starts a service would close.
+        // Not a channel: an interrupt of the thread that starts a service would close it.
         out = new FileOutputStream(created.toFile(), true);
         append(self.line() + order());
         if (!swept) {
@@ -78,7 +76,7 @@ final class Ledger {
 
     private void append(String orders) throws IOException {
         if (out != null) {
-            out.write(orders.getBytes(Ward.CHARSET));
+            out.write(orders.getBytes(NativeText.CHARSET));
         }
     }
 
@@ -91,7 +89,7 @@ final class Ledger {
         if (ProcMount.isPresent()) {
             LibraryLog.warn(message);
         } else {
-            // There is no guard either, which was said.
+            // There is no guard either, and the guard has logged that.
             LibraryLog.debug(message);
         }
     }
@@ -104,7 +102,7 @@ final class Ledger {
                 open.close();
             }
         } catch (IOException e) {
-            // All that counts was written before.
+            // Everything was written before.
         }
     }
 }

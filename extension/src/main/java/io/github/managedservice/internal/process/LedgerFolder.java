@@ -15,18 +15,14 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
-/**
- * Where the ledgers of all test runs of one user are: a folder that nobody else can read or write.
- *
- * @param base where it is made
- */
+/** The folder for the ledgers of one user, which no other user can read or write. */
 record LedgerFolder(Path base) {
 
     private static final String EXTENSION = ".ledger";
     private static final Path SELF = Path.of("/proc/self");
     private static final String OWNER = "unix:uid";
 
-    /** The last guard of a user takes the folder away, perhaps just when a ledger is to be made in it. */
+    /** The last guard of a user deletes the folder, perhaps just when a ledger is being made in it. */
     private static final int TRIES = 10;
 
     private static final int NAMES = 9;
@@ -35,7 +31,6 @@ record LedgerFolder(Path base) {
         return new LedgerFolder(Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath());
     }
 
-    /** Makes an empty ledger for this JVM. */
     Path create(JvmIdentity self) throws IOException {
         for (int tried = 1; ; tried++) {
             try {
@@ -49,13 +44,13 @@ record LedgerFolder(Path base) {
         }
     }
 
-    /** Takes away a ledger of this JVM, and the folder with the last one. */
+    /** Deletes a ledger of this JVM, and the folder with the last ledger. */
     void delete(Path ledger) {
         try {
             Files.deleteIfExists(ledger);
             Files.deleteIfExists(ledger.resolveSibling(""));
         } catch (DirectoryNotEmptyException e) {
-            // Others are at work.
+            // Other runs use it.
         } catch (IOException e) {
             LibraryLog.debug("Ledger " + ledger + " could not be deleted: " + e);
         }
@@ -66,7 +61,9 @@ record LedgerFolder(Path base) {
         return base.resolve(number == 1 ? name : name + "-" + number);
     }
 
-    /** In a shared temporary directory everybody can make a folder, or a link, of that name. Then we take the next one. */
+    /**
+     * In a shared temporary directory any user can make a folder, or a link, of that name. Then the next name is used.
+     */
     private Path makePrivate() throws IOException {
         for (int number = 1; number <= NAMES; number++) {
             Path path = path(number);
@@ -104,7 +101,7 @@ record LedgerFolder(Path base) {
         return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions));
     }
 
-    /** Ends what test runs left whose JVM and guard are both gone. */
+    /** Ends the services of test runs whose JVM and guard are both dead. */
     void sweep(JvmIdentity self) {
         try {
             for (int number = 1; number <= NAMES; number++) {
@@ -124,7 +121,7 @@ record LedgerFolder(Path base) {
                 try {
                     sweep(ledger, self);
                 } catch (IOException | RuntimeException e) {
-                    // Those of others count too.
+                    // Continue with the other ledgers.
                     LibraryLog.debug("Ledger " + ledger + " could not be read: " + e);
                 }
             }
@@ -138,7 +135,7 @@ record LedgerFolder(Path base) {
         }
         JvmIdentity other = found.keeper().get();
         if (!other.boot().equals(self.boot())) {
-            // Its processes ended with the machine.
+            // A reboot has ended its processes.
             Files.deleteIfExists(ledger);
         } else if (other.namespace().equals(self.namespace()) && !isAtWork(found, other.process())) {
             LibraryLog.warn("The test run of pid " + other.process().pid() + " was killed together with its guard."

@@ -14,17 +14,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * One TCP socket that listens, as Linux tells it in {@code /proc/net/tcp} (proc(5)).
- *
- * @param address as the kernel prints it; see {@link #printed}
- * @param port what it listens on
- * @param link how the links of its descriptors read, such as {@code socket:[4711]}
+ * A TCP socket that listens, from {@code /proc/net/tcp} (proc(5)): the address as the kernel prints it, and the link of
+ * its descriptors, such as {@code socket:[4711]}.
  */
 public record ListeningSocket(String address, int port, String link) {
 
     private static final String LISTENING = "0A";
 
-    /** All of this network namespace; none where the platform does not tell. */
+    /** All sockets of this network namespace; none where the platform does not show them. */
     static List<ListeningSocket> all() {
         return Stream.of("/proc/net/tcp", "/proc/net/tcp6")
                 .flatMap(ListeningSocket::in)
@@ -61,12 +58,12 @@ public record ListeningSocket(String address, int port, String link) {
         return new ListeningSocket(local.substring(0, colon), port, "socket:[" + inode + "]");
     }
 
-    /** An address as the kernel prints it: each four bytes as one number of the machine's own byte order. */
+    /** The kernel prints each four bytes as one number in the byte order of the machine. */
     static String printed(byte... bytes) {
         return HexFormat.of().withUpperCase().formatHex(swapped(bytes));
     }
 
-    /** The address as people write it, an IPv6 one in brackets: {@code 127.0.0.1}, {@code [::1]}. */
+    /** Such as {@code 127.0.0.1} or {@code [::1]}. */
     String host() {
         try {
             InetAddress host = InetAddress.getByAddress(swapped(HexFormat.of().parseHex(address)));
@@ -76,7 +73,7 @@ public record ListeningSocket(String address, int port, String link) {
         }
     }
 
-    /** Writes the first run of zeros as "::"; the JDK writes every group. */
+    /** Shortens the first run of zeros to "::"; the JDK writes every group. */
     private static String shortened(String ipv6) {
         return ipv6.replaceFirst("(?:^|:)0(?::0)+(?::|$)", "::");
     }

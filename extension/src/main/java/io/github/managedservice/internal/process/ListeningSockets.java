@@ -5,18 +5,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/**
- * The sockets that accept what is sent to a port of this machine's loopback interface, as Linux tells it in {@code
- * /proc/net/tcp} and in the links of {@code /proc/PID/fd} (proc(5)).
- *
- * @param links how the links of the descriptors read, such as {@code socket:[4711]}
- */
+/** The sockets that accept connections to a port, by the links of their descriptors, such as {@code socket:[4711]}. */
 record ListeningSockets(Set<String> links) {
 
     private static final String ANY_4 = ListeningSocket.printed(new byte[4]);
     private static final String ANY_6 = ListeningSocket.printed(new byte[16]);
 
-    /** Where the kernel looks, in turn, for who is to have a connection: the address itself, then all addresses. */
+    /** The addresses that the kernel looks up for a connection, in order: the address itself, then all addresses. */
     private static final Map<String, List<String>> LOOKED_UP = Map.of(
             "127.0.0.1",
                     List.of(
@@ -26,7 +21,7 @@ record ListeningSockets(Set<String> links) {
                             ANY_6),
             "[::1]", List.of(address(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1), ANY_6));
 
-    /** Empty where the host is not the loopback interface by its usual names, or the platform does not tell. */
+    /** Empty where the host is not a usual name of the loopback interface, or the platform does not show sockets. */
     static ListeningSockets on(String host, int port) {
         return switch (host) {
             case "localhost" -> {
@@ -38,7 +33,6 @@ record ListeningSockets(Set<String> links) {
         };
     }
 
-    /** Those on any address. */
     static ListeningSockets onAnyAddress(int port) {
         return new ListeningSockets(ListeningSocket.all().stream()
                 .filter(socket -> socket.port() == port)
@@ -60,7 +54,7 @@ record ListeningSockets(Set<String> links) {
                 .orElse(Set.of()));
     }
 
-    /** Whether a process has one of them; false where we may not look. */
+    /** False where the descriptors of the process are not readable. */
     boolean heldBy(long pid) {
         return Descriptors.any(pid, links::contains);
     }

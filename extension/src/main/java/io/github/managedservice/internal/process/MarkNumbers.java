@@ -7,10 +7,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes marks with numbers of their own: a part drawn at random per JVM, and a counter.
+ * Makes unique marks: a part drawn at random per JVM, and a counter.
  *
- * <p>A JVM inside a managed service (a build started as a service) finds its own hard limit lowered to the mark of that
- * service. Without privileges it can only go lower, so nested numbers lie below all outermost ones.
+ * <p>A JVM inside a managed service, such as a build started as a service, has the mark of that service as its hard
+ * limit. Without privileges it can only lower the limit, so nested numbers are smaller than all outermost ones.
  */
 public final class MarkNumbers {
 
@@ -29,7 +29,7 @@ public final class MarkNumbers {
         return new ProcessMark(ofThisJvm().next());
     }
 
-    /** Fails while the limits of this JVM are there and cannot be read: to guess them once would be to guess for life. */
+    /** Fails if the limits exist but cannot be read: a guess would stay for the life of this JVM. */
     static MarkNumbers ofThisJvm() {
         MarkNumbers numbers = known;
         return numbers == null ? find() : numbers;
@@ -52,7 +52,9 @@ public final class MarkNumbers {
         return new FileLockLimit(FileLockLimit.UNLIMITED, FileLockLimit.UNLIMITED);
     }
 
-    /** Unlike that of every JVM beside it; nobody needs to be kept from guessing it, and the JDK's secure source takes 20 ms to load. */
+    /**
+     * Differs from that of every JVM beside it. It need not be secret, and the JDK's secure source takes 20 ms to load.
+     */
     private static long distinct() {
         return new SplittableRandom().nextLong()
                 ^ new SplittableRandom(ProcessHandle.current().pid()).nextLong();
@@ -63,7 +65,7 @@ public final class MarkNumbers {
         this.next = new AtomicLong(lowest(own) | ((random & (lowest(own) - 1)) >>> COUNTER_BITS << COUNTER_BITS));
     }
 
-    /** Whether only the soft limit may be set: the hard one is the mark of an enclosing service. */
+    /** Whether only the soft limit may be set, because the hard one is the mark of an enclosing service. */
     boolean nested() {
         return nested;
     }
@@ -76,7 +78,7 @@ public final class MarkNumbers {
         if (!own.isLimited()) {
             return OUTERMOST;
         }
-        // Where somebody else has set a limit too low for numbers that are unique, the environment alone carries them.
+        // A limit too low for unique numbers is not a mark, and then only the environment carries the new marks.
         return own.hard() > OUTERMOST || own.hard() < SMALLEST_USEFUL_LIMIT
                 ? NESTED
                 : Math.min(NESTED, Long.highestOneBit(own.hard() - 1) >>> 1);

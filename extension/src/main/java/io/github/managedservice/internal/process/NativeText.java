@@ -6,29 +6,26 @@ import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** How the JDK turns text into the bytes that a program is given, and back. */
+/** Converts text to the bytes that a program gets, and back, as the JDK does. */
 public final class NativeText {
 
-    /** What {@code ProcessBuilder} uses: the default charset until JDK 17, that of file names since (JEP 400). */
+    /**
+     * The charset of {@code ProcessBuilder}: the default charset until JDK 17, since then that of file names (JEP 400).
+     */
     static final Charset CHARSET = Runtime.version().feature() < 18
             ? Charset.defaultCharset()
             : Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"));
 
-    /** What stands for bytes that are no text in that charset. */
+    /** Stands for bytes that are not text in that charset. */
     private static final char REPLACEMENT = '\uFFFD';
 
     private static final int FIRST_BEYOND_ASCII = 0x80;
 
     private NativeText() {}
 
-    /**
-     * Looks for a character that a program would be given as a question mark.
-     *
-     * @param text an argument, a path or a variable's value
-     * @return why a program cannot be given the text, as the end of a sentence; empty if it can
-     */
+    /** Says why a program cannot get the text, as the end of a sentence: it would get a question mark. */
     public static Optional<String> obstacle(String text) {
-        // Windows takes text as it is.
+        // Windows passes text unchanged.
         if (isAscii(text) || File.separatorChar == '\\' || CHARSET.newEncoder().canEncode(text)) {
             return Optional.empty();
         }
@@ -49,7 +46,7 @@ public final class NativeText {
         return true;
     }
 
-    /** As setlocale(3) chooses it. */
+    /** In the order of setlocale(3). */
     private static String locale() {
         for (String name : new String[] {"LC_ALL", "LC_CTYPE", "LANG"}) {
             String value = System.getenv(name);
@@ -60,12 +57,12 @@ public final class NativeText {
         return "C";
     }
 
-    /** Whether bytes that were read as this text may have been others. */
+    /** Whether the bytes behind this text may have been different. */
     static boolean mayHaveLost(String text) {
         return text.indexOf(REPLACEMENT) >= 0;
     }
 
-    /** The bytes of an absolute path, which may be none of its text; that of a directory ends in a slash. */
+    /** The bytes of an absolute path, where its text may have lost some; those of a directory end in a slash. */
     static byte[] bytes(Path path) {
         String encoded = path.toUri().getRawPath();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -8,26 +8,26 @@ import java.nio.file.Files;
 import java.time.Duration;
 
 /**
- * The pipe to a guard, which never blocks for long: a guard that is stopped (SIGSTOP, a debugger, a frozen cgroup) does not
- * read, and whoever writes into a full pipe waits until it does.
+ * Writes to a guard without blocking for long: a stopped guard (SIGSTOP, a debugger, a frozen cgroup) does not read,
+ * and a write to a full pipe waits until it does.
  *
- * <p>What is not read yet can only be asked of the other end, which costs opening it. So that is done when the pipe could
- * be full, which is once for some hundred starts. Not thread-safe.
+ * <p>Only the other end tells how much is unread, and opening it costs time. So this looks only when the pipe could be
+ * full, once in some hundred starts. Not thread-safe.
  */
 final class OrderPipe {
 
     /**
-     * What always fits: a pipe has 16 pages (pipe(7)), but what does not fit into the rest of one page begins another, so
-     * that in the worst case they are half full.
+     * Always fits: a pipe has 16 pages (pipe(7)), but a write that exceeds the rest of a page begins a new one, so in
+     * the worst case all are half full.
      */
     private static final int ROOM = 32 * 1024;
 
-    /** A guard reads at once, some kilobytes in a millisecond, also on a busy machine. */
+    /** A guard reads some kilobytes in a millisecond, also on a busy machine. */
     private static final Duration LIMIT = Duration.ofSeconds(2);
 
     private final Process guard;
 
-    /** How much there may be in the pipe at most. */
+    /** At most this much is in the pipe. */
     private int unread;
 
     OrderPipe(Process guard) {
@@ -46,33 +46,26 @@ final class OrderPipe {
         }
     }
 
-    /** An interrupt does not end the wait, but is kept. */
+    /** An interrupt does not end the wait; the flag is restored afterwards. */
     private void awaitRoom(int length) throws IOException {
         if (unread + length <= ROOM) {
             return;
         }
         unread = look();
         BackOff backOff = new BackOff(LIMIT);
-        boolean interrupted = false;
         while (unread + length > ROOM && !backOff.isOver()) {
-            try {
-                backOff.pause();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
+            backOff.pauseThroughInterrupts();
             unread = look();
         }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        backOff.restoreInterrupt();
         if (unread + length > ROOM) {
             throw new IOException("it has not read its orders for " + LIMIT.toSeconds() + " s");
         }
     }
 
     /**
-     * How much is in the pipe; nothing as far as is known where we may not look. A shell has its input elsewhere while it
-     * runs a command with another, so all its pipes are looked at.
+     * Unread bytes; 0 where they are not readable. A shell moves its input while it runs a command with another one, so
+     * this looks at all its pipes.
      */
     private int look() {
         File descriptors = new File("/proc/" + guard.pid() + "/fd");

@@ -5,19 +5,15 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Our ends of the pipes from a process.
+ * The reading ends of the output pipes of a process.
  *
- * <p>When a process ends, the JDK empties and closes the streams it has given out, even if a descendant still writes:
- * that one dies by SIGPIPE and its output is lost. So the pipes are opened a second time, by way of {@code /proc}, and
- * the JDK's ends closed at once. Elsewhere the JDK's remain; it locks a stream to empty it, so that a reader that holds
- * the stream's monitor from the start to end of file keeps it open (ProcessImpl.processExited of JDK 17 and 25).
- *
- * @param stdout standard output
- * @param stderr standard error
+ * <p>When a process ends, the JDK drains and closes its streams even if a descendant still writes: SIGPIPE kills the
+ * descendant and its output is lost. So this opens the pipes a second time, through {@code /proc}, and closes the JDK's
+ * ends. Elsewhere it keeps the JDK's streams. The JDK locks a stream before it drains it, so a reader that holds the
+ * monitor of the stream from start to end of file keeps it open (ProcessImpl.processExited of JDK 17 and 25).
  */
 record OutputPipes(InputStream stdout, InputStream stderr) {
 
-    /** Takes over the pipes of a process that has just been spawned. */
     static OutputPipes of(Process process) {
         return new OutputPipes(
                 open(process.pid(), 1, process.getInputStream()), open(process.pid(), 2, process.getErrorStream()));
@@ -45,7 +41,7 @@ record OutputPipes(InputStream stdout, InputStream stderr) {
         try {
             pipe.close();
         } catch (IOException e) {
-            // Nobody wants what is in it.
+            // Its content is not needed.
         }
     }
 }

@@ -3,12 +3,7 @@ package io.github.managedservice.internal.process;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicLong;
 
-/**
- * A directory of this JVM that is to go with it, as orders for the guard's script.
- *
- * @param number what the orders call it
- * @param path where it is
- */
+/** A directory that the guard deletes, as orders for its script. */
 record OwnDirectory(long number, Path path) {
 
     private static final AtomicLong NUMBERS = new AtomicLong();

@@ -10,49 +10,39 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/**
- * How a system names programs and variables.
- *
- * @param windows whether backslashes, drive letters and extensions are part of that
- */
+/** The rules of a system for names of programs and variables. */
 public record Platform(boolean windows) {
 
-    /** The system this JVM runs on. */
     public static final Platform HERE = new Platform(File.separatorChar == '\\');
 
-    // What confstr(_CS_PATH) says on Linux, and execvp(3) uses where there is no PATH.
+    // The value of confstr(_CS_PATH) on Linux, which execvp(3) uses without PATH.
     private static final String DEFAULT_PATH = "/bin:/usr/bin";
 
-    /** What cmd.exe tries where PATHEXT is not set, the two that {@code CreateProcess} can run without it first. */
+    /** What cmd.exe tries without PATHEXT; the two that {@code CreateProcess} can run by itself come first. */
     private static final String DEFAULT_EXTENSIONS = ".EXE;.COM;.BAT;.CMD";
 
     private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:.*");
 
-    /**
-     * Tells whether a program is named by its place, so that it is not looked for in PATH.
-     *
-     * @param program as it was declared
-     * @return true for {@code ./x}, and on Windows for {@code .\x} and {@code C:x}
-     */
+    /** Whether a program is not looked up in PATH: {@code ./x}, and on Windows {@code .\x} and {@code C:x}. */
     public boolean isFile(String program) {
         return program.indexOf('/') >= 0
                 || (windows
                         && (program.indexOf('\\') >= 0 || DRIVE.matcher(program).matches()));
     }
 
-    /** The directories of PATH, in order; an empty one is the working directory. */
+    /** In order; an empty one is the working directory. */
     List<String> directories(String path) {
         return List.of(path.split(windows ? ";" : ":", -1));
     }
 
-    /** The names that the file of a program may have, in order. */
+    /** In the order in which they are tried. */
     List<String> fileNames(String program, Map<String, String> environment) {
         if (!windows) {
             return List.of(program);
         }
         String extensions = value(environment, "PATHEXT");
         List<String> names = new ArrayList<>();
-        // A name with a dot may be whole; without one, a file of that name is not run.
+        // A name with a dot may be complete; Windows runs no file whose name has none.
         if (program.lastIndexOf('.') > Math.max(program.lastIndexOf('/'), program.lastIndexOf('\\'))) {
             names.add(program);
         }
@@ -65,12 +55,7 @@ public record Platform(boolean windows) {
         return names;
     }
 
-    /**
-     * Finds out where programs are looked for.
-     *
-     * @param environment the variables of the program that looks
-     * @return the value of PATH, however it is written, or what the system takes instead
-     */
+    /** The value of PATH, in whatever case its name is, or the default of the system. */
     public String path(Map<String, String> environment) {
         String path = value(environment, "PATH");
         return path == null ? (windows ? "" : DEFAULT_PATH) : path;
@@ -80,12 +65,7 @@ public record Platform(boolean windows) {
         return windows ? variables(environment).get(name) : environment.get(name);
     }
 
-    /**
-     * Copies variables into a map that knows their names as the system does.
-     *
-     * @param variables the variables
-     * @return a new map, in which on Windows PATH and Path are one
-     */
+    /** A copy in which PATH and Path are one variable on Windows. */
     public Map<String, String> variables(Map<String, String> variables) {
         Map<String, String> copy = windows ? new TreeMap<>(String.CASE_INSENSITIVE_ORDER) : new HashMap<>();
         copy.putAll(variables);

@@ -1,45 +1,52 @@
 package io.github.managedservice.internal.process;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
-/**
- * Names a process that listens on a port.
- *
- * @param pid the process
- * @param command its command line, as far as we may know it
- * @param age how long it has been running
- */
+/** A process that listens on a port. Its command is only what the platform shows. */
 public record PortOwner(long pid, String command, Duration age) {
 
     /**
-     * Finds who listens on a port of this machine, on whatever address.
-     *
-     * @param port from 1 to 65535
-     * @return the processes; none where the platform does not tell
+     * Proxies that answer for a container; the client of the engine, which is the service, starts none of them. Names
+     * as in {@code /proc/PID/comm}.
      */
+    private static final Set<String> CONTAINER_PROXIES = Set.of(
+            "docker-proxy",
+            "rootlesskit",
+            "rootlessport",
+            "rootlessport-ch",
+            "slirp4netns",
+            "pasta",
+            "pasta.avx2",
+            "conmon",
+            "gvproxy");
+
+    /** Finds the processes that listen on a port, on any address; none where the platform does not show them. */
     public static List<PortOwner> of(int port) {
         ListeningSockets sockets = ListeningSockets.onAnyAddress(port);
-        if (sockets.links().isEmpty()) {
-            return List.of();
-        }
-        ProcessTable table = ProcessTables.ofThisPlatform();
+        return sockets.links().isEmpty()
+                ? List.of()
+                : of(sockets, ProcessTables.ofThisPlatform()).toList();
+    }
+
+    static Stream<PortOwner> of(ListeningSockets sockets, ProcessTable table) {
         return table.startedSince(0).stream()
                 .filter(entry -> sockets.heldBy(entry.pid()))
-                .map(entry -> describe(entry, table))
-                .toList();
+                .map(entry -> new PortOwner(entry.pid(), ShownCommand.of(entry.pid()), table.age(entry)));
     }
 
-    /**
-     * Tells whether it answers in the place of a container, for the container's engine.
-     *
-     * @return true for the usual engines' proxies
-     */
+    /** Whether it is a proxy of one of the usual container engines. */
     public boolean answersForContainer() {
-        return PortOwners.isContainerProxy(pid);
-    }
-
-    static PortOwner describe(ProcessEntry entry, ProcessTable table) {
-        return new PortOwner(entry.pid(), ProcessTree.command(entry.pid()), table.age(entry));
+        try {
+            return CONTAINER_PROXIES.contains(
+                    Files.readString(Path.of("/proc/" + pid + "/comm")).strip());
+        } catch (IOException gone) {
+            return false;
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.managedservice.internal.process;
 
+import io.github.managedservice.internal.process.ProcessScan.Marks;
 import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -11,7 +12,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.LockSupport;
 
-/** The process table as Linux tells it in {@code /proc} (proc(5)). */
+/** The process table of Linux, from {@code /proc} (proc(5)). */
 final class ProcFileSystem implements ProcessTable {
 
     private static final File PROC = new File("/proc");
@@ -21,7 +22,7 @@ final class ProcFileSystem implements ProcessTable {
     private static final int EMPTY_READS = 5;
     private static final long EMPTY_PAUSE_NANOS = 200_000;
     private static final String VARIABLE = '\0' + ProcessMark.VARIABLE + '=';
-    private static final SharedLook<ProcessScan> SCANS = new SharedLook<>(() -> new ProcessScan(new ProcFileSystem()));
+    private static final SharedLook<ProcessScan> SCANS = new SharedLook<>(ProcFileSystem::look);
 
     private final File proc;
 
@@ -29,14 +30,13 @@ final class ProcFileSystem implements ProcessTable {
         this(PROC);
     }
 
-    /** For tests, which can be the kernel elsewhere. */
     ProcFileSystem(File proc) {
         this.proc = proc;
     }
 
     /**
      * Uptime and start times count from the same boot, in hundredths of a second: USER_HZ is 100 wherever a JDK 17 runs
-     * on Linux. One tick less, for a clock read a moment apart.
+     * on Linux. One tick less, for a clock that was read a moment apart.
      */
     @Override
     public long now() {
@@ -62,13 +62,16 @@ final class ProcFileSystem implements ProcessTable {
         return isOurThread(pid) ? Optional.empty() : stat(Long.toString(pid));
     }
 
-    // To open a file takes a descriptor, and there may be none.
+    // Opening a file needs a descriptor, and none may be left.
     @Override
     public boolean exists(long pid) {
         return new File(proc, Long.toString(pid)).exists();
     }
 
-    /** Threads have numbers like processes, and files too. Of those given while many services stop, most are our own. */
+    /**
+     * Threads have numbers and files like processes. While many services stop, most new numbers belong to threads of
+     * this JVM.
+     */
     private static boolean isOurThread(long pid) {
         return new File(OUR_THREADS, Long.toString(pid)).exists()
                 && pid != ProcessHandle.current().pid();
@@ -79,6 +82,11 @@ final class ProcFileSystem implements ProcessTable {
         return SCANS.get();
     }
 
+    private static ProcessScan look() {
+        ProcFileSystem table = new ProcFileSystem();
+        return new ProcessScan(table.startedSince(0), table::marks);
+    }
+
     @Override
     public Marks marks(long pid) {
         return new Marks(FileLockLimit.of(Long.toString(pid)), variable(pid));
@@ -86,7 +94,7 @@ final class ProcFileSystem implements ProcessTable {
 
     @Override
     public long newestPid() {
-        // Missing from some kernels, while the other stands still for seconds where lxcfs shows it.
+        // Some kernels lack this file; the other one is seconds old where lxcfs provides it.
         String last = read("sys/kernel/ns_last_pid", 32).strip();
         if (!last.isEmpty()) {
             return Long.parseLong(last);
@@ -111,7 +119,7 @@ final class ProcFileSystem implements ProcessTable {
         return OptionalLong.of(entry.start());
     }
 
-    /** If it is there twice, which takes a program that means to, the first counts, as for getenv(3). */
+    /** If a program has set the variable twice, the first counts, as in getenv(3). */
     private String variable(long pid) {
         String environment = '\0' + environment(pid);
         int begin = environment.indexOf(VARIABLE);
@@ -119,8 +127,8 @@ final class ProcFileSystem implements ProcessTable {
     }
 
     /**
-     * Of a process of another user, and of one that is not dumpable, we may not read it. In the middle of an exec it
-     * reads as empty, so an empty one is read again a moment later.
+     * Empty for a process of another user or one that is not dumpable. In the middle of an exec it reads as empty, so
+     * an empty one is read again a moment later.
      */
     private String environment(long pid) {
         String environment = read(pid + "/environ", Integer.MAX_VALUE);
@@ -131,14 +139,14 @@ final class ProcFileSystem implements ProcessTable {
         return environment;
     }
 
-    /** False for kernel threads and zombies, whose environment stays empty, and for those we may not look at. */
+    /** False for kernel threads and zombies, whose environment stays empty, and where it is not readable. */
     private boolean hasMemory(long pid) {
         return !read(pid + "/statm", 64).startsWith("0 ") && new File(proc, pid + "/environ").canRead();
     }
 
     private Optional<ProcessEntry> stat(String pid) {
         String stat = read(pid + "/stat", 1024);
-        // The name of the process is in brackets and may hold anything, brackets and line ends too.
+        // The name of the process is in brackets, and may contain brackets and line ends.
         int state = stat.lastIndexOf(')') + 2;
         if (state < 2 || state > stat.length()) {
             return Optional.empty();
@@ -155,7 +163,7 @@ final class ProcFileSystem implements ProcessTable {
                 isAlive(stat.charAt(state), number(stat, threads))));
     }
 
-    /** Where the field begins that comes so many after another. Not by a split: of the fifty, few are needed. */
+    /** The index of a later field. No split, because few of the fifty fields are needed. */
     private static int skip(String text, int field, int count) {
         int begin = field;
         for (int i = 0; i < count; i++) {
@@ -182,8 +190,7 @@ final class ProcFileSystem implements ProcessTable {
             if (atMost == Integer.MAX_VALUE) {
                 return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
             }
-            // The kernel answers the first read with all there is; a second one, for the end of file, costs as much
-            // again.
+            // The kernel gives the whole file to the first read; a second one, for the end of file, costs the same.
             byte[] bytes = new byte[atMost];
             return new String(bytes, 0, Math.max(0, in.read(bytes)), StandardCharsets.ISO_8859_1);
         } catch (IOException goneOrForbidden) {

@@ -4,7 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 
-/** Whether {@code /proc} is there, and shows the processes of this JVM's pid namespace. */
+/** Whether {@code /proc} exists and shows the pid namespace of this JVM. */
 final class ProcMount {
 
     private static final File PROC = new File("/proc");
@@ -20,14 +20,14 @@ final class ProcMount {
     }
 
     /**
-     * Whether it is that of another pid namespace, as after {@code unshare --pid} without a mount. Its numbers are not ours:
-     * to signal one of them is to signal somebody else (pid_namespaces(7)).
+     * Whether it shows another pid namespace, as after {@code unshare --pid} without a mount. Signals to its numbers
+     * would hit the wrong processes (pid_namespaces(7)).
      */
     static boolean isOfOthers() {
         return MOUNTED && !isOf(ProcessHandle.current().pid(), PROC);
     }
 
-    /** Whether a mount knows this process by its own number. */
+    /** Whether the mount knows this process by its own number. */
     static boolean isOf(long pid, File proc) {
         try {
             return Files.readSymbolicLink(proc.toPath().resolve("self"))

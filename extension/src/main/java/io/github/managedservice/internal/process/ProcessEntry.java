@@ -1,17 +1,12 @@
 package io.github.managedservice.internal.process;
 
 /**
- * One line of the process table.
- *
- * @param pid the process
- * @param parent its parent, 0 if there is none or we may not know
- * @param session its session, 0 where the platform does not tell
- * @param start when it started, in a unit of the table's; with the pid it names one process for ever
- * @param alive false for a zombie
+ * One line of the process table. Parent and session are 0 where the platform does not show them; the start is in the
+ * unit of the table; a zombie is not alive.
  */
 record ProcessEntry(long pid, long parent, long session, long start, boolean alive) {
 
-    /** Names one process for ever: a pid alone is given again. */
+    /** Identifies one process over time: pids are reused. */
     record Identity(long pid, long start) {
 
         // Written out, as for ProcessMark.

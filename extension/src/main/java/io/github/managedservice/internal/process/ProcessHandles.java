@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The process table as the JDK tells it, for platforms without {@code /proc}: no sessions, no marks, and start times that it
- * derives from a time of boot which may be seconds off.
+ * The process table of the JDK, for platforms without {@code /proc}: no sessions, no marks, and start times derived
+ * from a time of boot that may be seconds off.
  */
 final class ProcessHandles implements ProcessTable {
 

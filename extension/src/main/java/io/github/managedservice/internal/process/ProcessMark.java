@@ -1,32 +1,28 @@
 package io.github.managedservice.internal.process;
 
 /**
- * Tells what one start of a service has brought into being from everything else on the machine.
+ * Marks all processes that come from one start of a service.
  *
- * <p>The cookie is inherited twice: as the resource limit RLIMIT_LOCKS, which Linux keeps but has not enforced since
+ * <p>They inherit the cookie twice: as the resource limit RLIMIT_LOCKS, which Linux keeps but has not enforced since
  * 2.4.25 (getrlimit(2)), and in an environment variable. The first survives a cleared environment, a new session and a
- * changed title; the second survives reset limits.
- *
- * @param cookie the positive number, unique on this machine
+ * changed title; the second survives reset limits. The cookie is positive and unique on this machine.
  */
 public record ProcessMark(long cookie) {
 
-    /** The environment variable that holds the cookies of all enclosing services, outermost first, joined by colons. */
+    /** Holds the cookies of all enclosing services, outermost first, joined by colons. */
     public static final String VARIABLE = "MANAGED_SERVICE_MARK";
 
-    /** Checks that the cookie can be a limit. */
     public ProcessMark {
         if (cookie <= 0) {
             throw new IllegalArgumentException("A mark must be positive, not " + cookie + ".");
         }
     }
 
-    /** What a marked service sees in {@link #VARIABLE}, given what this JVM sees there. */
+    /** The value for a marked service, given the value in this JVM. */
     String variableValue(String outer) {
         return outer.isEmpty() ? Long.toString(cookie) : outer + ':' + cookie;
     }
 
-    /** Whether a value of {@link #VARIABLE} holds this mark. */
     boolean isIn(String variableValue) {
         return (':' + variableValue + ':').contains(":" + cookie + ':');
     }

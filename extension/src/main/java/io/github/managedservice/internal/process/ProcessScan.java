@@ -2,26 +2,38 @@ package io.github.managedservice.internal.process;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongFunction;
 
-/** One look at all processes, and at the marks of those of whom somebody wants to know. Thread-safe. */
+/** One look at all processes, and at the marks that callers ask for. Thread-safe. */
 final class ProcessScan {
 
-    private final ProcessTable table;
     private final List<ProcessEntry> entries;
+    private final LongFunction<Marks> reader;
     private final Map<ProcessEntry, Marks> marks = new ConcurrentHashMap<>();
 
-    ProcessScan(ProcessTable table) {
-        this.table = table;
-        this.entries = List.copyOf(table.startedSince(0));
+    ProcessScan(List<ProcessEntry> entries, LongFunction<Marks> reader) {
+        this.entries = List.copyOf(entries);
+        this.reader = reader;
     }
 
     List<ProcessEntry> startedSince(long start) {
         return entries.stream().filter(entry -> entry.start() >= start).toList();
     }
 
-    /** Read once, whoever asks and how often. */
+    /** Reads the marks of a process only once. */
     boolean carries(ProcessEntry entry, ProcessMark mark) {
-        return marks.computeIfAbsent(entry, its -> table.marks(its.pid())).include(mark);
+        return marks.computeIfAbsent(entry, its -> reader.apply(its.pid())).include(mark);
+    }
+
+    /** The marks of one process, of whatever service; empty where it has none or the platform does not show them. */
+    record Marks(Optional<FileLockLimit> limit, String variable) {
+
+        static final Marks NONE = new Marks(Optional.empty(), "");
+
+        boolean include(ProcessMark mark) {
+            return limit.filter(its -> its.is(mark)).isPresent() || mark.isIn(variable);
+        }
     }
 }

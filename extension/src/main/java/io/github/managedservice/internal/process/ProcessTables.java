@@ -4,12 +4,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Chooses the process table of this platform. */
 public final class ProcessTables {
 
     private ProcessTables() {}
 
-    /** The best there is. */
     public static ProcessTable ofThisPlatform() {
         if (ProcMount.isPresent()) {
             return new ProcFileSystem();
@@ -17,7 +15,7 @@ public final class ProcessTables {
         return ProcMount.isOfOthers() ? new None() : new ProcessHandles();
     }
 
-    /** Where no table can be trusted. The JDK still knows its own children. */
+    /** For a {@code /proc} of another pid namespace. The JDK still knows its own children. */
     private static final class None implements ProcessTable {
 
         @Override

@@ -1,5 +1,7 @@
 package io.github.managedservice.internal.process;
 
+import io.github.managedservice.internal.process.TreeMembers.Reason;
+import io.github.managedservice.internal.process.TreeMembers.Root;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -8,29 +10,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.LongConsumer;
-import java.util.regex.Pattern;
 
-/** Signals and ends a service's process and everything that came of it. */
+/** A service's process and all processes that came from it. */
 public final class ProcessTree {
 
-    /** Where a machine forks without a pause, this many looks at the newest processes are enough. */
+    /** Enough looks at the newest processes on a machine that forks without a pause. */
     private static final int LOOKS = 300;
 
     private static final int SIGNAL_ROUNDS = 20;
-
-    /** How many characters of a command line. */
-    private static final int SHOWN = 500;
-
-    private static final Pattern SPACE = Pattern.compile("\\s+");
 
     private final Process process;
     private final Root root;
     private final ProcessTable table;
     private final TreeMembers members;
-    private final PortOwners portOwners;
     private final SignalSender sender;
-    private final HelperProcesses helpers = new HelperProcesses();
     private volatile boolean killed;
 
     ProcessTree(Process process, Root root, ProcessTable table) {
@@ -38,18 +31,12 @@ public final class ProcessTree {
         this.root = root;
         this.table = table;
         this.members = new TreeMembers(root, table);
-        this.portOwners = new PortOwners(root.pid(), members, table);
         this.sender = new SignalSender(table);
     }
 
-    /**
-     * Sends a signal to the service's own process alone; does nothing if that has ended.
-     *
-     * @param signal its name without "SIG"
-     * @throws java.io.UncheckedIOException if the signal could not be sent
-     */
+    /** Signals the service's own process; does nothing if it has ended. */
     public void ask(String signal) {
-        // Remembers the descendants while their parent is there to show that they are.
+        // Remembers the descendants while their parent still shows that they are.
         members.find();
         sender.send(signal, root.entry().stream().toList());
         if (isUnseen() && signal.equals("TERM")) {
@@ -57,25 +44,20 @@ public final class ProcessTree {
         }
     }
 
-    /** To be called as soon as the service's process has ended; hands on a moment after that, in clock ticks since boot. */
-    void rootHasEnded(LongConsumer registration) {
+    /** Called as soon as the service's process has ended; returns a moment after that, in clock ticks since boot. */
+    long rootHasEnded() {
         // The clock is one tick slow.
         long now = table.now() + 1;
         members.ownSessionUntil(now);
-        registration.accept(now);
+        return now;
     }
 
-    /** Where no process table shows it, the JDK still knows its own child. */
+    /** Whether only the JDK knows the process, because the process table does not show it. */
     private boolean isUnseen() {
         return process.isAlive() && root.isUnseen(table);
     }
 
-    /**
-     * Sends a signal to every member, those too that are made meanwhile.
-     *
-     * @param signal its name without "SIG"
-     * @throws java.io.UncheckedIOException if the signal could not be sent
-     */
+    /** Signals every member, also those created meanwhile. */
     public void signalAll(String signal) {
         Set<ProcessEntry.Identity> signalled = new HashSet<>();
         for (int round = 0; round < SIGNAL_ROUNDS; round++) {
@@ -90,62 +72,50 @@ public final class ProcessTree {
     }
 
     /**
-     * Takes note of a program that carries the mark of the service, but is not to be shown as one of its processes.
-     *
-     * @param pid of the program, in a session of its own
+     * Hides a program in a session of its own that carries the mark of the service: it is killed with the members, but
+     * not listed.
      */
     public void addHelper(long pid) {
-        helpers.add(pid);
+        members.addHelper(pid);
     }
 
-    /**
-     * Lists the living processes that the service has made, zombies excluded.
-     *
-     * @return what was found in one scan
-     */
+    /** Without zombies. */
     public List<TreeProcess> members() {
-        return describe(helpers.without(members.find()));
+        return describe(members.findWithoutHelpers());
     }
 
-    /**
-     * Looks at the same processes for what can explain that the service is not ready.
-     *
-     * @return what can be asked while they live
-     */
     public TreeEvidence evidence() {
-        return new TreeEvidence(helpers.without(members.find()).keySet(), sender);
+        return new TreeEvidence(members.findWithoutHelpers().keySet(), sender);
     }
 
-    /**
-     * Tells whether SIGKILL was sent to the members, so that how one of them ended says nothing of itself.
-     *
-     * @return true from the first signal on
-     */
+    /** After SIGKILL was sent, the exit code of a member says nothing about the service. */
     public boolean isKilled() {
         return killed;
     }
 
     /**
-     * Finds who answers on a port of the loopback interface instead of the service.
-     *
-     * @param host as it is connected to; only the usual names of the loopback interface are looked up
-     * @param port what is connected to
-     * @return empty if a member listens there, a container engine does so for one, or the platform does not tell
+     * Finds the process that answers on a port of the loopback interface instead of the service; empty if a member
+     * listens there, or a container engine does so, or the platform does not tell.
      */
     public Optional<PortOwner> strangerOn(String host, int port) {
-        return portOwners.stranger(host, port);
+        ListeningSockets sockets = ListeningSockets.on(host, port);
+        if (sockets.links().isEmpty()
+                || sockets.heldBy(root.pid())
+                || members.find().keySet().stream().anyMatch(member -> sockets.heldBy(member.pid()))) {
+            return Optional.empty();
+        }
+        return PortOwner.of(sockets, table)
+                .filter(owner -> !owner.answersForContainer())
+                .findFirst();
     }
 
     /**
-     * Sends SIGKILL to every member, again and again until nothing is left. An interrupt does not end it, but is kept.
-     *
-     * @param limit when to give up
-     * @return what survived
+     * Sends SIGKILL to every member until none is left, and returns the survivors. An interrupt does not end it; the
+     * flag is restored afterwards.
      */
     public List<TreeProcess> kill(Duration limit) {
         killed = true;
         BackOff backOff = new BackOff(limit);
-        boolean interrupted = false;
         try {
             while (visit(sender::kill) || isUnseen()) {
                 if (isUnseen()) {
@@ -154,30 +124,19 @@ public final class ProcessTree {
                 if (backOff.isOver()) {
                     return survivors();
                 }
-                try {
-                    backOff.pause();
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                }
+                backOff.pauseThroughInterrupts();
             }
             return List.of();
         } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
+            backOff.restoreInterrupt();
         }
     }
 
-    /**
-     * Waits until no member is left. An interrupt ends the wait and is kept.
-     *
-     * @param limit when to give up
-     * @return whether nothing is left, as far as was waited for it
-     */
+    /** False if members are left at the limit, or an interrupt ended the wait; the flag is kept. */
     public boolean awaitEmpty(Duration limit) {
         BackOff backOff = new BackOff(limit);
         try {
-            // As long as the service itself runs, there is nothing to look for.
+            // No look is needed while the service itself runs.
             process.waitFor(backOff.left().toNanos(), TimeUnit.NANOSECONDS);
             while (visit(member -> {}) || isUnseen()) {
                 if (backOff.isOver()) {
@@ -187,7 +146,7 @@ public final class ProcessTree {
             }
             return true;
         } catch (InterruptedException e) {
-            // Whoever is not waited for may be there: to look once finds neither what forks meanwhile nor a chain.
+            // Members may be left: a single look would miss those that fork meanwhile, and chains.
             Thread.currentThread().interrupt();
             return false;
         }
@@ -198,11 +157,6 @@ public final class ProcessTree {
         return members.isEmpty() && isUnseen() ? List.of(unseen()) : members;
     }
 
-    /**
-     * Describes the service's own process where the process table tells nothing of it.
-     *
-     * @return what is known
-     */
     public TreeProcess unseen() {
         return new TreeProcess(
                 root.pid(),
@@ -211,7 +165,7 @@ public final class ProcessTree {
                 Reason.ROOT.toString());
     }
 
-    /** Shows each member, then those created while it looked; false if there was none. */
+    /** Visits each member, then those created meanwhile; false if there was none. */
     private boolean visit(Consumer<ProcessEntry> visitor) {
         Births births = new Births(table);
         Set<ProcessEntry> found = members.find().keySet();
@@ -228,17 +182,6 @@ public final class ProcessTree {
         return any;
     }
 
-    /** In one line that a message can show: a script may be an argument, ours too that makes a process the service. */
-    static String command(long pid) {
-        return ProcessHandle.of(pid)
-                .map(ProcessHandle::info)
-                .flatMap(info -> info.commandLine().or(info::command).map(line -> line + RunAs.of(pid, info.command())))
-                // That of another user's process is what the kernel says, with a blank at its end.
-                .map(command -> SPACE.matcher(command.strip()).replaceAll(" "))
-                .map(command -> command.length() > SHOWN ? command.substring(0, SHOWN) + "…" : command)
-                .orElse("unknown command");
-    }
-
     private List<TreeProcess> describe(Map<ProcessEntry, Reason> some) {
         return some.entrySet().stream()
                 .flatMap(member -> describe(member).stream())
@@ -250,7 +193,7 @@ public final class ProcessTree {
         return ProcessHandle.of(pid)
                 .map(handle -> new TreeProcess(
                         pid,
-                        command(pid),
+                        ShownCommand.of(pid),
                         table.age(member.getKey()),
                         member.getValue().toString()));
     }

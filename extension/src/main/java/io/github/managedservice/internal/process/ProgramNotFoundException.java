@@ -1,6 +1,6 @@
 package io.github.managedservice.internal.process;
 
-/** Says which program was looked for, and where. */
+/** The message says which program was not found, and where. */
 public final class ProgramNotFoundException extends LaunchException {
 
     private static final long serialVersionUID = 1L;
@@ -12,11 +12,7 @@ public final class ProgramNotFoundException extends LaunchException {
         this.program = program;
     }
 
-    /**
-     * Names what was looked for.
-     *
-     * @return the name or file, as it was given
-     */
+    /** As it was given: a name or a file. */
     public String program() {
         return program;
     }

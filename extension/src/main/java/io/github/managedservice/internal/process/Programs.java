@@ -7,19 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Finds the file of a program before it is run, so that a missing one is an error and not an exit code. */
+/** Finds the file of a program before the launch, so that a missing one is an error and not an exit code. */
 public final class Programs {
 
     private Programs() {}
 
     /**
-     * Finds a program as execvp(3) would: a name with a slash in the directory, any other along the path.
-     *
-     * @param program the name or file of the program
-     * @param directory the directory that relative names are resolved against
-     * @param environment where its PATH is taken from
-     * @return the absolute path of an executable file
-     * @throws ProgramNotFoundException if there is none; the message says what was looked for and where
+     * Searches as execvp(3) does: a name with a slash in the directory, any other along PATH. Returns the absolute path
+     * of an executable file.
      */
     public static Path find(String program, Path directory, Map<String, String> environment)
             throws ProgramNotFoundException {
@@ -37,7 +32,7 @@ public final class Programs {
         }
         String searched = platform.path(environment);
         List<Path> notExecutable = new ArrayList<>();
-        // An empty element stands for the working directory, at the end too.
+        // An empty element is the working directory, also at the end.
         for (String element : platform.directories(searched)) {
             for (String name : names) {
                 Path file = resolve(directory, element.isEmpty() ? name : element + '/' + name);

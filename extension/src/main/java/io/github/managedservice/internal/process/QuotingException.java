@@ -1,6 +1,6 @@
 package io.github.managedservice.internal.process;
 
-/** Says that the quotes of a command line do not fit, and where. */
+/** The quotes of a command line do not match; the index is that of the character that lacks its partner. */
 public final class QuotingException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1;
@@ -12,11 +12,6 @@ public final class QuotingException extends IllegalArgumentException {
         this.index = index;
     }
 
-    /**
-     * Gives the place in the line.
-     *
-     * @return the index of the character that asks for one more
-     */
     public int index() {
         return index;
     }

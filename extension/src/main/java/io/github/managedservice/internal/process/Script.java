@@ -5,12 +5,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** A shell script that lies beside the class that runs it. */
+/** Reads a script from the jar, where it lies beside the class that runs it. */
 public final class Script {
 
     private Script() {}
 
-    /** Reads a script of the jar. */
     public static String read(Class<?> user, String name) {
         try (InputStream script = user.getResourceAsStream(name)) {
             if (script == null) {

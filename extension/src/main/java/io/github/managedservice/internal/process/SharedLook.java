@@ -4,20 +4,18 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers those who ask at the same time by one look, which begins after all of them have asked.
+ * Answers callers that ask at the same time by one look, which begins after all of them have asked.
  *
- * <p>Of many services that stop side by side, each would read the table of all processes for itself.
- *
- * @param <T> what is seen
+ * <p>Otherwise each of many services that stop side by side would read the whole process table.
  */
 final class SharedLook<T> {
 
     private final Supplier<T> look;
 
-    /** Held while somebody looks: those who come meanwhile meet at the next look. */
+    /** Held during a look: callers that arrive meanwhile share the next one. */
     private final Object looking = new Object();
 
-    /** What can still be joined, for it has not begun. Guarded by this. */
+    /** A look that has not begun, so callers can still join it. Guarded by this. */
     private @Nullable Look<T> next;
 
     SharedLook(Supplier<T> look) {

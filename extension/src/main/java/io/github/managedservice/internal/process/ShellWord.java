@@ -3,7 +3,6 @@ package io.github.managedservice.internal.process;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Quotes text so that a POSIX shell reads it back as one word. */
 final class ShellWord {
 
     private ShellWord() {}
@@ -12,11 +11,11 @@ final class ShellWord {
         return '\'' + text.replace("'", "'\\''") + '\'';
     }
 
-    /** Quotes bytes that need be no text, for a shell that has {@code printf}. */
+    /** Quotes bytes that may not be text, for a shell that has {@code printf}. */
     static String quote(byte[] bytes) {
         StringBuilder format = new StringBuilder("\"$(printf '");
         int end = bytes.length;
-        // A shell drops the line ends that a command prints last.
+        // A shell drops line ends at the end of the output of a command.
         while (end > 0 && bytes[end - 1] == '\n') {
             end--;
         }
@@ -42,7 +41,7 @@ final class ShellWord {
         return words.stream().map(ShellWord::quote).collect(Collectors.joining(" "));
     }
 
-    /** Rewrites quoted text for the guard, whose orders are lines; its script knows the variable. */
+    /** For the guard, which reads one order per line; its script sets the variable. */
     static String onOneLine(String quoted) {
         return quoted.replace("\n", "'\"$managed_service_newline\"'");
     }

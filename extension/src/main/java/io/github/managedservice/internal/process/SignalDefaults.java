@@ -11,12 +11,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Knows how a child gets to see the signals it may be asked by, whatever this JVM was started with.
+ * Restores the default handling of the signals that stop a service, whatever this JVM was started with.
  *
- * <p>Before JDK 20 every process started from Java inherits a mask that blocks SIGQUIT (JDK-8234262). And a signal that
- * was ignored when the JVM was started is ignored by all it starts: SIGINT and SIGQUIT in what a script runs in the
- * background, SIGHUP under {@code nohup} (POSIX, Shell Command Language, 2.11). No shell may undo that; the {@code env}
- * of coreutils 8.31 and later does, for one more exec.
+ * <p>Before JDK 20 every process started from Java inherits a mask that blocks SIGQUIT (JDK-8234262). All children also
+ * inherit signals that were ignored when the JVM was started: SIGINT and SIGQUIT in background jobs of a script, SIGHUP
+ * under {@code nohup} (POSIX, Shell Command Language, 2.11). No shell may undo that; {@code env} of coreutils 8.31 and
+ * later does, for one more exec.
  */
 final class SignalDefaults {
 
@@ -27,7 +27,7 @@ final class SignalDefaults {
 
     private SignalDefaults() {}
 
-    /** The words that go before a command; none where there is nothing to do, or nobody to do it. */
+    /** Words to put before a command; none where nothing needs restoring, or {@code env} cannot do it. */
     static List<String> words() {
         List<String> words = known;
         return words == null ? find() : words;
@@ -39,7 +39,7 @@ final class SignalDefaults {
             known = words;
             return words;
         } catch (IOException e) {
-            // No file can be opened or no process started just now, and the start that asks is about to fail of that.
+            // No file can be opened or no process started now, so the calling start is about to fail anyway.
             return List.of();
         }
     }
@@ -59,7 +59,7 @@ final class SignalDefaults {
         return (ignored >> (Signals.number(name).orElseThrow() - 1) & 1) != 0;
     }
 
-    /** The signals ignored, as proc(5) tells them: a hexadecimal mask, signal 1 being the lowest bit. */
+    /** As in proc(5): a hexadecimal mask whose lowest bit is signal 1. */
     private static long ignored(Path status) throws IOException {
         if (!Files.isReadable(status)) {
             return 0;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Sends signals to processes, each recognised by its start time and never by its pid alone. */
+/** Identifies each process by its start time, never by its pid alone. */
 final class SignalSender {
 
     static final String SCRIPT = Script.read(SignalSender.class, "signal.sh");
@@ -19,12 +19,11 @@ final class SignalSender {
         this.table = table;
     }
 
-    /** Sends SIGKILL. */
     void kill(ProcessEntry target) {
         handle(target).ifPresent(ProcessHandle::destroyForcibly);
     }
 
-    /** Sends any signal; those the JDK does not know go through a shell, which costs some milliseconds. */
+    /** The JDK knows only TERM and KILL; others go through a shell, which costs some milliseconds. */
     void send(String signal, Collection<ProcessEntry> targets) {
         if (Signals.number(signal).isEmpty()) {
             throw new IllegalArgumentException("There is no signal '" + signal + "'.");
@@ -36,8 +35,8 @@ final class SignalSender {
         }
     }
 
-    // The handle compares start times whenever it signals. It learns them when it is made, so the table has to confirm
-    // afterwards that it was made for the right process.
+    // A handle compares the start time whenever it signals. It reads that time when it is made, so the table must
+    // confirm afterwards that it was made for the right process.
     private Optional<ProcessHandle> handle(ProcessEntry target) {
         return ProcessHandle.of(target.pid()).filter(made -> isStill(target));
     }

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
-/** Translates between names, numbers and exit codes of signals. */
 public final class Signals {
 
     // The JDK reports the end by signal n as exit code 128 + n, as shells do.
@@ -31,31 +30,17 @@ public final class Signals {
 
     private Signals() {}
 
-    /**
-     * Tells which signal ended a process.
-     *
-     * @param exitCode the exit code as the JDK gives it
-     * @return the name without "SIG"; empty if the code stands for no known signal
-     */
+    /** The signal that ended a process, without "SIG"; empty if the exit code stands for none. */
     public static Optional<String> ofExitCode(int exitCode) {
         return Optional.ofNullable(NAMES.get(exitCode - KILLED_BY));
     }
 
-    /**
-     * Lists the signals of this platform.
-     *
-     * @return their names without "SIG", in the order of their numbers
-     */
+    /** Without "SIG", in the order of their numbers. */
     public static List<String> names() {
         return NAMES.keySet().stream().sorted().map(NAMES::get).toList();
     }
 
-    /**
-     * Tells the number of a signal on this platform.
-     *
-     * @param name its name without "SIG"
-     * @return the number; empty if there is no such signal
-     */
+    /** The number on this platform of a name without "SIG". */
     public static OptionalInt number(String name) {
         Integer number = NUMBERS.get(name);
         return number == null ? OptionalInt.empty() : OptionalInt.of(number);

@@ -1,11 +1,12 @@
 package io.github.managedservice.internal.process;
 
-/** Learns what becomes of a spawned process, so that it can be ended if this JVM dies. */
+/** Notified of a spawned process, so that it can be ended if this JVM dies. */
+@FunctionalInterface
 public interface SpawnListener {
 
-    /** The process exists and does nothing yet; it started that many clock ticks after the boot. */
+    /** The process exists but does nothing yet; it started that many clock ticks after the boot. */
     void started(ProcessMark mark, long pid, long startTicks);
 
-    /** It has ended, a moment before that many clock ticks after the boot. */
-    void left(ProcessMark mark, long ticks);
+    /** It ended a moment before that many clock ticks after the boot. */
+    default void left(ProcessMark mark, long ticks) {}
 }

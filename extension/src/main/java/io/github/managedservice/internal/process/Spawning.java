@@ -3,11 +3,10 @@ package io.github.managedservice.internal.process;
 import java.io.IOException;
 
 /**
- * Spawns processes without a trace of who asked for it.
+ * Starts processes without the caller's context class loader.
  *
- * <p>The JDK has a thread wait for each process, and keeps it for the next one for a minute after that. It inherits the
- * context class loader of the thread that spawns (JDK 17), that of a test for instance, which so could not be collected
- * when its run is over.
+ * <p>The JDK waits for each process on a thread that it keeps for another minute. The thread inherits the context class
+ * loader of its creator (JDK 17), such as that of a test, which then could not be collected after its run.
  */
 final class Spawning {
 

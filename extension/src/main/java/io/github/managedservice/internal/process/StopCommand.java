@@ -6,16 +6,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Says how the guard asks a service to stop before it kills it.
- *
- * @param command the program, already resolved to an absolute path, and its arguments
- * @param directory the working directory
- * @param environment all variables the command sees, beside {@link ProcessMark#VARIABLE}
- * @param limit how long the command and the service's end may take together
+ * What the guard runs before it kills a service: a program with an absolute path, its environment without {@link
+ * ProcessMark#VARIABLE}, and the limit for the command and the end of the service together.
  */
 public record StopCommand(List<String> command, Path directory, Map<String, String> environment, Duration limit) {
 
-    /** Copies the collections and checks that there is a program and a limit. */
     public StopCommand {
         command = List.copyOf(command);
         environment = Map.copyOf(environment);

@@ -1,9 +1,9 @@
 package io.github.managedservice.internal.process;
 
-/** Looks for what other runs have left, on a thread of its own. */
+/** Looks for services that other runs left, on a thread of its own. */
 final class Sweep {
 
-    /** A look into a folder takes milliseconds, unless it is on a file system that hangs. */
+    /** A look takes milliseconds, unless the file system hangs. */
     private static final long LIMIT_MILLIS = 5000;
 
     private final Thread end;
@@ -14,7 +14,7 @@ final class Sweep {
         this.end = new Thread(() -> await(sweep), "managed-service-sweep-end");
     }
 
-    /** Begins. A run that is over before waits for it at its end. */
+    /** A JVM that ends before the look is over waits for it. */
     static void start(Runnable look) {
         Sweep begun = new Sweep(look);
         begun.sweep.setDaemon(true);
@@ -39,16 +39,16 @@ final class Sweep {
         try {
             Runtime.getRuntime().addShutdownHook(end);
         } catch (IllegalStateException isTheEnd) {
-            // Then it may be cut short, and the next run looks again.
+            // The look may be cut short; the next run looks again.
         }
     }
 
-    /** It would keep our class loader for as long as the JVM lives. */
+    /** The hook would keep the class loader for the life of the JVM. */
     private void removeHook() {
         try {
             Runtime.getRuntime().removeShutdownHook(end);
         } catch (IllegalStateException isTheEnd) {
-            // It is at work.
+            // The hook runs already.
         }
     }
 

@@ -4,10 +4,10 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds the programs of the system that we need ourselves, whatever the environment of a service says. */
+/** Programs of the system that the library itself needs, independent of the environment of a service. */
 final class SystemPrograms {
 
-    /** Where we look, the places of the system first. */
+    /** The places of the system come first. */
     static final String PATH = "/usr/bin:/bin:/usr/sbin:/sbin"
             + Optional.ofNullable(System.getenv("PATH")).map(":"::concat).orElse("");
 
@@ -20,7 +20,7 @@ final class SystemPrograms {
     private SystemPrograms() {}
 
     private static Optional<String> find(String program) {
-        // On Windows there may be some, of Git or Cygwin, but they are not those of the system.
+        // On Windows such programs may come from Git or Cygwin, but not from the system.
         if (Platform.HERE.windows()) {
             return Optional.empty();
         }

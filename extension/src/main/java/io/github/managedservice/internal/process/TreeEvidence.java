@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Looks at the processes of a service for what can explain that it is not ready, while they still live. */
+/** Examines living processes of a service for causes why it is not ready. */
 public final class TreeEvidence {
 
     private static final List<String> STREAMS = List.of("", "standard output", "standard error");
@@ -20,11 +20,10 @@ public final class TreeEvidence {
         this.sender = sender;
     }
 
-    /**
-     * Finds the sockets on which they listen.
-     *
-     * @return sockets by ascending port; none where the platform does not tell
-     */
+    /** The host has brackets if it is an IPv6 address; {@code 0.0.0.0} and {@code [::]} stand for all addresses. */
+    public record Listener(long pid, String host, int port) {}
+
+    /** By ascending port; none where the platform does not show them. */
     public List<Listener> listeners() {
         List<ListeningSocket> sockets = ListeningSocket.all();
         return members.stream()
@@ -41,20 +40,10 @@ public final class TreeEvidence {
                 .map(socket -> new Listener(pid, socket.host(), socket.port()));
     }
 
-    /**
-     * Output of a process that goes to a file.
-     *
-     * @param pid the process
-     * @param stream {@code standard output} or {@code standard error}
-     * @param target the file
-     */
+    /** Output of a process to a file; {@code stream} is {@code standard output} or {@code standard error}. */
     public record Redirection(long pid, String stream, String target) {}
 
-    /**
-     * Finds output that does not come to us.
-     *
-     * @return where else it goes
-     */
+    /** Output that goes to a file instead of the pipes. */
     public List<Redirection> outputElsewhere() {
         return members.stream()
                 .flatMap(
@@ -69,11 +58,7 @@ public final class TreeEvidence {
                 .stream();
     }
 
-    /**
-     * Asks each Java virtual machine among them to print what its threads do.
-     *
-     * @return whether there was one
-     */
+    /** Asks each JVM for a thread dump on its output; false if there is none. */
     public boolean askForThreads() {
         List<ProcessEntry> machines =
                 members.stream().filter(member -> isJava(member.pid())).toList();

@@ -3,6 +3,7 @@ package io.github.managedservice.internal.process;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +13,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Decides which processes came of one service.
+ * Decides which processes came from one service.
  *
- * <p>Most are skipped by their start time alone. Who was once recognised stays so: a descendant whose parent has ended
- * since, and that carries no mark, would be lost otherwise.
+ * <p>Most are skipped by their start time alone. A recognised process stays recognised: a descendant whose parent has
+ * ended, and that carries no mark, would be lost otherwise.
  */
 final class TreeMembers {
 
@@ -24,10 +25,12 @@ final class TreeMembers {
     private final Set<ProcessEntry.Identity> remembered = ConcurrentHashMap.newKeySet();
 
     /**
-     * When the session was last known to be the service's, in the unit of start times. A process that is in it and started
-     * before then is the service's: the kernel gives no number again while a session has it.
+     * When the session last belonged to the service, in the unit of start times. A process in it that started earlier
+     * belongs to the service: the kernel does not reuse a number while a session has it.
      */
     private final AtomicLong ownSessionUntil = new AtomicLong();
+
+    private final Set<Long> helpers = ConcurrentHashMap.newKeySet();
 
     TreeMembers(Root root, ProcessTable table) {
         this.root = root;
@@ -38,7 +41,7 @@ final class TreeMembers {
         ownSessionUntil.accumulateAndGet(time, Math::max);
     }
 
-    /** The living ones, parents mostly before their children. */
+    /** Living processes, parents mostly before their children. */
     Map<ProcessEntry, Reason> find() {
         long now = table.now();
         ProcessScan scan = table.scan();
@@ -60,14 +63,34 @@ final class TreeMembers {
         return members;
     }
 
-    /** The process if it lives and is recognised by its own marks alone. */
+    void addHelper(long pid) {
+        helpers.add(pid);
+    }
+
+    /** Without the helpers, each of which has a session of its own, and without what these have started. */
+    Map<ProcessEntry, Reason> findWithoutHelpers() {
+        Set<Long> excluded = new HashSet<>(helpers);
+        Map<ProcessEntry, Reason> members = find();
+        while (members.keySet().removeIf(entry -> isOf(excluded, entry))) {}
+        return members;
+    }
+
+    private static boolean isOf(Set<Long> helpers, ProcessEntry entry) {
+        if (!helpers.contains(entry.pid()) && !helpers.contains(entry.session()) && !helpers.contains(entry.parent())) {
+            return false;
+        }
+        helpers.add(entry.pid());
+        return true;
+    }
+
+    /** The process if it lives and carries the mark. */
     Optional<ProcessEntry> ifMarked(long pid) {
         return table.entry(pid)
                 .filter(ProcessEntry::alive)
                 .filter(entry -> table.marks(pid).include(root.mark()));
     }
 
-    /** Nobody else can own a session of that number while its leader is there, or one who was in it when it was. */
+    /** No other session can have this number while its leader exists, or a process that was in it with the leader. */
     private boolean showOwnSession(List<ProcessEntry> entries) {
         for (ProcessEntry entry : entries) {
             if (root.is(entry) || (entry.session() == root.pid() && entry.start() <= ownSessionUntil.get())) {
@@ -110,5 +133,42 @@ final class TreeMembers {
             return Optional.of(Reason.MARK);
         }
         return remembered.contains(entry.identity()) ? Optional.of(Reason.REMEMBERED) : Optional.empty();
+    }
+
+    /**
+     * The process that a service was started as, and its mark. None of the service's processes started before {@code
+     * since}. The entry is how the table showed it after the spawn, empty if it had already ended.
+     */
+    record Root(long pid, long since, Optional<ProcessEntry> entry, ProcessMark mark) {
+
+        /** Whether the table does not show the process: it never did, or cannot be read now. */
+        boolean isUnseen(ProcessTable table) {
+            return entry.isEmpty() || (table.entry(pid).isEmpty() && table.exists(pid));
+        }
+
+        boolean is(ProcessEntry other) {
+            return entry.map(ProcessEntry::identity)
+                    .filter(other.identity()::equals)
+                    .isPresent();
+        }
+    }
+
+    enum Reason {
+        ROOT("is the service itself"),
+        DESCENDANT("descends from the service"),
+        SESSION("is in the service's session"),
+        MARK("has the service's mark"),
+        REMEMBERED("was seen to descend from the service");
+
+        private final String text;
+
+        Reason(String text) {
+            this.text = text;
+        }
+
+        @Override
+        public String toString() {
+            return text;
+        }
     }
 }

@@ -1,6 +1,5 @@
 package io.github.managedservice.internal.process;
 
-import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,13 +8,8 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * What the guard has been told of one service, as orders for its script.
- *
- * @param mark the service's mark
- * @param stopCommand how to ask it to stop, if not by killing it
- * @param process its process, once it was spawned
- * @param ready whether all of it is there
- * @param left when its process had ended, in clock ticks since boot
+ * The orders for the guard's script about one service. {@code left} is when its process had ended, in clock ticks since
+ * boot.
  */
 record Ward(
         ProcessMark mark,
@@ -23,9 +17,6 @@ record Ward(
         Optional<ProcessEntry.Identity> process,
         boolean ready,
         OptionalLong left) {
-
-    /** Paths and variables are written in the encoding the JDK gives them to processes. */
-    static final Charset CHARSET = NativeText.CHARSET;
 
     private static final long TENTHS = 100;
 
@@ -53,7 +44,7 @@ record Ward(
         return announced() + stopCommand.map(this::stop).orElse("");
     }
 
-    /** As it may be kept on disk. */
+    /** Without the stop command, whose environment may hold secrets. */
     String announced() {
         return "expect " + mark.cookie() + '\n';
     }

@@ -1,6 +1,6 @@
 package io.github.managedservice.internal.process;
 
-/** A word of a command line, which knows where in the line each of its characters stood. */
+/** A word of a command line, with the position of each of its characters in the line. */
 public final class Word {
 
     private final String text;
@@ -11,21 +11,11 @@ public final class Word {
         this.positions = positions.clone();
     }
 
-    /**
-     * Gives the word itself.
-     *
-     * @return without the quotes of the line
-     */
     public String text() {
         return text;
     }
 
-    /**
-     * Finds a character of the word in the line.
-     *
-     * @param index of the character in the word
-     * @return its index in the line
-     */
+    /** The index in the line of a character of the word. */
     public int position(int index) {
         return positions[index];
     }

@@ -5,23 +5,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The directory this JVM was started in, of whatever bytes its path is. */
+/** The directory this JVM was started in, whatever the bytes of its path. */
 public final class WorkingDirectory {
 
     private static final Path PATH = find();
 
     private WorkingDirectory() {}
 
-    /**
-     * Tells where this JVM runs.
-     *
-     * @return an absolute path to files of the working directory, even where its text has lost some of its bytes
-     */
+    /** An absolute path that works even where its text has lost some bytes. */
     public static Path path() {
         return PATH;
     }
 
-    // The JDK reads it as text, and makes bytes of that again: below a folder 'jörg' under LC_ALL=C it is lost.
+    // The JDK converts the path to text and back, which fails below a folder 'jörg' under LC_ALL=C.
     private static Path find() {
         Path here = Path.of("").toAbsolutePath();
         if (Files.exists(here)) {
@@ -35,11 +31,8 @@ public final class WorkingDirectory {
     }
 
     /**
-     * Makes a word of the path of a program.
-     *
-     * @param program the file
-     * @param directory where it will be run
-     * @return its path, relative to the directory where bytes of the absolute one are no text
+     * The path of a program as an argument, relative to the directory where the absolute path has bytes that are not
+     * text.
      */
     public static String word(Path program, Path directory) {
         String text = program.toString();
@@ -48,7 +41,7 @@ public final class WorkingDirectory {
                 : text;
     }
 
-    /** Has a process run in a directory: in that of this JVM without another word, in one below it by the way from here. */
+    /** Sets nothing for the directory of this JVM, and a relative path for one below it whose bytes are not text. */
     static void set(ProcessBuilder builder, Path directory) {
         if (directory.equals(PATH)) {
             return;

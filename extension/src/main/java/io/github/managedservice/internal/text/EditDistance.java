@@ -2,22 +2,21 @@ package io.github.managedservice.internal.text;
 
 import java.util.Arrays;
 
-/** Counts how many characters must be changed, added or left out to make one text of another (Levenshtein). */
+/** How many characters to change, insert or delete to turn one text into another (Levenshtein). */
 public final class EditDistance {
 
     private EditDistance() {}
 
-    /** Between two whole texts. */
     public static int between(String one, String other) {
         return last(one, other, false, false)[other.length()];
     }
 
-    /** The same, where two neighbours that were exchanged count as one (Damerau). */
+    /** Two swapped neighbours count as one change (Damerau). */
     public static int typed(String one, String other) {
         return last(one, other, false, true)[other.length()];
     }
 
-    /** Between a text and that part of another which is nearest to it (Sellers). */
+    /** To the part of the text that is nearest (Sellers). */
     public static int toPart(String sought, String text) {
         return Arrays.stream(last(sought, text, true, false)).min().orElse(sought.length());
     }

@@ -1,11 +1,11 @@
 package io.github.managedservice.internal.text;
 
 /**
- * Shows text that the library did not write, so that it can do nothing to whatever displays it: a terminal runs control
- * characters, a report file in XML may not contain some of them, and directional characters reorder what stands beside
- * them. Each is written as {@code \x1b} or <code>&#92;u202e</code>.
+ * Makes text of unknown origin safe to display: a terminal runs control characters, a report file in XML may not
+ * contain some of them, and directional characters reorder their neighbours. Each is written as {@code \x1b} or
+ * <code>&#92;u202e</code>.
  *
- * <p>Tabs stay, and so does every letter of every script, with the joiners that some scripts need.
+ * <p>Tabs stay, and so do all letters of all scripts, with the joiners that some scripts need.
  */
 public final class VisibleText {
 
@@ -13,32 +13,19 @@ public final class VisibleText {
 
     private VisibleText() {}
 
-    /**
-     * Shows a text of one or more lines.
-     *
-     * @param text the text
-     * @return the text with its line breaks
-     */
+    /** Keeps line breaks. */
     public static String of(String text) {
         return isHarmless(text, true) ? text : shown(text, true, Integer.MAX_VALUE);
     }
 
-    /**
-     * Shows a text that belongs on one line, such as a line of output or a file name.
-     *
-     * @param text the text
-     * @return the text with its line breaks shown too
-     */
+    /** For text on one line, such as a line of output or a file name: line breaks are shown too. */
     public static String line(String text) {
         return isHarmless(text, false) ? text : shown(text, false, Integer.MAX_VALUE);
     }
 
     /**
-     * Shows the beginning of a text on one line. Mask its secrets first: half a secret is no longer recognized.
-     *
-     * @param text the text
-     * @param longest how many characters at most
-     * @return the text, or its beginning and an ellipsis
+     * Shows at most so many characters, with an ellipsis if the text is longer. Mask secrets first: half a secret is no
+     * longer recognized.
      */
     public static String line(String text, int longest) {
         return text.length() <= longest && isHarmless(text, false) ? text : shown(text, false, longest);
@@ -82,9 +69,9 @@ public final class VisibleText {
     private static boolean isShownBeyond(int character) {
         return isDirectional(character)
                 || isNonCharacter(character)
-                // What codePointAt() has not joined has no partner.
+                // A surrogate without its partner.
                 || (character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE)
-                // They break lines, though not everywhere.
+                // These break lines in some programs.
                 || character == '\u2028'
                 || character == '\u2029'
                 || character == '\ufeff';
@@ -99,7 +86,7 @@ public final class VisibleText {
                 || (character >= '\u2066' && character <= '\u206f');
     }
 
-    /** U+FFFE and U+FFFF, their likes on the other planes, and U+FDD0 to U+FDEF. */
+    /** U+FFFE and U+FFFF, also on the other planes, and U+FDD0 to U+FDEF. */
     private static boolean isNonCharacter(int character) {
         return (character & 0xfffe) == 0xfffe || (character >= '\ufdd0' && character <= '\ufdef');
     }

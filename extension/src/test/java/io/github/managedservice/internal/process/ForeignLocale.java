@@ -76,7 +76,7 @@ final class ForeignLocale {
         builder.environment().put("LC_ALL", "C");
         Process shell = builder.start();
         try (OutputStream script = shell.getOutputStream()) {
-            script.write(("managed_service_newline='\n'\n" + text + '\n').getBytes(Ward.CHARSET));
+            script.write(("managed_service_newline='\n'\n" + text + '\n').getBytes(NativeText.CHARSET));
         }
         return new String(shell.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
     }

@@ -1,6 +1,7 @@
 package io.github.managedservice.internal.process;
 
 import io.github.managedservice.JavaCommand;
+import io.github.managedservice.internal.process.TreeMembers.Root;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

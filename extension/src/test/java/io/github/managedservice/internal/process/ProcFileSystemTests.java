@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.github.managedservice.Eventually;
 import io.github.managedservice.ExecutableFile;
 import io.github.managedservice.JavaCommand;
+import io.github.managedservice.internal.process.ProcessScan.Marks;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;

@@ -2,6 +2,7 @@ package io.github.managedservice.internal.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.managedservice.internal.process.TreeMembers.Root;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

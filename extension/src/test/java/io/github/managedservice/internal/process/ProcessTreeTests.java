@@ -105,7 +105,7 @@ class ProcessTreeTests {
         try {
             new Lines(process.getInputStream()).await("up", 1);
 
-            assertThat(ProcessTree.command(process.pid()))
+            assertThat(ShownCommand.of(process.pid()))
                     .matches("\\S*sh -c # one # two echo up; read forever; #x+…")
                     .hasSize(501);
         } finally {

@@ -3,6 +3,9 @@ package io.github.managedservice.internal.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import io.github.managedservice.internal.process.ProcessScan.Marks;
+import io.github.managedservice.internal.process.TreeMembers.Reason;
+import io.github.managedservice.internal.process.TreeMembers.Root;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;

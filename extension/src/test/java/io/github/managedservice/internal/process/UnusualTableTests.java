@@ -3,6 +3,8 @@ package io.github.managedservice.internal.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.github.managedservice.internal.process.ProcessScan.Marks;
+import io.github.managedservice.internal.process.TreeMembers.Root;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;

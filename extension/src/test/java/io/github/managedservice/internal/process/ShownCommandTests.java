@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class RunAsTests {
+class ShownCommandTests {
 
     @ParameterizedTest
     @CsvSource(
@@ -28,7 +28,7 @@ class RunAsTests {
                 "\"\" | /usr/bin/any | \"\""
             })
     void adds_the_name_that_the_file_has_not(String firstWord, String file, String added) {
-        assertThat(RunAs.of(firstWord, Optional.of(file))).isEqualTo(added);
+        assertThat(ShownCommand.runAs(firstWord, Optional.of(file))).isEqualTo(added);
     }
 
     @Test
@@ -38,7 +38,7 @@ class RunAsTests {
         Process process = new ProcessBuilder(link.toString(), "1000").start();
         try {
 
-            assertThat(ProcessTree.command(process.pid())).endsWith("/sleep 1000, run as '" + link + "'");
+            assertThat(ShownCommand.of(process.pid())).endsWith("/sleep 1000, run as '" + link + "'");
         } finally {
             process.destroyForcibly().waitFor();
         }
