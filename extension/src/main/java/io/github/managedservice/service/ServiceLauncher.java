@@ -49,6 +49,6 @@ public final class ServiceLauncher {
         Optional<ExternalAddress> external = switches.external(spec.name);
         return external.isPresent()
                 ? ExternalService.use(spec, external.get(), log, peers, switches)
-                : StartedService.start(spec, log, peers, switches);
+                : StartedService.start(spec, log, peers, switches, Time.REAL);
     }
 }

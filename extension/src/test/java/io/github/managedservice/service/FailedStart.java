@@ -1,7 +1,10 @@
 package io.github.managedservice.service;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -15,22 +18,35 @@ record FailedStart(String message) {
     private static final int TRIES = 20;
 
     static FailedStart of(ServiceSpec.Builder spec) {
-        return start(spec.build()).orElseThrow(() -> new AssertionError("The start has not failed."));
+        ServiceSpec built = spec.build();
+        return mustFail(() -> ServiceLauncher.start(built));
+    }
+
+    /** By a clock of its own. */
+    static FailedStart of(ServiceSpec.Builder spec, Time time) {
+        ServiceSpec built = spec.build();
+        Switches switches = Switches.ofSystemProperties(Set.of(built.name));
+        Path log = LogFiles.of(switches, "", built.name);
+        return mustFail(() -> StartedService.start(built, log, Peers.none(), switches, time));
     }
 
     /** Of a service that ends at once, but not always before its ready line is seen. */
     static FailedStart ofSeveral(ServiceSpec.Builder spec) {
         ServiceSpec built = spec.build();
-        return Stream.generate(() -> start(built))
+        return Stream.generate(() -> start(() -> ServiceLauncher.start(built)))
                 .limit(TRIES)
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("No start has failed."));
     }
 
-    private static Optional<FailedStart> start(ServiceSpec spec) {
+    private static FailedStart mustFail(Supplier<RunningService> start) {
+        return start(start).orElseThrow(() -> new AssertionError("The start has not failed."));
+    }
+
+    private static Optional<FailedStart> start(Supplier<RunningService> start) {
         try {
-            ServiceLauncher.start(spec).stop();
+            start.get().stop();
             return Optional.empty();
         } catch (ServiceStartException e) {
             return Optional.of(new FailedStart(withoutChanging(String.valueOf(e.getMessage()))));

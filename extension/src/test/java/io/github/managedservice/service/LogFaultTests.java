@@ -77,6 +77,6 @@ class LogFaultTests {
 
     private static RunningService start(String name, String script, Path log) {
         ServiceSpec spec = ShellService.of(name, script).readyPattern("ready").build();
-        return StartedService.start(spec, log, Peers.none(), Switches.ofSystemProperties(Set.of(name)));
+        return StartedService.start(spec, log, Peers.none(), Switches.ofSystemProperties(Set.of(name)), Time.REAL);
     }
 }

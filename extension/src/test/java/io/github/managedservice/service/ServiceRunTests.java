@@ -39,6 +39,8 @@ import org.mockito.MockedStatic;
 @EnabledOnOs(OS.LINUX)
 class ServiceRunTests {
 
+    private final QuickTime time = new QuickTime();
+
     /** Somebody whom no signal of ours may reach holds its pipe, for a part of the time we wait. */
     @Test
     void its_end_awaits_what_others_still_print(@TempDir Path folder) throws Exception {
@@ -82,6 +84,7 @@ class ServiceRunTests {
             guards.when(Guard::shared).thenReturn(guard);
             processes.when(() -> ChildProcess.spawn(any(), any(), any())).thenReturn(process);
             ServiceRun run = start(folder, log);
+            time.never(run.onExit());
 
             assertThat(run.end()).containsExactly(hidden);
             verify(guard, never()).ended(any());
@@ -104,9 +107,9 @@ class ServiceRunTests {
         return process;
     }
 
-    private static ServiceRun start(Path folder, OutputLog log) throws IOException {
+    private ServiceRun start(Path folder, OutputLog log) throws IOException {
         Launch launch = new Launch(List.of("/bin/sh", "-c", "exec sleep 1000"), folder, Map.of(), ProcessMark.next());
-        return ServiceRun.start("sleeping", launch, Optional.empty(), log);
+        return ServiceRun.start("sleeping", launch, Optional.empty(), log, time);
     }
 
     private static void print(OutputStream pipe, String text) {

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.ReadableByteChannel;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -24,7 +25,7 @@ public final class OutputPump {
     private final OutputLog log;
     private final ByteBuffer firstBlock = ByteBuffer.allocateDirect(FIRST_BLOCK);
     private final CountDownLatch holdsStream = new CountDownLatch(1);
-    private final CountDownLatch ended = new CountDownLatch(1);
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
     private OutputPump(InputStream in, OutputSource source, OutputLog log) {
         this.in = in;
@@ -51,14 +52,13 @@ public final class OutputPump {
     }
 
     /**
-     * Waits for the end of the stream, which comes when nobody has its other side open any more: a service's children
-     * may outlive it.
+     * Tells of the end of the stream, which comes when nobody has its other side open any more: a service's children may
+     * outlive it.
      *
-     * @param limit how long to wait at most
-     * @return whether the end was reached
+     * @return completed at the end
      */
-    public boolean join(Duration limit) {
-        return await(ended, limit);
+    public CompletableFuture<Void> ended() {
+        return ended;
     }
 
     /**
@@ -82,7 +82,7 @@ public final class OutputPump {
             // Closed by somebody, or broken: no more will come from it, so this is the end too.
         } finally {
             log.end(source);
-            ended.countDown();
+            ended.complete(null);
         }
     }
 
