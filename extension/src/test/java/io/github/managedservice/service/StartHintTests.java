@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -102,6 +103,27 @@ class StartHintTests {
                 .singleElement()
                 .asString()
                 .startsWith("its standard input is /dev/null, empty and at its end");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"cat, cat, true", "cat, exit 3, false", "seq 9, cat, false"})
+    void says_it_of_one_that_was_ready_before_unless_it_did_something(String first, String last, boolean said)
+            throws Exception {
+        String script = first + "; echo up; until [ -e end ]; do sleep 0.01; done; " + last;
+        ServiceSpec spec = ShellService.of("reader", script)
+                .directory(directory.toString())
+                .readyPattern("up")
+                .build();
+        try (RunningService service = ServiceLauncher.start(spec)) {
+            Files.createFile(directory.resolve("end"));
+            ServiceExit exit = service.onExit().get(20, TimeUnit.SECONDS);
+
+            ServiceCrashedException crash = FailureReport.crashed("reader", "", exit, service.log());
+
+            assertThat(String.valueOf(crash.getMessage())
+                            .contains("\n  hints:\n    its standard input is /dev/null, empty and at its end, and"))
+                    .isEqualTo(said);
+        }
     }
 
     @ParameterizedTest

@@ -8,6 +8,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @EnabledOnOs(OS.LINUX)
 class StartReportTests {
@@ -46,6 +48,22 @@ class StartReportTests {
                         "Service 'migration' became ready, but did not keep running: it exited with code 0 after N ms;"
                                 + " its last line is \"done\".\n")
                 .contains("ready:   a line that matches \"done\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "sleep 1000 >/dev/null 2>&1 & | ''",
+                "echo hello | '; its last line is \"hello\"'",
+                "echo one; echo two; sleep 1000 & | '; its last line is \"two\"'"
+            })
+    void tells_the_last_line_of_one_that_ends_well_before_it_is_ready(String script, String telling) {
+        FailedStart failed =
+                FailedStart.of(ShellService.of("done", script + "\nexit 0").readyPattern("never"));
+
+        assertThat(failed.message())
+                .startsWith("Service 'done' did not become ready: it exited with code 0 after N ms" + telling + ".\n");
     }
 
     @Test
