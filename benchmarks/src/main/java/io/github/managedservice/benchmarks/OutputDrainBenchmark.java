@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -108,11 +109,13 @@ public final class OutputDrainBenchmark {
             if (!watched) {
                 watch.close();
             }
-            boolean complete = out.join(LIMIT) && err.join(LIMIT);
+            CompletableFuture.allOf(out.ended(), err.ended())
+                    .orTimeout(LIMIT.toSeconds(), TimeUnit.SECONDS)
+                    .join();
             long taken = System.nanoTime() - start;
             watch.close();
             long difference = Files.mismatch(expected, log.file());
-            if (!complete || difference >= 0) {
+            if (difference >= 0) {
                 throw new IllegalStateException("The log differs from what was printed, from byte " + difference);
             }
             Files.delete(log.file());
@@ -146,7 +149,7 @@ public final class OutputDrainBenchmark {
                 Duration latency =
                         PrintedClock.since(String.valueOf(match.groups().get("micros")));
                 process.waitFor();
-                out.join(LIMIT);
+                out.ended().get(LIMIT.toSeconds(), TimeUnit.SECONDS);
                 Files.delete(log.file());
                 return latency;
             }

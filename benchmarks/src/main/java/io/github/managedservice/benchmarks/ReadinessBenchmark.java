@@ -124,7 +124,7 @@ public final class ReadinessBenchmark {
             } finally {
                 process.destroy();
                 process.onExit().join();
-                out.join(LIMIT);
+                out.ended().get(LIMIT.toSeconds(), TimeUnit.SECONDS);
             }
         } finally {
             Files.delete(file);

@@ -15,9 +15,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** One life of a service's process, from its spawn until nothing of it is left. */
 final class ServiceRun {
@@ -41,6 +38,7 @@ final class ServiceRun {
     private final long logStart;
     private final List<OutputPump> pumps;
     private final RunPause pause;
+    private final Time time;
     private final CompletableFuture<ServiceExit> exit;
     private final Object concluding = new Object();
     private volatile boolean concluded;
@@ -52,12 +50,14 @@ final class ServiceRun {
             Optional<StopRequest> stopRequest,
             ChildProcess process,
             long startedNanos,
-            OutputLog log) {
+            OutputLog log,
+            Time time) {
+        this.time = time;
         this.launch = launch;
         this.stopRequest = stopRequest;
         this.process = process;
         this.startedNanos = startedNanos;
-        this.startedAt = Instant.now().minusNanos(System.nanoTime() - startedNanos);
+        this.startedAt = Instant.now().minusNanos(time.nanoTime() - startedNanos);
         this.logStart = log.position();
         this.pumps = List.of(
                 OutputPump.start("service-" + name + "-stdout", process.stdout(), OutputSource.STDOUT, log),
@@ -67,15 +67,15 @@ final class ServiceRun {
     }
 
     /** Tells the guard, spawns the process, and begins to drain its output. Whatever is thrown, nothing is left then. */
-    static ServiceRun start(String name, Launch launch, Optional<StopRequest> stopRequest, OutputLog log)
+    static ServiceRun start(String name, Launch launch, Optional<StopRequest> stopRequest, OutputLog log, Time time)
             throws IOException {
         Guard guard = Guard.shared();
         try {
             guard.expect(launch.mark(), stopRequest.map(StopRequest::command));
-            long started = System.nanoTime();
+            long started = time.nanoTime();
             ChildProcess process = ChildProcess.spawn(name, launch, guard);
             try {
-                ServiceRun run = new ServiceRun(name, launch, stopRequest, process, started, log);
+                ServiceRun run = new ServiceRun(name, launch, stopRequest, process, started, log, time);
                 process.letGo();
                 return run;
             } catch (Throwable e) {
@@ -93,7 +93,7 @@ final class ServiceRun {
     }
 
     Duration age() {
-        return Duration.ofNanos(System.nanoTime() - startedNanos);
+        return Duration.ofNanos(time.nanoTime() - startedNanos);
     }
 
     Instant startedAt() {
@@ -153,27 +153,26 @@ final class ServiceRun {
 
     /** Waits for the process, not for what it leaves behind; false if the time is over or the thread is interrupted. */
     boolean awaitExit(Duration limit) {
-        try {
-            exit.get(limit.toNanos(), TimeUnit.NANOSECONDS);
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        } catch (TimeoutException e) {
-            return false;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
-        }
+        return await(exit, limit);
     }
 
     /** Waits until all that it printed is in the log, after its end; in vain while a child holds its pipes open. */
     void awaitLastWords(Duration limit) {
-        long began = System.nanoTime();
-        pumps.forEach(pump -> pump.join(limit.minusNanos(System.nanoTime() - began)));
+        long began = time.nanoTime();
+        pumps.forEach(pump -> await(pump.ended(), limit.minusNanos(time.nanoTime() - began)));
         while (pumps.stream().anyMatch(OutputPump::isBehind)
-                && System.nanoTime() - began < MOST_LAST_WORDS.toNanos()
+                && time.nanoTime() - began < MOST_LAST_WORDS.toNanos()
                 && !Thread.currentThread().isInterrupted()) {
-            pumps.forEach(pump -> pump.join(SHORT));
+            pumps.forEach(pump -> await(pump.ended(), SHORT));
+        }
+    }
+
+    private boolean await(CompletableFuture<?> future, Duration limit) {
+        try {
+            return time.await(future, limit);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
@@ -203,29 +202,12 @@ final class ServiceRun {
      * if the process has not ended, although nothing is to be seen of it.
      */
     boolean conclude() {
-        pumps.forEach(pump -> pump.join(LAST_WORDS));
-        concluded = isExitKnown();
+        pumps.forEach(pump -> await(pump.ended(), LAST_WORDS));
+        // The process is gone, and only its exit code is to come.
+        concluded = time.awaitInAnyCase(exit, LAST_WORDS);
         if (concluded) {
             Guard.shared().ended(launch.mark());
         }
         return concluded;
-    }
-
-    /** Waits for a moment, in spite of interrupts, which are kept: the process is gone, and only its exit code is to come. */
-    private boolean isExitKnown() {
-        long deadline = System.nanoTime() + LAST_WORDS.toNanos();
-        boolean interrupted = Thread.interrupted();
-        try {
-            while (!exit.isDone() && System.nanoTime() - deadline < 0) {
-                if (!awaitExit(Duration.ofNanos(deadline - System.nanoTime()))) {
-                    interrupted |= Thread.interrupted();
-                }
-            }
-            return exit.isDone();
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
     }
 }

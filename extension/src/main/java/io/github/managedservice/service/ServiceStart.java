@@ -31,6 +31,7 @@ final class ServiceStart {
     private final Switches switches;
     private final Optional<DebugPort> debugPort;
     private final Launches launches;
+    private final Time time;
     private Optional<String> portConflict = Optional.empty();
 
     ServiceStart(
@@ -38,7 +39,9 @@ final class ServiceStart {
             Declaration spec,
             Placeholders placeholders,
             ServiceResources resources,
-            Switches switches) {
+            Switches switches,
+            Time time) {
+        this.time = time;
         this.service = service;
         this.spec = spec;
         this.placeholders = placeholders;
@@ -54,8 +57,8 @@ final class ServiceStart {
         try {
             Launch launch = launches.of("command", command);
             Optional<StopRequest> stop = stopCommand()
-                    .map(program -> new StopRequest(spec.name(), program, launches.mark(), this::mask, Time.REAL));
-            return ServiceRun.start(spec.name(), launch, stop, log);
+                    .map(program -> new StopRequest(spec.name(), program, launches.mark(), this::mask, time));
+            return ServiceRun.start(spec.name(), launch, stop, log, time);
         } catch (IOException | Error e) {
             throw notSpawned(command, command, "", e);
         }
@@ -92,7 +95,7 @@ final class ServiceStart {
      */
     AppliedProperties awaitReady(ServiceRun run, Duration limit) {
         try (StartWait wait =
-                new StartWait(spec, switches, limit, run, starting(run, limit), this::mask, debugPort, Time.REAL)) {
+                new StartWait(spec, switches, limit, run, starting(run, limit), this::mask, debugPort, time)) {
             Optional<StartFailure> failure = wait.await();
             if (failure.isPresent()) {
                 throw giveUp(failure.get(), run, wait);

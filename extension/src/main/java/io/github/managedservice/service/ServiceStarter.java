@@ -24,6 +24,6 @@ final class ServiceStarter {
         Optional<ExternalAddress> external = switches.external(declaration.name());
         return external.isPresent()
                 ? ExternalService.use(declaration, external.get(), log, peers, switches)
-                : StartedService.start(declaration, log, peers, switches);
+                : StartedService.start(declaration, log, peers, switches, Time.REAL);
     }
 }

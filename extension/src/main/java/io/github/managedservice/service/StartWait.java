@@ -60,11 +60,12 @@ final class StartWait implements AutoCloseable {
         this.limit = limit;
         this.run = run;
         this.log = starting.log();
-        this.readiness = ReadinessWatches.ofAll(spec.readiness(), starting);
+        // Ends with the log where what follows fails; a ready check would go on asking.
         this.failureLine = spec.failurePattern()
                 .map(pattern ->
                         LineWatch.start(starting.threadName("failure"), starting.log(), starting.from(), pattern, 1))
                 .orElse(null);
+        this.readiness = ReadinessWatches.ofAll(spec.readiness(), starting);
         readiness.ready().whenComplete((ready, failure) -> conclude(failure));
         run.onExit().thenAccept(exit -> cut(() -> Optional.of(exited(exit))));
         if (failureLine != null) {

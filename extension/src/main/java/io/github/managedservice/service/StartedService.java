@@ -31,6 +31,7 @@ final class StartedService implements VisibleService {
     private final OutputServiceLog log;
     private final Switches switches;
     private final CrashWatch crashes;
+    private final Time time;
 
     /** Held by whoever starts or ends a run. */
     private final ReentrantLock lifecycle = new ReentrantLock();
@@ -41,7 +42,8 @@ final class StartedService implements VisibleService {
     private volatile boolean ready;
     private volatile boolean stopped;
 
-    private StartedService(Declaration spec, ServiceResources resources, Peers peers, Switches switches) {
+    private StartedService(Declaration spec, ServiceResources resources, Peers peers, Switches switches, Time time) {
+        this.time = time;
         this.spec = spec;
         this.resources = resources;
         this.placeholders = new Placeholders(spec, resources, peers);
@@ -51,10 +53,10 @@ final class StartedService implements VisibleService {
     }
 
     /** Starts a service and returns when it is ready. */
-    static StartedService start(Declaration spec, Path logFile, Peers peers, Switches switches) {
+    static StartedService start(Declaration spec, Path logFile, Peers peers, Switches switches, Time time) {
         // Of the service's own secrets there is no trace yet.
         Supplier<SecretMask> ours = () -> SecretMask.of(switches.mask(), System.getenv(), List.of());
-        StartedService service = of(spec, ServiceResources.claim(spec, logFile, ours, switches), peers, switches);
+        StartedService service = of(spec, ServiceResources.claim(spec, logFile, ours, switches), peers, switches, time);
         try {
             service.beginOnFreePorts();
             service.ready = true;
@@ -65,9 +67,10 @@ final class StartedService implements VisibleService {
         }
     }
 
-    private static StartedService of(Declaration spec, ServiceResources resources, Peers peers, Switches switches) {
+    private static StartedService of(
+            Declaration spec, ServiceResources resources, Peers peers, Switches switches, Time time) {
         try {
-            return new StartedService(spec, resources, peers, switches);
+            return new StartedService(spec, resources, peers, switches, time);
         } catch (Throwable e) {
             resources.close();
             throw FailureReport.noResources(spec.name(), resources.log().file(), e);
@@ -117,11 +120,11 @@ final class StartedService implements VisibleService {
 
     /** A port is free when it is leased, but only its bearer can keep it so: whoever does not ask us may bind it. */
     private void beginOnFreePorts() {
-        long began = System.nanoTime();
+        long began = time.nanoTime();
         for (int tried = 1; ; tried++) {
             ServiceStart start = nextStart();
             try {
-                begin(start, switches.timeout(spec).minusNanos(System.nanoTime() - began));
+                begin(start, switches.timeout(spec).minusNanos(time.nanoTime() - began));
                 return;
             } catch (ServiceStartException e) {
                 if (tried == TRIES || stopped || start.portConflict().isEmpty() || !LeasedPorts.canMove(spec)) {
@@ -140,7 +143,7 @@ final class StartedService implements VisibleService {
     private ServiceStart nextStart() {
         placeholders.forgetCaptured();
         resources.restoreTempDir(spec);
-        return new ServiceStart(this, spec, placeholders, resources, switches);
+        return new ServiceStart(this, spec, placeholders, resources, switches, time);
     }
 
     private void begin(ServiceStart start, Duration limit) {
@@ -261,13 +264,13 @@ final class StartedService implements VisibleService {
             if (stopped) {
                 return;
             }
-            long began = System.nanoTime();
+            long began = time.nanoTime();
             List<TreeProcess> left = endRun();
             stopped = true;
             StopOnShutdown.remove(this);
             requireGone(left, close(resources, forwarding));
             LibraryLog.info("Service '" + spec.name() + "' stopped after "
-                    + Durations.text(Duration.ofNanos(System.nanoTime() - began)));
+                    + Durations.text(Duration.ofNanos(time.nanoTime() - began)));
         } finally {
             lifecycle.unlock();
         }
@@ -277,7 +280,7 @@ final class StartedService implements VisibleService {
         ServiceRun current = run();
         current.expectEnd();
         restoreProperties();
-        return new PoliteStop(spec, current, this::mask, Time.REAL).end();
+        return new PoliteStop(spec, current, this::mask, time).end();
     }
 
     SecretMask mask() {

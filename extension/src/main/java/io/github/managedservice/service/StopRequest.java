@@ -73,11 +73,7 @@ record StopRequest(String service, StopCommand command, ProcessMark mark, Suppli
     }
 
     private Duration left(long began) {
-        return left(command.limit(), began);
-    }
-
-    private Duration left(Duration limit, long began) {
-        Duration left = limit.minusNanos(time.nanoTime() - began);
+        Duration left = command.limit().minusNanos(time.nanoTime() - began);
         return left.isNegative() ? Duration.ZERO : left;
     }
 
@@ -108,23 +104,9 @@ record StopRequest(String service, StopCommand command, ProcessMark mark, Suppli
         }
     }
 
-    /** An interrupt does not end the wait, which has a limit, but is kept: what is left undone here nobody else does. */
+    /** An interrupt does not end the wait, which has a limit: what is left undone here nobody else does. */
     private boolean await(CompletableFuture<?> future, Duration limit) {
-        long began = time.nanoTime();
-        boolean interrupted = false;
-        try {
-            while (true) {
-                try {
-                    return time.await(future, left(limit, began));
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                }
-            }
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        return time.awaitInAnyCase(future, limit);
     }
 
     private void warnNotRun(Exception failure) {

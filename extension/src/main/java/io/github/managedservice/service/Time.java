@@ -34,4 +34,23 @@ interface Time {
 
     /** Waits until a future is done, however; false once the limit is over. */
     boolean await(CompletableFuture<?> future, Duration limit) throws InterruptedException;
+
+    /** The same, in spite of interrupts, which are kept. */
+    default boolean awaitInAnyCase(CompletableFuture<?> future, Duration limit) {
+        long began = nanoTime();
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return await(future, limit.minusNanos(nanoTime() - began));
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.mockito.Mockito.mockStatic;
 
+import io.github.managedservice.Eventually;
 import io.github.managedservice.internal.output.LineWatch;
 import io.github.managedservice.internal.output.OutputLog;
 import io.github.managedservice.internal.output.OutputPump;
@@ -86,6 +87,7 @@ class BrokenOffStartTests {
                 .readyPattern("up")
                 .failurePattern("down")
                 .readyCommand("/bin/true")
+                .readyUrl("/")
                 .build();
 
         Throwable failure = catchThrowable(() -> ServiceLauncher.start(spec));
@@ -94,6 +96,8 @@ class BrokenOffStartTests {
                 .isInstanceOf(ServiceStartException.class)
                 .hasMessageStartingWith("Service 'broken-off' could not be started: " + reason)
                 .hasCauseInstanceOf(Throwable.class);
+        Eventually.holds(() -> Thread.getAllStackTraces().keySet().stream()
+                .noneMatch(thread -> thread.getName().startsWith("service-broken-off-")));
         assertThat(children()).isSubsetOf(before);
         PortLease.claim(port).close();
         try (Stream<Path> temporary = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {

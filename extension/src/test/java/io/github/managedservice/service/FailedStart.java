@@ -1,6 +1,9 @@
 package io.github.managedservice.service;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * The message of a start that failed, without what differs each time.
@@ -10,8 +13,21 @@ import java.util.List;
 record FailedStart(String message) {
 
     static FailedStart of(ServiceSpec.Builder spec) {
+        ServiceSpec built = spec.build();
+        return mustFail(() -> ServiceLauncher.start(built));
+    }
+
+    /** By a clock of its own. */
+    static FailedStart of(ServiceSpec.Builder spec, Time time) {
+        Declaration built = spec.build().declaration();
+        Switches switches = Switches.ofSystemProperties(Set.of(built.name()));
+        Path log = LogFiles.of(switches, "", built.name());
+        return mustFail(() -> StartedService.start(built, log, Peers.none(), switches, time));
+    }
+
+    private static FailedStart mustFail(Supplier<RunningService> start) {
         try {
-            ServiceLauncher.start(spec.build()).stop();
+            start.get().stop();
         } catch (ServiceStartException e) {
             return new FailedStart(withoutChanging(String.valueOf(e.getMessage())));
         }

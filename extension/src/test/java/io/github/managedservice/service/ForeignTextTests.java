@@ -117,13 +117,14 @@ class ForeignTextTests {
                 .contains("it printed \"…" + "0".repeat(49) + " FATAL: no disk " + "0".repeat(135) + "…\", which");
     }
 
-    @Test
-    void a_progress_bar_is_shown_line_by_line_and_ends_in_a_line_that_matches() {
+    @ParameterizedTest
+    @CsvSource({"^FATAL, ''", "^FATAL: no disk$, \\r\\n", "disk$, \\r"})
+    void a_progress_bar_is_shown_line_by_line_and_ends_in_a_line_that_matches(String pattern, String end) {
         String bar = "printf 'start\\n\\r 10%%\\r 20%%\\r";
 
-        FailedStart failed = FailedStart.of(ShellService.of("bar", bar + "FATAL: no disk'; exec sleep 100")
+        FailedStart failed = FailedStart.of(ShellService.of("bar", bar + "FATAL: no disk" + end + "'; exec sleep 100")
                 .readyPattern("never")
-                .failurePattern("^FATAL"));
+                .failurePattern(pattern));
 
         assertThat(failed.message()).contains("it printed \"FATAL: no disk\", which");
         assertThat(failed.section("last output"))

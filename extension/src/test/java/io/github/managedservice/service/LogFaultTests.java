@@ -77,6 +77,7 @@ class LogFaultTests {
 
     private static StartedService start(String name, String script, Path log) {
         ServiceSpec spec = ShellService.of(name, script).readyPattern("ready").build();
-        return StartedService.start(spec.declaration(), log, Peers.none(), Switches.ofSystemProperties(Set.of(name)));
+        return StartedService.start(
+                spec.declaration(), log, Peers.none(), Switches.ofSystemProperties(Set.of(name)), Time.REAL);
     }
 }

@@ -2,6 +2,7 @@ package io.github.managedservice.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.managedservice.Eventually;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -66,6 +67,22 @@ class ReadyCommandTests {
         assertThat(failed.section("ready when"))
                 .containsExactly("waiting: command 'sh " + script
                         + "' exited with code 2 (N tries, last line \"no such database\")");
+    }
+
+    @Test
+    void so_it_is_where_the_time_is_over() {
+        String ask =
+                "if [ -e first ]; then touch asked; sleep 1000; fi; touch first; echo no; echo such database; exit 2";
+        QuickTime time = QuickTime.during(Duration.ofSeconds(30));
+        time.meanwhile(() -> Eventually.holds(() -> Files.exists(folder.resolve("asked"))));
+
+        FailedStart failed = FailedStart.of(
+                service("exec sleep 1000").readyCommand("sh", "-c", ask).timeout(Duration.ofSeconds(30)), time);
+
+        assertThat(failed.message()).startsWith("Service 'asked' did not become ready within its timeout of 30 s: ");
+        assertThat(failed.section("ready when"))
+                .containsExactly("waiting: command 'sh -c " + ask
+                        + "' exited with code 2 (N tries, last line \"such database\")");
     }
 
     @Test

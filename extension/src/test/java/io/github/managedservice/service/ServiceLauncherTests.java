@@ -322,6 +322,25 @@ class ServiceLauncherTests {
         }
     }
 
+    @Test
+    void waits_for_the_line_that_a_progress_bar_ends_in() {
+        String script =
+                "trap 'printf \"\\r50 %%\\rreloaded\"' HUP; printf '\\rworking\\rServer ready'; while :; do sleep 1000"
+                        + " & wait $!; done";
+        ServiceSpec spec = ShellService.of("progress", script)
+                .readyPattern("^Server ready$")
+                .build();
+        try (RunningService service = ServiceLauncher.start(spec)) {
+            ServiceLog log = service.log();
+            ServiceLog.Mark mark = log.mark();
+
+            service.signal("HUP");
+
+            assertThat(log.await(mark, "^reloaded$", LIMIT).text()).isEqualTo("reloaded");
+            assertThat(log.await("^Server ready$", LIMIT).text()).isEqualTo("Server ready");
+        }
+    }
+
     private List<ProcessHandle> processes() {
         return ProcessHandle.allProcesses()
                 .filter(process -> process.info().commandLine().orElse("").contains(longTime))

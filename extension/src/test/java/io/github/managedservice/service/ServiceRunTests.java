@@ -32,6 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledOnOs(OS.LINUX)
 class ServiceRunTests {
 
+    private final QuickTime time = new QuickTime();
+
     /** Somebody whom no signal of ours may reach holds its pipe, for a part of the time we wait. */
     @Test
     void its_end_awaits_what_others_still_print(@TempDir Path folder) throws Exception {
@@ -69,6 +71,7 @@ class ServiceRunTests {
         try (OutputLog log = OutputLog.open(folder.resolve("service.log"))) {
             ServiceRun run = start(folder, log);
             ProcessMark mark = run.launch().mark();
+            time.never(run.onExit());
 
             // The thread that tells of the end tells the guard first.
             synchronized (guard) {
@@ -84,9 +87,9 @@ class ServiceRunTests {
         }
     }
 
-    private static ServiceRun start(Path folder, OutputLog log) throws IOException {
+    private ServiceRun start(Path folder, OutputLog log) throws IOException {
         Launch launch = new Launch(List.of("/bin/sh", "-c", "exec sleep 1000"), folder, Map.of(), MarkNumbers.newMark());
-        return ServiceRun.start("sleeping", launch, Optional.empty(), log);
+        return ServiceRun.start("sleeping", launch, Optional.empty(), log, time);
     }
 
     private static void print(OutputStream pipe, String text) {

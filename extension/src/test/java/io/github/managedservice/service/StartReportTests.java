@@ -8,13 +8,54 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @EnabledOnOs(OS.LINUX)
 class StartReportTests {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "sleep 1000 >/dev/null 2>&1 & | ''",
+                "echo hello | '; its last line is \"hello\"'",
+                "echo one; echo two; sleep 1000 & | '; its last line is \"two\"'"
+            })
+    void tells_the_last_line_of_one_that_ends_well_before_it_is_ready(String script, String telling) {
+        FailedStart failed =
+                FailedStart.of(ShellService.of("done", script + "\nexit 0").readyPattern("never"));
+
+        assertThat(failed.message())
+                .startsWith("Service 'done' did not become ready: it exited with code 0 after N ms" + telling + ".\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"cat, cat, true", "cat, exit 3, false", "seq 9, cat, false"})
+    void says_it_of_one_that_was_ready_before_unless_it_did_something(
+            String first, String last, boolean said, @TempDir Path directory)
+            throws Exception {
+        String script = first + "; echo up; until [ -e end ]; do sleep 0.01; done; " + last;
+        ServiceSpec spec = ShellService.of("reader", script)
+                .directory(directory.toString())
+                .readyPattern("up")
+                .build();
+        try (RunningService service = ServiceLauncher.start(spec)) {
+            Files.createFile(directory.resolve("end"));
+            ServiceExit exit = service.onExit().get(20, TimeUnit.SECONDS);
+
+            ServiceCrashedException crash = FailureReport.crashed("reader", "", exit, (OutputServiceLog) service.log());
+
+            assertThat(String.valueOf(crash.getMessage())
+                            .contains("\n  hints:\n    its standard input is /dev/null, empty and at its end, and"))
+                    .isEqualTo(said);
+        }
+    }
 
     @Test
     void tells_all_of_a_timeout_and_of_every_condition() {

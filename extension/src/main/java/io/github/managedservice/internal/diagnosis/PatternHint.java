@@ -20,10 +20,20 @@ final class PatternHint implements Hint {
     private static final int LONGEST = 500;
     private static final int SHORTEST_TEXT = 4;
 
+    private final long steps;
+
+    PatternHint() {
+        this(STEPS);
+    }
+
+    PatternHint(long steps) {
+        this.steps = steps;
+    }
+
     @Override
     public Stream<String> from(Evidence evidence) {
         List<SeenLine> lines = evidence.printed().lines();
-        Effort effort = new Effort(STEPS);
+        Effort effort = new Effort(steps);
         return evidence.unmetLines()
                 .flatMap(expected -> explain(
                         expected.pattern(), lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()), effort)

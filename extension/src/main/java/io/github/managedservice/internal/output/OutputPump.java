@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.ReadableByteChannel;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -24,7 +25,7 @@ public final class OutputPump {
     private final OutputLog log;
     private final ByteBuffer firstBlock = ByteBuffer.allocateDirect(FIRST_BLOCK);
     private final CountDownLatch holdsStream = new CountDownLatch(1);
-    private final CountDownLatch ended = new CountDownLatch(1);
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
     private OutputPump(InputStream in, OutputSource source, OutputLog log) {
         this.in = in;
@@ -45,11 +46,11 @@ public final class OutputPump {
     }
 
     /**
-     * Waits for the end of the stream, which comes when no process has its other side open any more: children may
-     * outlive the service. Returns whether it came.
+     * Completes at the end of the stream, which comes when no process has its other side open any more: children may
+     * outlive the service.
      */
-    public boolean join(Duration limit) {
-        return await(ended, limit);
+    public CompletableFuture<Void> ended() {
+        return ended;
     }
 
     /**
@@ -72,7 +73,7 @@ public final class OutputPump {
             // A closed or broken stream is at its end too.
         } finally {
             log.end(source);
-            ended.countDown();
+            ended.complete(null);
         }
     }
 

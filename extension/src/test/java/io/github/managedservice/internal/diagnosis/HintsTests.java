@@ -54,6 +54,23 @@ class HintsTests {
     }
 
     @Nested
+    class Of_patterns {
+
+        private static final String HOSTILE = "(?:x+x+)+y";
+
+        /** The same on every machine: what is limited is work, not time. */
+        @ParameterizedTest
+        @CsvSource({"Server startet, 1000, 1", "Server startet, 10, 0", HOSTILE + ", 1000, 0"})
+        void a_line_is_looked_for_until_that_takes_too_many_steps(String pattern, long steps, int hints) {
+            assertThat(SeenStart.running()
+                            .awaiting(new Expected.Line(Pattern.compile(pattern), 1))
+                            .printed("Server started", "x".repeat(40))
+                            .hints(new PatternHint(steps)))
+                    .hasSize(hints);
+        }
+    }
+
+    @Nested
     class Of_ports {
 
         @Test

@@ -3,10 +3,12 @@ package io.github.managedservice.internal.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.managedservice.Eventually;
 import io.github.managedservice.JavaCommand;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -14,7 +16,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -52,6 +56,27 @@ class TreeDeletionTests {
     @Test
     void is_content_where_there_is_nothing() {
         assertThat(TreeDeletion.delete(directory)).isEmpty();
+    }
+
+    /** Both go through one half of the files that the other one has listed too. */
+    @RepeatedTest(3)
+    void is_content_with_what_another_deletes_beside_it() throws Exception {
+        Files.createDirectory(directory);
+        for (int number = 0; number < 1000; number++) {
+            Files.createFile(directory.resolve("file " + number));
+        }
+        List<Path> files = new ArrayList<>();
+        try (DirectoryStream<Path> listed = Files.newDirectoryStream(directory)) {
+            listed.forEach(file -> files.add(0, file));
+        }
+        CompletableFuture<Void> beside = CompletableFuture.runAsync(
+                () -> files.forEach(file -> file.toFile().delete()));
+
+        List<Leftover> left = TreeDeletion.delete(directory);
+
+        assertThat(left).isEmpty();
+        assertThat(base).isEmptyDirectory();
+        assertThat(beside).succeedsWithin(Eventually.LIMIT);
     }
 
     @Test

@@ -91,8 +91,8 @@ class LineWatchTests {
             assertThat(match.line().source()).isEqualTo(STDERR);
             assertThat(match.groups()).isEqualTo(Map.of("port", "4711"));
         }
-        assertThat(out.join(Eventually.LIMIT)).isTrue();
-        assertThat(err.join(Eventually.LIMIT)).isTrue();
+        assertThat(out.ended()).succeedsWithin(Eventually.LIMIT);
+        assertThat(err.ended()).succeedsWithin(Eventually.LIMIT);
     }
 
     @ParameterizedTest

@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -50,8 +49,8 @@ class OutputPumpTests {
         OutputPump out = OutputPump.start("service-stdout", process.getInputStream(), STDOUT, log);
         OutputPump err = OutputPump.start("service-stderr", process.getErrorStream(), STDERR, log);
 
-        assertThat(out.join(Eventually.LIMIT)).isTrue();
-        assertThat(err.join(Eventually.LIMIT)).isTrue();
+        assertThat(out.ended()).succeedsWithin(Eventually.LIMIT);
+        assertThat(err.ended()).succeedsWithin(Eventually.LIMIT);
 
         assertThat(log.lines(0))
                 .extracting(line -> line.source() + " " + line.text())
@@ -63,7 +62,7 @@ class OutputPumpTests {
         Process process = shell("i=0; while [ $i -lt 20000 ]; do i=$((i+1)); echo \"line $i\"; done");
         OutputPump out = OutputPump.start("service-stdout", process.getInputStream(), STDOUT, log);
 
-        assertThat(out.join(Eventually.LIMIT)).isTrue();
+        assertThat(out.ended()).succeedsWithin(Eventually.LIMIT);
 
         StringBuilder expected = new StringBuilder();
         for (int line = 1; line <= 20_000; line++) {
@@ -85,7 +84,7 @@ class OutputPumpTests {
 
         Files.writeString(go, "now\n");
 
-        assertThat(out.join(Eventually.LIMIT)).isTrue();
+        assertThat(out.ended()).succeedsWithin(Eventually.LIMIT);
         assertThat(log.lines(0))
                 .extracting(OutputLine::text)
                 .startsWith("early")
@@ -105,7 +104,7 @@ class OutputPumpTests {
                 .forEach(Thread::interrupt);
         Files.writeString(go, "now\n");
 
-        assertThat(out.join(Eventually.LIMIT)).isTrue();
+        assertThat(out.ended()).succeedsWithin(Eventually.LIMIT);
         assertThat(process.waitFor()).isZero();
         assertThat(log.lines(0)).extracting(OutputLine::text).containsExactly("early", "late");
     }
@@ -132,10 +131,10 @@ class OutputPumpTests {
         Process process = shell("read -r x < '" + exit + "'");
         OutputPump out = OutputPump.start("service-stdout", process.getInputStream(), STDOUT, log);
 
-        assertThat(out.join(Duration.ofMillis(1))).isFalse();
+        assertThat(out.ended()).isNotDone();
 
         Files.writeString(exit, "now\n");
-        assertThat(out.join(Eventually.LIMIT)).isTrue();
+        assertThat(out.ended()).succeedsWithin(Eventually.LIMIT);
     }
 
     @Test
@@ -144,7 +143,7 @@ class OutputPumpTests {
 
         OutputPump pump = OutputPump.start("service-stdout", nothing, STDOUT, log);
 
-        assertThat(pump.join(Eventually.LIMIT)).isTrue();
+        assertThat(pump.ended()).succeedsWithin(Eventually.LIMIT);
         assertThat(log.state().ended()).containsExactly(STDOUT);
     }
 
@@ -160,7 +159,7 @@ class OutputPumpTests {
 
         OutputPump pump = OutputPump.start("service-stdout", nothing, STDOUT, log);
 
-        assertThat(pump.join(Eventually.LIMIT)).isTrue();
+        assertThat(pump.ended()).succeedsWithin(Eventually.LIMIT);
         assertThat(closed).isTrue();
     }
 
@@ -180,7 +179,7 @@ class OutputPumpTests {
 
         OutputPump pump = OutputPump.start("service-stdout", broken, STDOUT, log);
 
-        assertThat(pump.join(Eventually.LIMIT)).isTrue();
+        assertThat(pump.ended()).succeedsWithin(Eventually.LIMIT);
         assertThat(log.state().ended()).containsExactly(STDOUT);
     }
 
@@ -202,9 +201,9 @@ class OutputPumpTests {
         public static void main(String[] arguments) throws IOException {
             try (OutputLog log = OutputLog.open(Path.of(arguments[0]))) {
                 OutputPump pump = OutputPump.start("pump", new FileInputStream(FileDescriptor.in), STDOUT, log);
-                if (!pump.join(Eventually.LIMIT)) {
-                    throw new IllegalStateException("The end was not reached");
-                }
+                pump.ended()
+                        .orTimeout(Eventually.LIMIT.toSeconds(), TimeUnit.SECONDS)
+                        .join();
             }
         }
     }

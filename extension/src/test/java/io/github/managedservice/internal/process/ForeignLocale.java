@@ -37,6 +37,8 @@ final class ForeignLocale {
         fail("directory", ServiceSpec.builder("sleep", "1000").directory("svc/pr\u00fcf"));
         fail("program", ServiceSpec.builder("svc/pr\u00fcf"));
         fail("probe", ServiceSpec.builder("sleep", "1000").readyCommand("true", "\u20ac"));
+        fail("prober", ServiceSpec.builder("sleep", "1000").readyCommand("svc/pr\u00fcf"));
+        fail("stopper", ServiceSpec.builder("sleep", "1000").stopCommand("svc/\u65e5\u672c/stop"));
         fail("stop", ServiceSpec.builder("sleep", "1000").stopCommand("true", "\ud83d\ude00"));
         fail("copied", ServiceSpec.builder("sleep", "1000").env("COPY=${env.AUTHOR}"));
     }

@@ -87,7 +87,8 @@ class ForeignLocaleTests {
     void says_it_of_paths_too() {
         assertThat(printed)
                 .contains("Service 'program' could not be started: command has 'U+00FC'" + CANNOT)
-                .contains(
-                        "Service 'directory' could not be started: 'directory' 'svc/prU+00FCf' has 'U+00FC'" + CANNOT);
+                .contains("Service 'directory' could not be started: 'directory' 'svc/prU+00FCf' has 'U+00FC'" + CANNOT)
+                .contains("readyCommand has 'U+00FC'" + CANNOT)
+                .contains("Service 'stopper' could not be started: stopCommand has 'U+65E5'" + CANNOT);
     }
 }

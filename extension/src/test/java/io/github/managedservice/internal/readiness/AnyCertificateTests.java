@@ -23,6 +23,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AnyCertificateTests {
 
+    private static final byte HANDSHAKE = 0x16;
+
+    /** A record of TLS: "handshake_failure", fatal. */
+    private static final String ALERT = "\25\3\3\0\2\2\50";
+
     @Test
     void a_self_signed_certificate_for_another_name_will_do() throws Exception {
         String answer = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n";
@@ -79,9 +84,34 @@ class AnyCertificateTests {
         }
     }
 
-    @Test
-    void says_that_a_port_speaks_tls_which_was_not_asked_in_that() throws Exception {
-        try (TalkingServer server = TalkingServer.on(TestKeys.listener(), (number, client) -> greet(client))) {
+    @ParameterizedTest
+    @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
+    void says_that_a_port_speaks_tls_which_was_not_asked_in_that(String version) throws Exception {
+        SSLServerSocket listener = TestKeys.listener();
+        listener.setEnabledProtocols(new String[] {version});
+        try (TalkingServer server = TalkingServer.on(listener, (number, client) -> greet(client))) {
+            HttpProbe probe = HttpProbes.of(server.url("http"));
+            probe.attempt();
+
+            Attempt attempt = probe.attempt();
+
+            assertThat(attempt).isEqualTo(new Attempt.NotYet("failed", "the port speaks TLS: write another address"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void says_it_of_one_that_hangs_up_without_a_word(boolean resets) throws Exception {
+        try (TalkingServer server = TalkingServer.ofAll((number, client) -> {
+            byte[] request = new byte[8192];
+            client.getInputStream().read(request);
+            if (request[0] == HANDSHAKE) {
+                TalkingServer.answer(client, ALERT);
+            } else {
+                client.setSoLinger(resets, 0);
+                client.close();
+            }
+        })) {
             HttpProbe probe = HttpProbes.of(server.url("http"));
             probe.attempt();
 

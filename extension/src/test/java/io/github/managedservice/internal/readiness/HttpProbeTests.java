@@ -88,6 +88,16 @@ class HttpProbeTests {
     }
 
     @Test
+    void says_which_host_is_unknown() throws Exception {
+        // Longer than a name can be, so that nobody has to be asked for it.
+        String host = "x".repeat(300);
+
+        Attempt attempt = HttpProbes.of(URI.create("http://" + host + ":4711/")).attempt();
+
+        assertThat(attempt).isEqualTo(new Attempt.NotYet("was not answered: unknown host '" + host + "'"));
+    }
+
+    @Test
     void says_that_nothing_was_answered_in_time() throws Exception {
         try (CannedServer server = CannedServer.silent()) {
             URI url = server.url("http", "/health");
