@@ -1,9 +1,11 @@
 package io.github.managedservice;
 
+import io.github.managedservice.service.ServiceCrashedException;
 import io.github.managedservice.service.ServiceObservation;
 import io.github.managedservice.service.ServiceOutput;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -14,6 +16,18 @@ import org.opentest4j.TestAbortedException;
 final class FailedTestOutput {
 
     private FailedTestOutput() {}
+
+    /** Ends the observation of a test or class, whose failure may be a crash that the check finds. */
+    static void conclude(ExtensionContext context, ServiceObservation observation, Runnable check) {
+        Optional<Throwable> failure = context.getExecutionException();
+        try {
+            check.run();
+        } catch (ServiceCrashedException crash) {
+            publish(context, observation, failure.orElse(crash));
+            throw crash;
+        }
+        failure.ifPresent(thrown -> publish(context, observation, thrown));
+    }
 
     static void publish(ExtensionContext context, ServiceObservation observation, Throwable failure) {
         List<ServiceOutput> output = failure instanceof TestAbortedException ? List.of() : observation.output();
