@@ -35,11 +35,11 @@ final class ContextState {
     // All that follows is guarded by this. A state asks those around it, never those inside.
 
     /** In the order in which JUnit calls them. */
-    private final List<ManagedServiceExtension> entered = new ArrayList<>();
+    private final List<Extension> entered = new ArrayList<>();
 
-    private final Set<ManagedServiceExtension> begun = new HashSet<>();
-    private final Map<ManagedServiceExtension, DeclaredGroup> forEachTest = new HashMap<>();
-    private final Map<ManagedServiceExtension, ServiceGroup> started = new HashMap<>();
+    private final Set<Extension> begun = new HashSet<>();
+    private final Map<Extension, DeclaredGroup> forEachTest = new HashMap<>();
+    private final Map<Extension, ServiceGroup> started = new HashMap<>();
     private @Nullable Visible visible;
     private @Nullable ServiceObservation observed;
     private @Nullable ReportedFailures failures;
@@ -87,7 +87,7 @@ final class ContextState {
     }
 
     /** Adds an extension, if it is not there. True for the first. */
-    synchronized boolean enter(ManagedServiceExtension extension) {
+    synchronized boolean enter(Extension extension) {
         boolean first = entered.isEmpty();
         if (!entered.contains(extension)) {
             entered.add(extension);
@@ -95,27 +95,27 @@ final class ContextState {
         return first;
     }
 
-    synchronized List<ManagedServiceExtension> entered() {
+    synchronized List<Extension> entered() {
         return List.copyOf(entered);
     }
 
     /** Whether an extension was the first to enter the outermost of this context and those around it that was entered. */
     boolean leads(Extension extension) {
-        Optional<ManagedServiceExtension> leader = leader();
+        Optional<Extension> leader = leader();
         return leader.isPresent() && leader.get() == extension;
     }
 
-    private synchronized Optional<ManagedServiceExtension> leader() {
-        Optional<ManagedServiceExtension> outer = around.flatMap(ContextState::leader);
+    private synchronized Optional<Extension> leader() {
+        Optional<Extension> outer = around.flatMap(ContextState::leader);
         return outer.isPresent() || entered.isEmpty() ? outer : Optional.of(entered.get(0));
     }
 
     /** True the first time. */
-    synchronized boolean begin(ManagedServiceExtension extension) {
+    synchronized boolean begin(Extension extension) {
         return begun.add(extension);
     }
 
-    synchronized boolean isBegun(ManagedServiceExtension extension) {
+    synchronized boolean isBegun(Extension extension) {
         return begun.contains(extension);
     }
 
@@ -125,24 +125,24 @@ final class ContextState {
     }
 
     /** Keeps what an extension starts for each test of this class, instead of what it starts for those of the classes around. */
-    synchronized void declareForEachTest(ManagedServiceExtension extension, DeclaredGroup services) {
+    synchronized void declareForEachTest(Extension extension, DeclaredGroup services) {
         forEachTest.put(extension, services);
     }
 
     /** What an extension starts for each test, where that was decided for a class. */
-    synchronized Optional<DeclaredGroup> forEachTest(ManagedServiceExtension extension) {
+    synchronized Optional<DeclaredGroup> forEachTest(Extension extension) {
         return Optional.ofNullable(forEachTest.get(extension))
                 .or(() -> around.flatMap(outer -> outer.forEachTest(extension)));
     }
 
     /** Makes services visible that an extension starts for this context. */
-    synchronized void started(ManagedServiceExtension extension, Visible services) {
+    synchronized void started(Extension extension, Visible services) {
         started.put(extension, services.group);
         visible = services;
     }
 
     /** What an extension has started for this context, or else for the nearest around it; not all that is visible there. */
-    synchronized Optional<ServiceGroup> startedBy(ManagedServiceExtension extension) {
+    synchronized Optional<ServiceGroup> startedBy(Extension extension) {
         return Optional.ofNullable(started.get(extension))
                 .or(() -> around.flatMap(outer -> outer.startedBy(extension)));
     }

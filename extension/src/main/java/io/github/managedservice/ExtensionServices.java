@@ -10,6 +10,8 @@ import io.github.managedservice.service.Switches;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.opentest4j.TestAbortedException;
@@ -117,6 +119,37 @@ final class ExtensionServices {
         Set<String> later = ServiceDeclarations.names(forEachTest(ContextState.of(context)));
         return "There is no service for " + parameter.where()
                 + (later.isEmpty() ? "" : ": " + parameter.tooEarly(later));
+    }
+
+    /** Cheap check: most classes have no injected fields. */
+    static boolean hasFields(Class<?> testClass) {
+        return !InjectionTarget.fields(testClass).isEmpty();
+    }
+
+    /** Fills the fields of an instance, or the static ones of a class, with what a context sees. */
+    static void fill(ExtensionContext context, Class<?> testClass, @Nullable Object instance) {
+        ContextState.of(context)
+                .visible()
+                .ifPresent(visible -> visible.injector().injectFields(visible.group(), testClass, instance));
+    }
+
+    /** An instance of an enclosing class that has nothing for each test was filled when it was made, with what it sees. */
+    static void fillInstances(ExtensionContext test) {
+        Object innermost = test.getRequiredTestInstance();
+        for (Object instance : test.getRequiredTestInstances().getAllInstances()) {
+            if (hasFields(instance.getClass()) && (instance == innermost || awaitTest(instance.getClass(), test))) {
+                fill(test, instance.getClass(), instance);
+            }
+        }
+    }
+
+    private static boolean awaitTest(Class<?> enclosing, ExtensionContext test) {
+        return Stream.iterate(
+                        test.getParent(), Optional::isPresent, context -> context.flatMap(ExtensionContext::getParent))
+                .flatMap(Optional::stream)
+                .filter(context ->
+                        context.getTestClass().filter(enclosing::equals).isPresent())
+                .anyMatch(RegisteredExtensions::startAnyForEachTest);
     }
 
     /** JUnit calls the extension in an instance field with no class before its tests, so nothing was stored for it. */

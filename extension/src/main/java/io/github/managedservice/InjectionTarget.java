@@ -29,6 +29,26 @@ import org.junit.platform.commons.support.ReflectionSupport;
 record InjectionTarget(
         AnnotatedElement element, Class<?> type, Optional<String> name, String where, Optional<Annotation> wanted) {
 
+    /** The annotated fields of a class and its superclasses, looked for once. */
+    private static final ClassValue<List<Field>> FIELDS = new ClassValue<>() {
+        @Override
+        protected List<Field> computeValue(Class<?> testClass) {
+            return ReflectionSupport.findFields(
+                    testClass,
+                    field -> !isOfRecordComponent(field) && isWanted(field),
+                    HierarchyTraversalMode.TOP_DOWN);
+        }
+    };
+
+    static List<Field> fields(Class<?> testClass) {
+        return FIELDS.get(testClass);
+    }
+
+    /** The compiler puts the annotation of a component on its field too, which the constructor fills. */
+    private static boolean isOfRecordComponent(Field field) {
+        return field.getDeclaringClass().isRecord() && !Modifier.isStatic(field.getModifiers());
+    }
+
     static InjectionTarget of(Field field, Class<?> testClass) {
         Class<?> declaring = field.getDeclaringClass();
         return new InjectionTarget(
@@ -80,7 +100,7 @@ record InjectionTarget(
         Stream<Executable> executables = Stream.concat(
                 early ? Stream.of(testClass.getDeclaredConstructors()) : Stream.empty(), methods.stream());
         return Stream.concat(
-                        InjectedFields.of(testClass).stream()
+                        fields(testClass).stream()
                                 .filter(field -> Modifier.isStatic(field.getModifiers()) == early)
                                 .map(field -> of(field, testClass)),
                         executables

@@ -36,7 +36,7 @@ record Injector(DeclaredServices declared, Set<AnnotatedElement> valid) {
 
     /** Fills the annotated fields of an instance, or the static ones of a class. */
     void injectFields(ServiceGroup running, Class<?> testClass, @Nullable Object instance) {
-        for (Field field : InjectedFields.of(testClass)) {
+        for (Field field : InjectionTarget.fields(testClass)) {
             if (Modifier.isStatic(field.getModifiers()) == (instance == null)) {
                 set(field, instance, value(running, InjectionTarget.of(field, testClass)));
             }

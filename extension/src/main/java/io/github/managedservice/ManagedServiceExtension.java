@@ -161,8 +161,8 @@ public sealed class ManagedServiceExtension
         }
         services.startForClass(context);
         Class<?> testClass = context.getRequiredTestClass();
-        if (InjectedFields.areIn(testClass) && state.ofClass().isComplete()) {
-            InjectedFields.fill(context, testClass, null);
+        if (ExtensionServices.hasFields(testClass) && state.ofClass().isComplete()) {
+            ExtensionServices.fill(context, testClass, null);
         }
     }
 
@@ -179,10 +179,10 @@ public sealed class ManagedServiceExtension
 
     @Override
     public void postProcessTestInstance(Object instance, ExtensionContext context) {
-        if (InjectedFields.areIn(instance.getClass())
+        if (ExtensionServices.hasFields(instance.getClass())
                 && ContextState.of(context).leads(this)
                 && !RegisteredExtensions.startAnyForEachTest(context)) {
-            InjectedFields.fill(context, instance.getClass(), instance);
+            ExtensionServices.fill(context, instance.getClass(), instance);
         }
     }
 
@@ -196,7 +196,7 @@ public sealed class ManagedServiceExtension
             observation.requireAlive();
         }
         if (services.startForTest(context)) {
-            InjectedFields.fillInstances(context);
+            ExtensionServices.fillInstances(context);
         }
     }
 

@@ -17,7 +17,9 @@ final class RegisteredExtensions {
 
     /** All that JUnit calls for a context: those of its class, and those in fields of its instances once there are any. */
     static Stream<ManagedServiceExtension> of(ExtensionContext context) {
-        return Stream.concat(ContextState.of(context).ofClass().entered().stream(), inInstances(context));
+        return Stream.concat(
+                ContextState.of(context).ofClass().entered().stream().map(ManagedServiceExtension.class::cast),
+                inInstances(context));
     }
 
     /** Whether fields have to wait for services that a test has alone. */

@@ -67,9 +67,9 @@ final class RunningTestClass implements TestClassServices, StoredResource {
 
     @Override
     public synchronized ServiceGroup start() {
-        ContextState state = ContextState.of(context);
-        state.ofClass().entered().forEach(extension -> extension.services.startForClass(context));
-        return state.group()
+        RegisteredExtensions.of(context).forEach(extension -> extension.services.startForClass(context));
+        return ContextState.of(context)
+                .group()
                 .orElseThrow(() -> new IllegalStateException(
                         "Class " + context.getRequiredTestClass().getName() + " has no services"));
     }
