@@ -83,7 +83,7 @@ interface CrashInterception
     default <T> T interceptTestFactoryMethod(
             Invocation<T> invocation, ReflectiveInvocationContext<Method> invocationContext, ExtensionContext context)
             throws Throwable {
-        Optional<ServiceObservation> observation = StoredServices.observed(context, this);
+        Optional<ServiceObservation> observation = ContextState.of(context).observed(this);
         return observation.isEmpty() ? invocation.proceed() : result(observation.get(), invocation, context);
     }
 
@@ -126,7 +126,7 @@ interface CrashInterception
     }
 
     private void whileAlive(Invocation<Void> invocation, ExtensionContext context) throws Throwable {
-        Optional<ServiceObservation> observation = StoredServices.observed(context, this);
+        Optional<ServiceObservation> observation = ContextState.of(context).observed(this);
         if (observation.isEmpty()) {
             invocation.proceed();
         } else {
@@ -135,7 +135,7 @@ interface CrashInterception
     }
 
     private void whileEnding(Invocation<Void> invocation, ExtensionContext context) throws Throwable {
-        Optional<ServiceObservation> observation = StoredServices.observed(context, this);
+        Optional<ServiceObservation> observation = ContextState.of(context).observed(this);
         if (observation.isEmpty()) {
             invocation.proceed();
         } else {
@@ -180,15 +180,15 @@ interface CrashInterception
         throw explain(context, failure);
     }
 
-    /** For what has no beginning and end that an extension is told of. */
+    /** For code whose begin and end JUnit does not report to extensions. */
     private Optional<ServiceObservation> observeThis(ExtensionContext context) {
-        return StoredServices.leads(context, this)
-                ? Optional.of(StoredServices.observation(context))
-                : Optional.empty();
+        ContextState state = ContextState.of(context);
+        return state.leads(this) ? Optional.of(state.observation(context)) : Optional.empty();
     }
 
     private Throwable explain(ExtensionContext context, Throwable failure) {
-        return StoredServices.observed(context, this)
+        return ContextState.of(context)
+                .observed(this)
                 .map(observation -> explain(observation, failure))
                 .orElse(failure);
     }

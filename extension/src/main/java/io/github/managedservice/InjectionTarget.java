@@ -24,8 +24,30 @@ import org.junit.platform.commons.support.ReflectionSupport;
  * @param type what it takes
  * @param name its name, where the compiler kept it
  * @param where what a message calls it
+ * @param wanted the annotation that says what it takes; empty for a parameter that is known by its type
  */
-record InjectionTarget(AnnotatedElement element, Class<?> type, Optional<String> name, String where) {
+record InjectionTarget(
+        AnnotatedElement element, Class<?> type, Optional<String> name, String where, Optional<Annotation> wanted) {
+
+    /** The annotated fields of a class and its superclasses, looked for once. */
+    private static final ClassValue<List<Field>> FIELDS = new ClassValue<>() {
+        @Override
+        protected List<Field> computeValue(Class<?> testClass) {
+            return ReflectionSupport.findFields(
+                    testClass,
+                    field -> !isOfRecordComponent(field) && isWanted(field),
+                    HierarchyTraversalMode.TOP_DOWN);
+        }
+    };
+
+    static List<Field> fields(Class<?> testClass) {
+        return FIELDS.get(testClass);
+    }
+
+    /** The compiler puts the annotation of a component on its field too, which the constructor fills. */
+    private static boolean isOfRecordComponent(Field field) {
+        return field.getDeclaringClass().isRecord() && !Modifier.isStatic(field.getModifiers());
+    }
 
     static InjectionTarget of(Field field, Class<?> testClass) {
         Class<?> declaring = field.getDeclaringClass();
@@ -33,7 +55,8 @@ record InjectionTarget(AnnotatedElement element, Class<?> type, Optional<String>
                 field,
                 field.getType(),
                 Optional.of(field.getName()),
-                "field '" + field.getName() + "'" + (declaring == testClass ? "" : " of class " + declaring.getName()));
+                "field '" + field.getName() + "'" + (declaring == testClass ? "" : " of class " + declaring.getName()),
+                wanted(field));
     }
 
     static InjectionTarget of(Parameter parameter) {
@@ -44,37 +67,47 @@ record InjectionTarget(AnnotatedElement element, Class<?> type, Optional<String>
                 "parameter '" + parameter.getName() + "' of "
                         + (parameter.getDeclaringExecutable() instanceof Method method
                                 ? "method '" + method.getName() + "'"
-                                : "the constructor"));
+                                : "the constructor"),
+                wanted(parameter));
     }
 
     /** Whether an element has one of the annotations. */
     static boolean isWanted(AnnotatedElement element) {
-        return Wanted.by(element).isPresent();
+        return wanted(element).isPresent();
+    }
+
+    /** Finds the annotation, also where it is on another annotation. */
+    private static Optional<Annotation> wanted(AnnotatedElement element) {
+        return Stream.of(ServicePort.class, ServiceValue.class, InjectService.class)
+                .flatMap(type -> AnnotationSupport.findAnnotation(element, type).stream())
+                .map(Annotation.class::cast)
+                .findFirst();
     }
 
     /** Those of a class that are filled when no service of scope METHOD runs. */
-    static Stream<InjectionTarget> beforeTests(Class<?> testClass) {
+    static List<InjectionTarget> beforeTests(Class<?> testClass) {
         return of(testClass, true);
     }
 
     /** Those of a class that are filled for each test. */
-    static Stream<InjectionTarget> inTests(Class<?> testClass) {
+    static List<InjectionTarget> inTests(Class<?> testClass) {
         return of(testClass, false);
     }
 
-    private static Stream<InjectionTarget> of(Class<?> testClass, boolean early) {
+    private static List<InjectionTarget> of(Class<?> testClass, boolean early) {
         List<Method> methods = ReflectionSupport.findMethods(
                 testClass, method -> isEarly(method) == early, HierarchyTraversalMode.TOP_DOWN);
         Stream<Executable> executables = Stream.concat(
                 early ? Stream.of(testClass.getDeclaredConstructors()) : Stream.empty(), methods.stream());
         return Stream.concat(
-                InjectedFields.of(testClass).all().stream()
-                        .filter(field -> Modifier.isStatic(field.getModifiers()) == early)
-                        .map(field -> of(field, testClass)),
-                executables
-                        .flatMap(executable -> Stream.of(executable.getParameters()))
-                        .filter(InjectionTarget::isWanted)
-                        .map(InjectionTarget::of));
+                        fields(testClass).stream()
+                                .filter(field -> Modifier.isStatic(field.getModifiers()) == early)
+                                .map(field -> of(field, testClass)),
+                        executables
+                                .flatMap(executable -> Stream.of(executable.getParameters()))
+                                .filter(InjectionTarget::isWanted)
+                                .map(InjectionTarget::of))
+                .toList();
     }
 
     private static boolean isEarly(Method method) {
@@ -83,8 +116,15 @@ record InjectionTarget(AnnotatedElement element, Class<?> type, Optional<String>
                 || AnnotationSupport.isAnnotated(method, AfterAll.class);
     }
 
-    /** Why a service of a test comes too late for it, and what to change. */
-    String early() {
+    /** Says why services of a test come too late for it, and what to change. */
+    String tooEarly(Set<String> services) {
+        boolean one = services.size() == 1;
+        return (one ? "service '" : "services '") + String.join("', '", services)
+                + (one ? "' has scope METHOD and runs" : "' have scope METHOD and run") + " only during a test, but "
+                + early() + ", or give the service scope = Scope.CLASS";
+    }
+
+    private String early() {
         if (element instanceof Field) {
             return "a static field is set once, before all tests; remove 'static'";
         }
@@ -93,15 +133,30 @@ record InjectionTarget(AnnotatedElement element, Class<?> type, Optional<String>
                 : "this method is not called during a test; take a parameter of the test method or of @BeforeEach instead";
     }
 
-    /** The annotation that says what it takes; empty for a parameter that is known by its type. */
-    Optional<Annotation> wanted() {
-        return Wanted.by(element);
+    String annotation() {
+        return "@"
+                + wanted.<Class<?>>map(Annotation::annotationType)
+                        .orElse(InjectService.class)
+                        .getSimpleName();
+    }
+
+    /** Whose mistakes a message shows. */
+    String subject() {
+        return annotation() + " on " + where;
+    }
+
+    /** The service that the annotation names; may be empty. */
+    String named() {
+        Annotation annotation = wanted.orElse(null);
+        return annotation instanceof ServicePort port
+                ? port.value()
+                : annotation instanceof InjectService service ? service.value() : "";
     }
 
     /** The service that is meant: the one that is named, else the only one, else the one named like this. */
-    Optional<String> serviceAmong(String named, Set<String> services) {
-        if (!named.isEmpty()) {
-            return Optional.of(named).filter(services::contains);
+    Optional<String> serviceAmong(Set<String> services) {
+        if (!named().isEmpty()) {
+            return Optional.of(named()).filter(services::contains);
         }
         return services.size() == 1 ? services.stream().findFirst() : name.filter(services::contains);
     }

@@ -1,21 +1,15 @@
 package io.github.managedservice;
 
+import io.github.managedservice.ContextState.Visible;
 import io.github.managedservice.service.Declaration;
-import io.github.managedservice.service.ReportedFailures;
 import io.github.managedservice.service.RunningService;
-import io.github.managedservice.service.ServiceCrashedException;
-import io.github.managedservice.service.ServiceGroup;
 import io.github.managedservice.service.ServiceObservation;
 import io.github.managedservice.service.ServiceSpec;
-import io.github.managedservice.service.ServiceStartException;
 import io.github.managedservice.service.Switches;
 import java.lang.reflect.Parameter;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
@@ -31,7 +25,6 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestInstanceFactoryContext;
 import org.junit.jupiter.api.extension.TestInstancePostProcessor;
 import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
-import org.opentest4j.TestAbortedException;
 
 /**
  * Declares services in code, in a field of a test class. A {@code static} field is one service for the class; a field without
@@ -74,21 +67,16 @@ public sealed class ManagedServiceExtension
 
     private static final ConditionEvaluationResult ENABLED =
             ConditionEvaluationResult.enabled("services may be started");
-    private static final String DISABLED = "It needs a service, and managedservice.enabled is false";
     private static final String NOTHING_TO_TEST = "All of its tests are disabled, so its services are not started";
 
-    /** Of the extension in a field; empty where annotations declare the services. */
-    private final List<Declaration> specs;
-
-    /** For {@link #service()}, where the thread does not tell which test asks. */
-    private final StartedGroups started = new StartedGroups();
+    final ExtensionServices services;
 
     private ManagedServiceExtension() {
         this(List.of());
     }
 
     private ManagedServiceExtension(List<Declaration> specs) {
-        this.specs = specs;
+        this.services = new ExtensionServices(this, specs);
     }
 
     /**
@@ -125,6 +113,7 @@ public sealed class ManagedServiceExtension
      *     cannot be known which test asks
      */
     public RunningService service() {
+        List<Declaration> specs = services.specs();
         if (specs.size() != 1) {
             throw new IllegalStateException("This extension has " + specs.size() + " services: name the one you mean");
         }
@@ -139,252 +128,118 @@ public sealed class ManagedServiceExtension
      * @throws IllegalStateException if there is none of that name, or else as for {@link #service()}
      */
     public RunningService service(String name) {
-        return CurrentTest.context()
-                .flatMap(context -> StoredServices.startedBy(this, context))
-                .or(started::only)
-                .flatMap(group -> group.find(name))
+        return services.find(name)
                 .orElseThrow(() -> new IllegalStateException("Service '" + name + "' has not been started"));
     }
 
     /** Services are started for a class before JUnit asks the conditions of its tests. */
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-        if (specs.isEmpty() && context.getTestMethod().isPresent()) {
+        if (services.areAnnotated() && context.getTestMethod().isPresent()) {
             // What annotations declare was decided for the class.
             return ENABLED;
         }
         if (!Switches.of(Set.of(), context::getConfigurationParameter).enabled()) {
-            return ConditionEvaluationResult.disabled(DISABLED);
+            return ConditionEvaluationResult.disabled(ExtensionServices.DISABLED);
         }
         if (context.getTestMethod().isPresent()) {
             return ENABLED;
         }
-        if (startsForClass(context) && DisabledTests.areAllOf(context)) {
+        if (services.hasAnyForClass(context) && DisabledTests.areAllOf(context)) {
             return ConditionEvaluationResult.disabled(NOTHING_TO_TEST);
         }
         // Conditions come before all callbacks, those of extensions before this one included.
-        RunningTestClass.announce(context, this);
+        RunningTestClass.enter(context, this);
         return ENABLED;
-    }
-
-    private boolean startsForClass(ExtensionContext context) {
-        Class<?> testClass = context.getRequiredTestClass();
-        return specs.isEmpty()
-                ? ServiceDeclarations.startBeforeTests(testClass)
-                : RegisteredExtensions.isInStaticField(testClass, this);
     }
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        if (StoredServices.leads(context, this)) {
-            // Before they start, for afterwards the test is waiting.
-            StoredServices.observe(context);
+        RunningTestClass.enter(context, this);
+        ContextState state = ContextState.of(context);
+        if (state.leads(this)) {
+            // Before they start, because afterwards the test waits.
+            state.observe(state.observation(context));
         }
-        startForClass(context);
+        services.startForClass(context);
         Class<?> testClass = context.getRequiredTestClass();
-        if (InjectedFields.areIn(testClass)
-                && extensions(context).allMatch(extension -> StoredServices.isBegun(context, extension, testClass))) {
-            inject(context, testClass, null);
+        if (ExtensionServices.hasFields(testClass) && state.ofClass().isComplete()) {
+            ExtensionServices.fill(context, testClass, null);
         }
     }
 
     /** With one instance for all tests JUnit makes it before it calls {@link #beforeAll}. */
     @Override
     public void preConstructTestInstance(TestInstanceFactoryContext factory, ExtensionContext context) {
-        startForClass(context);
-    }
-
-    /** Starts what a class has for all its tests; does nothing the second time. */
-    void startForClass(ExtensionContext context) {
-        Class<?> testClass = context.getRequiredTestClass();
-        // Where conditions are deactivated, nobody has asked before.
-        RunningTestClass.announce(context, this);
-        StoredServices.leads(context, this);
-        if (!StoredServices.begin(context, this, testClass)) {
-            return;
-        }
-        if (specs.isEmpty()) {
-            // All is checked before anything starts, and nested classes inherit what is started for each test.
-            SessionServices session = SessionServices.of(context);
-            ServiceDeclarations declared = ServiceDeclarations.of(
-                    testClass,
-                    session,
-                    StoredServices.visible(context),
-                    StoredServices.forEachTest(context, this).orElse(List.of()),
-                    !RegisteredExtensions.in(context));
-            StoredServices.putForEachTest(context, this, declared.forEachTest());
-            if (!declared.forSession().isEmpty()) {
-                start(
-                        context,
-                        session.services().group(declared.forSession(), StoredServices.visible(context)),
-                        session.failures());
-            }
-            if (!declared.forClass().isEmpty()) {
-                start(
-                        context,
-                        ServiceGroup.of(testClass.getName(), declared.forClass(), StoredServices.visible(context)),
-                        StoredServices.failures(context));
-            }
-        } else if (RegisteredExtensions.isInStaticField(testClass, this)) {
-            StoredServices.putForEachTest(context, this, List.of());
-            start(context, specs);
-        }
-    }
-
-    private void start(ExtensionContext context, List<Declaration> declared) {
-        Class<?> testClass = context.getRequiredTestClass();
-        start(
-                context,
-                ServiceDeclarations.group(testClass, declared, StoredServices.visible(context)),
-                StoredServices.failures(context));
-    }
-
-    /** Starts services, whose failure may have been reported before. */
-    private void start(ExtensionContext context, ServiceGroup group, ReportedFailures failures) {
-        ServiceNames names = ServiceNames.of(context);
-        names.seen().addAll(group.names());
-        Switches switches = Switches.of(group.names(), context::getConfigurationParameter);
-        switches.requireValid(names.configured(), ExtensionConfigurationException::new);
-        if (!switches.enabled()) {
-            throw new TestAbortedException(DISABLED);
-        }
-        // What needs a service that has crashed would fail too, but later and for another reason.
-        StoredServices.observation(context).requireAlive();
-        StoredServices.put(context, this, group, () -> started.end(group));
-        if (group.isIncomplete()) {
-            // Those of the session are seen from now on, and may have crashed in another class.
-            StoredServices.observation(context).requireAlive();
-        }
-        started.begin(group);
-        try {
-            group.start(switches);
-        } catch (ServiceStartException e) {
-            throw failures.report(e, TestName.of(context));
+        // JUnit also calls the extension of an enclosing instance, which ends with its test and has nothing for a
+        // class.
+        if (!ContextState.of(context).ofClass().isBegun(this)
+                && (services.areAnnotated() || services.hasAnyForClass(context))) {
+            services.startForClass(context);
         }
     }
 
     @Override
     public void postProcessTestInstance(Object instance, ExtensionContext context) {
-        if (InjectedFields.areIn(instance.getClass())
-                && StoredServices.leads(context, this)
-                && !startsForEachTest(context)) {
-            inject(context, instance.getClass(), instance);
+        if (ExtensionServices.hasFields(instance.getClass())
+                && ContextState.of(context).leads(this)
+                && !RegisteredExtensions.startAnyForEachTest(context)) {
+            ExtensionServices.fill(context, instance.getClass(), instance);
         }
     }
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        if (StoredServices.leads(context, this)) {
-            StoredServices.observe(context).requireAlive();
+        ContextState state = ContextState.of(context);
+        state.enter(this);
+        if (state.leads(this)) {
+            ServiceObservation observation = state.observation(context);
+            state.observe(observation);
+            observation.requireAlive();
         }
-        List<Declaration> fresh = forEachTest(context);
-        if (!fresh.isEmpty()) {
-            start(context, fresh);
-            StoredServices.begin(context, this, context.getUniqueId());
-            if (extensions(context).allMatch(extension -> extension.hasStartedFor(context))) {
-                injectInstances(context);
-            }
+        if (services.startForTest(context)) {
+            ExtensionServices.fillInstances(context);
         }
-    }
-
-    /** All that JUnit calls for a context: those of its class and those in fields of its instances. */
-    private static Stream<ManagedServiceExtension> extensions(ExtensionContext context) {
-        return Stream.concat(RunningTestClass.extensions(context), RegisteredExtensions.inInstances(context));
-    }
-
-    /** Whether fields have to wait for services that a test has alone. */
-    private static boolean startsForEachTest(ExtensionContext context) {
-        return RegisteredExtensions.inInstanceField(context)
-                || extensions(context)
-                        .anyMatch(extension -> !extension.forEachTest(context).isEmpty());
-    }
-
-    private boolean hasStartedFor(ExtensionContext test) {
-        return forEachTest(test).isEmpty() || StoredServices.isBegun(test, this, test.getUniqueId());
-    }
-
-    /** An instance of an enclosing class that has nothing for each test was filled when it was made, with what it sees. */
-    private void injectInstances(ExtensionContext context) {
-        Object innermost = context.getRequiredTestInstance();
-        for (Object instance : context.getRequiredTestInstances().getAllInstances()) {
-            if (InjectedFields.areIn(instance.getClass())
-                    && (instance == innermost || waits(instance.getClass(), context))) {
-                inject(context, instance.getClass(), instance);
-            }
-        }
-    }
-
-    private static boolean waits(Class<?> enclosing, ExtensionContext test) {
-        return Stream.iterate(
-                        test.getParent(), Optional::isPresent, context -> context.flatMap(ExtensionContext::getParent))
-                .flatMap(Optional::stream)
-                .filter(context ->
-                        context.getTestClass().filter(enclosing::equals).isPresent())
-                .anyMatch(ManagedServiceExtension::startsForEachTest);
-    }
-
-    /** JUnit calls the extension in an instance field with no class before its tests, so nothing was stored for it. */
-    private List<Declaration> forEachTest(ExtensionContext context) {
-        return StoredServices.forEachTest(context, this).orElse(specs);
     }
 
     /** Before the methods after each test, and other extensions, fail for want of the service. */
     @Override
     public void afterTestExecution(ExtensionContext context) {
-        StoredServices.observed(context, this).ifPresent(ServiceObservation::requireAlive);
+        ContextState.of(context).observed(this).ifPresent(ServiceObservation::requireAlive);
     }
 
     @Override
     public void afterEach(ExtensionContext context) {
-        StoredServices.observed(context, this)
-                .ifPresent(observation -> conclude(context, observation, observation::requireAlive));
+        ContextState.of(context)
+                .observed(this)
+                .ifPresent(observation -> FailedTestOutput.conclude(context, observation, observation::requireAlive));
     }
 
     @Override
     public void afterAll(ExtensionContext context) {
-        StoredServices.observed(context, this)
-                .ifPresent(observation -> conclude(context, observation, observation::requireNoUntoldCrash));
-    }
-
-    private static void conclude(ExtensionContext context, ServiceObservation observation, Runnable check) {
-        Optional<Throwable> failure = context.getExecutionException();
-        try {
-            check.run();
-        } catch (ServiceCrashedException crash) {
-            FailedTestOutput.publish(context, observation, failure.orElse(crash));
-            throw crash;
-        }
-        failure.ifPresent(thrown -> FailedTestOutput.publish(context, observation, thrown));
-    }
-
-    private void inject(ExtensionContext context, Class<?> testClass, @Nullable Object instance) {
-        StoredServices.visible(context)
-                .map(ServiceInjection::new)
-                .ifPresent(injection -> injection.injectFields(testClass, instance));
+        ContextState.of(context)
+                .observed(this)
+                .ifPresent(observation ->
+                        FailedTestOutput.conclude(context, observation, observation::requireNoUntoldCrash));
     }
 
     @Override
     public boolean supportsParameter(ParameterContext target, ExtensionContext context) {
         Parameter parameter = target.getParameter();
         return (parameter.getType() == RunningService.class || InjectionTarget.isWanted(parameter))
-                && StoredServices.leads(context, this);
+                && ContextState.of(context).leads(this);
     }
 
     @Override
     public Object resolveParameter(ParameterContext target, ExtensionContext context) {
         InjectionTarget parameter = InjectionTarget.of(target.getParameter());
-        ServiceGroup services = StoredServices.visible(context)
-                .orElseThrow(() -> new ParameterResolutionException(none(parameter, context)));
+        Visible visible = ContextState.of(context)
+                .visible()
+                .orElseThrow(() -> new ParameterResolutionException(services.none(parameter, context)));
         try {
-            return new ServiceInjection(services).value(parameter);
+            return visible.injector().value(visible.group(), parameter);
         } catch (ExtensionConfigurationException | IllegalStateException | IllegalArgumentException e) {
             throw new ParameterResolutionException(String.valueOf(e.getMessage()), e);
         }
-    }
-
-    private String none(InjectionTarget parameter, ExtensionContext context) {
-        Set<String> later = forEachTest(context).stream().map(Declaration::name).collect(Collectors.toSet());
-        return "There is no service for " + parameter.where()
-                + (later.isEmpty() ? "" : ": " + InjectionCheck.tooEarly(parameter, later));
     }
 }

@@ -10,18 +10,25 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
 import org.junit.platform.commons.support.ReflectionSupport;
 
-/** The fields of a test class that hold an extension with services of its own. */
+/** The extensions of a test class, and its fields that hold one with services of its own. */
 final class RegisteredExtensions {
 
     private RegisteredExtensions() {}
 
-    /** Whether a class, or one around it, has services for each test that its annotations do not tell of. */
-    static boolean inInstanceField(ExtensionContext context) {
-        return around(context).anyMatch(field -> !isStatic(field));
+    /** All that JUnit calls for a context: those of its class, and those in fields of its instances once there are any. */
+    static Stream<ManagedServiceExtension> of(ExtensionContext context) {
+        return Stream.concat(
+                ContextState.of(context).ofClass().entered().stream().map(ManagedServiceExtension.class::cast),
+                inInstances(context));
     }
 
-    /** The extensions in fields of the instances of a test; none before there are any. */
-    static Stream<ManagedServiceExtension> inInstances(ExtensionContext context) {
+    /** Whether fields have to wait for services that a test has alone. */
+    static boolean startAnyForEachTest(ExtensionContext context) {
+        return around(context).anyMatch(field -> !isStatic(field))
+                || of(context).anyMatch(extension -> extension.services.hasAnyForEachTest(context));
+    }
+
+    private static Stream<ManagedServiceExtension> inInstances(ExtensionContext context) {
         return context.getTestMethod().isEmpty()
                 ? Stream.empty()
                 : context.getTestInstances().stream()

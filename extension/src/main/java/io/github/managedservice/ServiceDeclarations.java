@@ -1,20 +1,18 @@
 package io.github.managedservice;
 
-import io.github.managedservice.InjectionCheck.LaterServices;
 import io.github.managedservice.service.Declaration;
 import io.github.managedservice.service.DeclaredServices;
 import io.github.managedservice.service.Mistakes;
-import io.github.managedservice.service.ServiceGroup;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
@@ -28,76 +26,79 @@ import org.junit.platform.commons.support.AnnotationSupport;
  * @param forClass the services that are started once
  * @param forEachTest those that are started for each test, with those of enclosing classes
  */
-record ServiceDeclarations(DeclaredServices forSession, DeclaredServices forClass, List<Declaration> forEachTest) {
-
-    private record Specs(
-            List<Declaration> forSession,
-            List<Declaration> forClass,
-            List<Declaration> forEachTest,
-            Map<String, Scope> scopes) {}
+record ServiceDeclarations(DeclaredGroup forSession, DeclaredGroup forClass, DeclaredGroup forEachTest) {
 
     /**
-     * Reads and checks everything, and then tells all that is wrong at once.
+     * Reads and checks everything, and then reports all mistakes at once.
      *
-     * @param enclosing the services that run already
+     * @param visible the services that run already
      * @param session the services that all classes have in common
      * @param inherited what enclosing classes start for each test
-     * @param complete whether there are no others, which are not known yet
+     * @param complete whether there are no others, which are not declared yet
      */
     static ServiceDeclarations of(
             Class<?> testClass,
             SessionServices session,
-            Optional<ServiceGroup> enclosing,
+            Optional<Injector> visible,
             List<Declaration> inherited,
             boolean complete) {
         Mistakes mistakes = new Mistakes();
-        Specs read = read(testClass, session, mistakes);
-        List<Declaration> forEachTest = new ArrayList<>(inherited);
-        forEachTest.removeIf(outer -> read.scopes.containsKey(outer.name()));
-        forEachTest.addAll(read.forEachTest);
-        // What outlives the class cannot need what does not, nor what outlives the test.
-        Set<String> testOnly = names(forEachTest);
-        Set<String> classOnly = names(read.forClass);
-        classOnly.addAll(testOnly);
-        DeclaredServices.of(read.forSession, Optional.empty(), classOnly, mistakes);
-        DeclaredServices around =
-                DeclaredServices.of(read.forSession, enclosing.map(ServiceGroup::declared), new Mistakes());
-        DeclaredServices once = DeclaredServices.of(read.forClass, Optional.of(around), testOnly, mistakes);
-        DeclaredServices each = DeclaredServices.of(forEachTest, Optional.of(once), mistakes);
-        Optional<LaterServices> later =
-                testOnly.isEmpty() ? Optional.empty() : Optional.of(new LaterServices(each, testOnly));
-        InjectionTarget.beforeTests(testClass).forEach(new InjectionCheck(once, complete, later, mistakes)::check);
-        InjectionTarget.inTests(testClass)
-                .forEach(new InjectionCheck(each, complete, Optional.empty(), mistakes)::check);
-        mistakes.throwIfAny("Class " + testClass.getName(), ExtensionConfigurationException::new);
-        return new ServiceDeclarations(around, once, forEachTest);
-    }
-
-    private static Set<String> names(List<Declaration> specs) {
-        return specs.stream().map(Declaration::name).collect(Collectors.toCollection(HashSet::new));
-    }
-
-    private static Specs read(Class<?> testClass, SessionServices session, Mistakes mistakes) {
         List<Declaration> forSession = new ArrayList<>();
         List<Declaration> forClass = new ArrayList<>();
         List<Declaration> forEachTest = new ArrayList<>();
         Map<String, Scope> scopes = new HashMap<>();
-        for (ManagedService declared : AnnotationSupport.findRepeatableAnnotations(testClass, ManagedService.class)) {
-            Declaration spec = read(declared, mistakes);
-            Scope other = scopes.putIfAbsent(spec.name(), declared.scope());
-            if (other != null && other != declared.scope() && !spec.name().isEmpty()) {
+        for (ManagedService service : AnnotationSupport.findRepeatableAnnotations(testClass, ManagedService.class)) {
+            Declaration spec = read(service, mistakes);
+            Scope other = scopes.putIfAbsent(spec.name(), service.scope());
+            if (other != null && other != service.scope() && !spec.name().isEmpty()) {
                 DeclaredServices.addSameName(spec, mistakes);
             }
-            switch (declared.scope()) {
+            switch (service.scope()) {
                 case METHOD -> forEachTest.add(spec);
                 case CLASS -> forClass.add(spec);
                 case SESSION -> {
                     forSession.add(spec);
-                    session.declare(spec, declared, testClass, mistakes);
+                    session.declare(spec, service, testClass, mistakes);
                 }
             }
         }
-        return new Specs(forSession, forClass, forEachTest, scopes);
+        List<Declaration> outer = new ArrayList<>(inherited);
+        outer.removeIf(spec -> scopes.containsKey(spec.name()));
+        forEachTest.addAll(0, outer);
+        ServiceDeclarations declared = new ServiceDeclarations(
+                new DeclaredGroup(forSession), new DeclaredGroup(forClass), new DeclaredGroup(forEachTest));
+        declared.check(testClass, visible, complete, mistakes);
+        return declared;
+    }
+
+    private void check(Class<?> testClass, Optional<Injector> visible, boolean complete, Mistakes mistakes) {
+        // A service cannot need one that ends before it: one of the class, or of the test.
+        Set<String> testOnly = names(forEachTest);
+        Set<String> classOnly = names(forClass);
+        classOnly.addAll(testOnly);
+        DeclaredServices.of(forSession.specs(), Optional.empty(), classOnly, mistakes);
+        Optional<Injector> once =
+                forClass.check(forSession.check(visible, Set.of(), new Mistakes()), testOnly, mistakes);
+        Injector before =
+                once.orElseGet(() -> new Injector(DeclaredServices.of(List.of(), Optional.empty(), mistakes)));
+        Injector during = forEachTest.check(once, Set.of(), mistakes).orElse(before);
+        List<InjectionTarget> beforeTests = InjectionTarget.beforeTests(testClass);
+        List<InjectionTarget> inTests = InjectionTarget.inTests(testClass);
+        for (InjectionTarget target : beforeTests) {
+            before.checkEarly(target, complete, during, testOnly, mistakes);
+        }
+        for (InjectionTarget target : inTests) {
+            during.check(target, complete, mistakes);
+        }
+        mistakes.throwIfAny("Class " + testClass.getName(), ExtensionConfigurationException::new);
+        if (complete) {
+            before.addValid(beforeTests);
+            during.addValid(inTests);
+        }
+    }
+
+    static Set<String> names(DeclaredGroup services) {
+        return services.specs().stream().map(Declaration::name).collect(Collectors.toCollection(TreeSet::new));
     }
 
     static Declaration read(ManagedService declared, Mistakes mistakes) {
@@ -133,13 +134,5 @@ record ServiceDeclarations(DeclaredServices forSession, DeclaredServices forClas
     static boolean startBeforeTests(Class<?> testClass) {
         return AnnotationSupport.findRepeatableAnnotations(testClass, ManagedService.class).stream()
                 .anyMatch(declared -> declared.scope() != Scope.METHOD);
-    }
-
-    /** Makes a group of services that a test class declares anywhere. */
-    static ServiceGroup group(Class<?> testClass, List<Declaration> specs, Optional<ServiceGroup> enclosing) {
-        Mistakes mistakes = new Mistakes();
-        DeclaredServices declared = DeclaredServices.of(specs, enclosing.map(ServiceGroup::declared), mistakes);
-        mistakes.throwIfAny("Class " + testClass.getName(), ExtensionConfigurationException::new);
-        return ServiceGroup.of(testClass.getName(), declared, enclosing);
     }
 }

@@ -25,8 +25,7 @@ final class Stores {
      */
     static <T extends StoredResource> T ofSession(ExtensionContext context, Class<T> type, Supplier<T> creator) {
         Optional<Store> session = SESSION.flatMap(scope -> ofSession(context, scope, Namespace.create(type)));
-        Optional<Map<Object, AutoCloseable>> resources =
-                session.isPresent() ? Optional.empty() : LauncherSessionResources.of(context);
+        Optional<Map<Object, AutoCloseable>> resources = session.isPresent() ? Optional.empty() : ofListener(context);
         return type.cast(
                 resources.isPresent()
                         ? resources.get().computeIfAbsent(type, key -> creator.get())
@@ -34,6 +33,32 @@ final class Stores {
                                 session.orElseGet(() -> context.getRoot().getStore(Namespace.create(type))),
                                 type,
                                 key -> creator.get()));
+    }
+
+    /**
+     * Those of a listener in a jar of its own, which follows the launcher session; empty without launcher or listener. Asked for
+     * by name because it is on the class path even where this jar is a module.
+     */
+    @SuppressWarnings("unchecked")
+    private static Optional<Map<Object, AutoCloseable>> ofListener(ExtensionContext context) {
+        return ReflectionSupport.tryToLoadClass(
+                        "io.github.managedservice.platform.LauncherSessions", Stores.class.getClassLoader())
+                .toOptional()
+                .flatMap(sessions -> ReflectionSupport.findMethod(sessions, "resourcesOf", String.class))
+                .map(method -> ReflectionSupport.invokeMethod(
+                        method, null, outermostClass(context).getUniqueId()))
+                .flatMap(resources -> (Optional<Map<Object, AutoCloseable>>) resources);
+    }
+
+    /** The class around all others, which JUnit knows before it runs anything. */
+    private static ExtensionContext outermostClass(ExtensionContext context) {
+        ExtensionContext outermost = context;
+        Optional<ExtensionContext> outer = context.getParent();
+        while (outer.isPresent() && outer.get().getTestClass().isPresent()) {
+            outermost = outer.get();
+            outer = outermost.getParent();
+        }
+        return outermost;
     }
 
     /** What is there, or is made now. JUnit 6 deprecates the method, and 5 does not have the one that it has instead. */

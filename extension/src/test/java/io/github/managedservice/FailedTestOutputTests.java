@@ -73,8 +73,9 @@ class FailedTestOutputTests {
                 .satisfies(file -> assertThat(file).hasFileName("fragile.log").hasContent("reloaded\n"));
         assertThat(failures.get(0).getSuppressed())
                 .extracting(Throwable::toString)
-                .containsExactly("io.github.managedservice.WhereToLook: service 'fragile' printed 9 bytes during this "
-                        + "test: " + files.get(0));
+                .containsExactly(
+                        "io.github.managedservice.FailedTestOutput: service 'fragile' printed 9 bytes during this "
+                                + "test: " + files.get(0));
     }
 
     @Fragile

@@ -92,7 +92,8 @@ class SeveralExtensionsTests {
                 AnnotatedAndFreshTestCase.class,
                 AllFreshTestCase.class,
                 SharedInstanceTestCase.class,
-                StaticAroundFreshTestCase.class)) {
+                StaticAroundFreshTestCase.class,
+                FreshAroundTestCase.class)) {
             Failures failures = Failures.of(testCase);
 
             assertThat(failures.byName()).as(testCase.getSimpleName()).isEmpty();
@@ -246,6 +247,41 @@ class SeveralExtensionsTests {
             void has_all(@InjectService RunningService annotated) {
                 assertThat(only).isEqualTo(OUTER.service().port());
                 assertThat(ofAnnotated).isEqualTo(annotated.port());
+            }
+        }
+    }
+
+    static class FreshAroundTestCase {
+
+        @RegisterExtension
+        final ManagedServiceExtension outer = listening("outer");
+
+        @Nested
+        class Inner {
+
+            @ServicePort
+            int only;
+
+            @RepeatedTest(2)
+            void has_that_of_its_test(RunningService service) {
+                assertThat(only)
+                        .isEqualTo(service.port())
+                        .isEqualTo(outer.service().port());
+            }
+        }
+
+        @Nested
+        @AnnotatedFresh
+        class Annotated {
+
+            @ServicePort("annotated")
+            int ofAnnotated;
+
+            @RepeatedTest(2)
+            void has_both(@InjectService("annotated") RunningService annotated) {
+                assertThat(ofAnnotated)
+                        .isEqualTo(annotated.port())
+                        .isNotEqualTo(outer.service().port());
             }
         }
     }

@@ -1,0 +1,65 @@
+package io.github.managedservice;
+
+import io.github.managedservice.service.DeclaredServices;
+import io.github.managedservice.service.Mistakes;
+import io.github.managedservice.service.Declaration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+
+/** Services that are started together, once or for each test. They are checked again only if others are around them. */
+final class DeclaredGroup {
+
+    private final List<Declaration> specs;
+
+    /** Tests may run at the same time; at worst each of them checks. */
+    private volatile Optional<Checked> last = Optional.empty();
+
+    private record Checked(Optional<DeclaredServices> around, Injector injector) {}
+
+    DeclaredGroup(List<Declaration> specs) {
+        this.specs = specs;
+    }
+
+    List<Declaration> specs() {
+        return specs;
+    }
+
+    boolean isEmpty() {
+        return specs.isEmpty();
+    }
+
+    /**
+     * Checks the services where others are visible. If there are mistakes, none of them may be started.
+     *
+     * @param endingBefore the names of services that these cannot need
+     * @return what is visible once they have started
+     */
+    Optional<Injector> check(Optional<Injector> around, Set<String> endingBefore, Mistakes mistakes) {
+        if (isEmpty()) {
+            return around;
+        }
+        Optional<DeclaredServices> outer = around.map(Injector::declared);
+        Injector injector = new Injector(DeclaredServices.of(specs, outer, endingBefore, mistakes));
+        last = Optional.of(new Checked(outer, injector));
+        return Optional.of(injector);
+    }
+
+    /**
+     * Gives what is visible once the services have started.
+     *
+     * @throws ExtensionConfigurationException if they cannot be started beside those that are visible
+     */
+    Injector checked(Class<?> testClass, Optional<DeclaredServices> around) {
+        Optional<Checked> known = last;
+        if (known.isPresent() && known.get().around.equals(around)) {
+            return known.get().injector;
+        }
+        Mistakes mistakes = new Mistakes();
+        Injector injector = new Injector(DeclaredServices.of(specs, around, mistakes));
+        mistakes.throwIfAny("Class " + testClass.getName(), ExtensionConfigurationException::new);
+        last = Optional.of(new Checked(around, injector));
+        return injector;
+    }
+}
