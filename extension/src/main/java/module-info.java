@@ -19,6 +19,6 @@ module io.github.managedservice {
     opens io.github.managedservice to
             org.junit.platform.commons;
     // Spring makes what META-INF/spring.factories names.
-    opens io.github.managedservice.spring to
+    opens io.github.managedservice.internal.spring to
             spring.core;
 }

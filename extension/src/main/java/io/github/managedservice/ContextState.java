@@ -1,9 +1,9 @@
 package io.github.managedservice;
 
-import io.github.managedservice.service.DeclaredServices;
-import io.github.managedservice.service.ReportedFailures;
-import io.github.managedservice.service.ServiceGroup;
-import io.github.managedservice.service.ServiceObservation;
+import io.github.managedservice.internal.declaration.DeclaredServices;
+import io.github.managedservice.internal.group.ReportedFailures;
+import io.github.managedservice.internal.group.ServiceGroup;
+import io.github.managedservice.internal.group.ServiceObservation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

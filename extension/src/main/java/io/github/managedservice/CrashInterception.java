@@ -1,7 +1,7 @@
 package io.github.managedservice;
 
-import io.github.managedservice.service.ServiceObservation;
-import io.github.managedservice.service.ServiceObservation.Body;
+import io.github.managedservice.internal.group.ServiceObservation;
+import io.github.managedservice.internal.group.ServiceObservation.Body;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.util.Optional;

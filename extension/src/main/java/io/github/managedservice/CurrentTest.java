@@ -1,6 +1,6 @@
 package io.github.managedservice;
 
-import io.github.managedservice.service.ServiceObservation.Body;
+import io.github.managedservice.internal.group.ServiceObservation.Body;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionContext;
 

@@ -1,9 +1,9 @@
 package io.github.managedservice;
 
-import io.github.managedservice.service.DeclaredServices;
-import io.github.managedservice.service.Mistakes;
+import io.github.managedservice.internal.declaration.DeclaredServices;
+import io.github.managedservice.internal.declaration.Mistakes;
 import io.github.managedservice.service.RunningService;
-import io.github.managedservice.service.ServiceGroup;
+import io.github.managedservice.internal.group.ServiceGroup;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;

@@ -1,8 +1,8 @@
 package io.github.managedservice;
 
-import io.github.managedservice.service.ServiceGroup;
-import io.github.managedservice.testclass.RunningTestClasses;
-import io.github.managedservice.testclass.TestClassServices;
+import io.github.managedservice.internal.group.ServiceGroup;
+import io.github.managedservice.internal.testclass.RunningTestClasses;
+import io.github.managedservice.internal.testclass.TestClassServices;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;

@@ -1,8 +1,8 @@
 package io.github.managedservice;
 
-import io.github.managedservice.service.Declaration;
-import io.github.managedservice.service.DeclaredServices;
-import io.github.managedservice.service.Mistakes;
+import io.github.managedservice.internal.declaration.Declaration;
+import io.github.managedservice.internal.declaration.DeclaredServices;
+import io.github.managedservice.internal.declaration.Mistakes;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.time.Duration;

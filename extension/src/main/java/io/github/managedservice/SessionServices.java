@@ -1,9 +1,9 @@
 package io.github.managedservice;
 
-import io.github.managedservice.service.Declaration;
-import io.github.managedservice.service.Mistakes;
-import io.github.managedservice.service.ReportedFailures;
-import io.github.managedservice.service.SharedServices;
+import io.github.managedservice.internal.declaration.Declaration;
+import io.github.managedservice.internal.declaration.Mistakes;
+import io.github.managedservice.internal.group.ReportedFailures;
+import io.github.managedservice.internal.group.SharedServices;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -1,6 +1,6 @@
 package io.github.managedservice;
 
-import io.github.managedservice.service.ServiceGroup;
+import io.github.managedservice.internal.group.ServiceGroup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

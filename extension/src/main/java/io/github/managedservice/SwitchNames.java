@@ -1,6 +1,6 @@
 package io.github.managedservice;
 
-import io.github.managedservice.service.Switches;
+import io.github.managedservice.internal.lifecycle.Switches;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;

@@ -3,8 +3,8 @@ package io.github.managedservice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.managedservice.ContextState.Visible;
-import io.github.managedservice.service.ServiceGroup;
-import io.github.managedservice.service.ServiceObservation;
+import io.github.managedservice.internal.group.ServiceGroup;
+import io.github.managedservice.internal.group.ServiceObservation;
 import io.github.managedservice.service.ServiceSpec;
 import java.util.List;
 import java.util.Optional;

@@ -2,8 +2,8 @@ package io.github.managedservice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.managedservice.service.Declaration;
-import io.github.managedservice.service.Mistakes;
+import io.github.managedservice.internal.declaration.Declaration;
+import io.github.managedservice.internal.declaration.Mistakes;
 import io.github.managedservice.service.ServiceSpec;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;

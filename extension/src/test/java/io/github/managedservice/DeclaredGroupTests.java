@@ -3,9 +3,9 @@ package io.github.managedservice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.managedservice.service.DeclaredServices;
-import io.github.managedservice.service.Mistakes;
-import io.github.managedservice.service.Declaration;
+import io.github.managedservice.internal.declaration.DeclaredServices;
+import io.github.managedservice.internal.declaration.Mistakes;
+import io.github.managedservice.internal.declaration.Declaration;
 import io.github.managedservice.service.ServiceSpec;
 import java.util.List;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package io.github.managedservice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.managedservice.service.ServiceGroup;
+import io.github.managedservice.internal.group.ServiceGroup;
 import java.lang.reflect.Field;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.github.managedservice.benchmarks;
 
-import io.github.managedservice.service.ServiceGroup;
+import io.github.managedservice.internal.group.ServiceGroup;
 import io.github.managedservice.service.ServiceSpec;
 import java.io.IOException;
 import java.time.Duration;

@@ -1,5 +1,7 @@
 package io.github.managedservice.service;
 
+import io.github.managedservice.internal.lifecycle.ServiceStarter;
+
 /**
  * Starts a service without any test framework: in {@code main}, in a benchmark, in another framework.
  *

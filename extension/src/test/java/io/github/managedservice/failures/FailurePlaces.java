@@ -1,7 +1,7 @@
 package io.github.managedservice.failures;
 
 import io.github.managedservice.ExecutableFile;
-import io.github.managedservice.service.Talker;
+import io.github.managedservice.internal.lifecycle.Talker;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

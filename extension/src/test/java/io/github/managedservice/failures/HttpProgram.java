@@ -1,6 +1,6 @@
 package io.github.managedservice.failures;
 
-import io.github.managedservice.service.Talker;
+import io.github.managedservice.internal.lifecycle.Talker;
 
 /** A program that gives every request the same answer. */
 final class HttpProgram {

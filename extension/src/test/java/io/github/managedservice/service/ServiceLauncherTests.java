@@ -1,5 +1,7 @@
 package io.github.managedservice.service;
 
+import io.github.managedservice.internal.lifecycle.ShellService;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

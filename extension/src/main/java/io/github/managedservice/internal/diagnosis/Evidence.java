@@ -1,5 +1,7 @@
 package io.github.managedservice.internal.diagnosis;
 
+import io.github.managedservice.internal.readiness.Expected;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,6 +1,6 @@
 package io.github.managedservice.internal.port;
 
-import io.github.managedservice.internal.process.ListeningSocket;
+import io.github.managedservice.internal.os.ListeningSocket;
 import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;

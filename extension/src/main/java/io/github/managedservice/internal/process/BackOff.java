@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
 /** Waits within a limit: briefly at first, then for longer. */
-final class BackOff {
+public final class BackOff {
 
     private static final Duration FIRST = Duration.ofNanos(200_000);
     private static final Duration LONGEST = Duration.ofMillis(20);
@@ -13,7 +13,7 @@ final class BackOff {
     private Duration next = FIRST;
     private boolean interrupted;
 
-    BackOff(Duration limit) {
+    public BackOff(Duration limit) {
         this.deadline = System.nanoTime() + limit.toNanos();
     }
 
@@ -21,12 +21,12 @@ final class BackOff {
         return Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
     }
 
-    boolean isOver() {
+    public boolean isOver() {
         return left().isZero();
     }
 
     /** Pauses also when interrupted. Call {@link #restoreInterrupt} in the end. */
-    void pauseThroughInterrupts() {
+    public void pauseThroughInterrupts() {
         try {
             pause();
         } catch (InterruptedException e) {
@@ -34,13 +34,13 @@ final class BackOff {
         }
     }
 
-    void restoreInterrupt() {
+    public void restoreInterrupt() {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
     }
 
-    void pause() throws InterruptedException {
+    public void pause() throws InterruptedException {
         // Thread.sleep of JDK 17 rounds to whole milliseconds.
         LockSupport.parkNanos(Math.min(next.toNanos(), left().toNanos()));
         if (Thread.interrupted()) {

@@ -1,5 +1,13 @@
 package io.github.managedservice.internal.process;
 
+import io.github.managedservice.internal.os.Platform;
+import io.github.managedservice.internal.os.ProcessEntry;
+import io.github.managedservice.internal.os.ProcessMark;
+import io.github.managedservice.internal.os.ProcessTable;
+import io.github.managedservice.internal.os.ProcessTables;
+import io.github.managedservice.internal.os.Spawning;
+import io.github.managedservice.internal.os.SystemPrograms;
+
 import io.github.managedservice.internal.process.TreeMembers.Root;
 import java.io.File;
 import java.io.IOException;

@@ -1,5 +1,9 @@
 package io.github.managedservice.internal.process;
 
+import io.github.managedservice.internal.os.InheritedVariables;
+import io.github.managedservice.internal.os.SystemPrograms;
+import io.github.managedservice.internal.text.ShellWord;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +19,7 @@ import java.util.stream.Collectors;
  * takes {@code env}, one more exec of about a millisecond. Meanwhile the arguments of {@code env} show values, so it
  * gets only the variables that need it.
  */
-final class ExactEnvironment {
+public final class ExactEnvironment {
 
     /**
      * For the programs before the shell: loading another locale, a dozen files, takes them as long as everything else
@@ -60,7 +64,7 @@ final class ExactEnvironment {
 
     private final boolean hasLost;
 
-    ExactEnvironment(Map<String, String> environment) {
+    public ExactEnvironment(Map<String, String> environment) {
         this.environment = environment;
         boolean lost = false;
         for (Map.Entry<String, String> variable : environment.entrySet()) {
@@ -154,7 +158,7 @@ final class ExactEnvironment {
      * Shell text that exports the whole environment, for a shell that was started with another one, and becomes the
      * command.
      */
-    String become(List<String> command, Set<String> given) {
+    public String become(List<String> command, Set<String> given) {
         StringBuilder text = new StringBuilder();
         for (Map.Entry<String, String> variable : new TreeMap<>(environment).entrySet()) {
             if (!byEnv.containsKey(variable.getKey())) {

@@ -1,5 +1,11 @@
 package io.github.managedservice.internal.process;
 
+import io.github.managedservice.internal.os.MarkNumbers;
+import io.github.managedservice.internal.os.NativeText;
+import io.github.managedservice.internal.os.ProcessMark;
+import io.github.managedservice.internal.os.Script;
+import io.github.managedservice.internal.os.SystemPrograms;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** The command of a service in the script that sets its mark and session and then becomes it. */
-final class LaunchCommand {
+public final class LaunchCommand {
 
     private static final String SCRIPT = Script.read(LaunchCommand.class, "launcher.sh");
 
@@ -73,7 +79,7 @@ final class LaunchCommand {
     }
 
     /** {@code env} would take a program with an equals sign in its path for a variable. */
-    static List<String> executable(List<String> command) {
+    public static List<String> executable(List<String> command) {
         if (!command.get(0).contains("=") || SystemPrograms.NICE.isEmpty()) {
             return command;
         }
@@ -104,7 +110,7 @@ final class LaunchCommand {
         inherited.putAll(spawned);
     }
 
-    static Map<String, String> marked(Map<String, String> environment, ProcessMark mark) {
+    public static Map<String, String> marked(Map<String, String> environment, ProcessMark mark) {
         Map<String, String> marked = new HashMap<>(environment);
         marked.put(ProcessMark.VARIABLE, mark.variableValue(System.getenv().getOrDefault(ProcessMark.VARIABLE, "")));
         return marked;

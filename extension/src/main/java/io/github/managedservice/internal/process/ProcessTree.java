@@ -1,5 +1,9 @@
 package io.github.managedservice.internal.process;
 
+import io.github.managedservice.internal.os.ListeningSockets;
+import io.github.managedservice.internal.os.ProcessEntry;
+import io.github.managedservice.internal.os.ProcessTable;
+
 import io.github.managedservice.internal.process.TreeMembers.Reason;
 import io.github.managedservice.internal.process.TreeMembers.Root;
 import java.time.Duration;
@@ -26,7 +30,7 @@ public final class ProcessTree {
     private final SignalSender sender;
     private volatile boolean killed;
 
-    ProcessTree(Process process, Root root, ProcessTable table) {
+    public ProcessTree(Process process, Root root, ProcessTable table) {
         this.process = process;
         this.root = root;
         this.table = table;

@@ -1,5 +1,9 @@
 package io.github.managedservice.internal.process;
 
+import io.github.managedservice.internal.os.Signals;
+import io.github.managedservice.internal.os.Spawning;
+import io.github.managedservice.internal.os.SystemPrograms;
+
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * under {@code nohup} (POSIX, Shell Command Language, 2.11). No shell may undo that; {@code env} of coreutils 8.31 and
  * later does, for one more exec.
  */
-final class SignalDefaults {
+public final class SignalDefaults {
 
     private static volatile @Nullable List<String> known;
 
@@ -28,7 +32,7 @@ final class SignalDefaults {
     private SignalDefaults() {}
 
     /** Words to put before a command; none where nothing needs restoring, or {@code env} cannot do it. */
-    static List<String> words() {
+    public static List<String> words() {
         List<String> words = known;
         return words == null ? find() : words;
     }

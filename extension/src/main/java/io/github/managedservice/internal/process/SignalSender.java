@@ -1,5 +1,12 @@
 package io.github.managedservice.internal.process;
 
+import io.github.managedservice.internal.os.ProcessEntry;
+import io.github.managedservice.internal.os.ProcessTable;
+import io.github.managedservice.internal.os.Script;
+import io.github.managedservice.internal.os.Signals;
+import io.github.managedservice.internal.os.Spawning;
+import io.github.managedservice.internal.os.SystemPrograms;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package io.github.managedservice.internal.process;
 
+import io.github.managedservice.internal.os.ProcessMark;
+
 /** Notified of a spawned process, so that it can be ended if this JVM dies. */
 @FunctionalInterface
 public interface SpawnListener {

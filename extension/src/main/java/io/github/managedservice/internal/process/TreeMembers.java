@@ -1,5 +1,10 @@
 package io.github.managedservice.internal.process;
 
+import io.github.managedservice.internal.os.ProcessEntry;
+import io.github.managedservice.internal.os.ProcessMark;
+import io.github.managedservice.internal.os.ProcessScan;
+import io.github.managedservice.internal.os.ProcessTable;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -18,7 +23,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * <p>Most are skipped by their start time alone. A recognised process stays recognised: a descendant whose parent has
  * ended, and that carries no mark, would be lost otherwise.
  */
-final class TreeMembers {
+public final class TreeMembers {
 
     private final Root root;
     private final ProcessTable table;
@@ -139,7 +144,7 @@ final class TreeMembers {
      * The process that a service was started as, and its mark. None of the service's processes started before {@code
      * since}. The entry is how the table showed it after the spawn, empty if it had already ended.
      */
-    record Root(long pid, long since, Optional<ProcessEntry> entry, ProcessMark mark) {
+    public record Root(long pid, long since, Optional<ProcessEntry> entry, ProcessMark mark) {
 
         /** Whether the table does not show the process: it never did, or cannot be read now. */
         boolean isUnseen(ProcessTable table) {

@@ -1,5 +1,7 @@
 package io.github.managedservice.internal.readiness;
 
+import io.github.managedservice.internal.declaration.HttpTarget;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-/** Shows and compares text that the library did not write. */
+/** Reads and writes text: commands, names, durations, secrets. */
 @NullMarked
 package io.github.managedservice.internal.text;
 

@@ -1,5 +1,7 @@
 package io.github.managedservice.internal.diagnosis;
 
+import io.github.managedservice.internal.readiness.Expected;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.managedservice.internal.diagnosis.LivingProcesses.Elsewhere;

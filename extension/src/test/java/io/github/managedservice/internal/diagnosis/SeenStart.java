@@ -1,5 +1,7 @@
 package io.github.managedservice.internal.diagnosis;
 
+import io.github.managedservice.internal.readiness.Expected;
+
 import io.github.managedservice.internal.diagnosis.LivingProcesses.Elsewhere;
 import io.github.managedservice.internal.diagnosis.LivingProcesses.Holder;
 import io.github.managedservice.internal.diagnosis.LivingProcesses.Socket;

@@ -1,5 +1,7 @@
 package io.github.managedservice.internal.output;
 
+import io.github.managedservice.internal.os.FileLocks;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

@@ -1,5 +1,8 @@
 package io.github.managedservice.internal.process;
 
+import io.github.managedservice.internal.os.ProcessEntry;
+import io.github.managedservice.internal.os.ProcessTable;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;

@@ -1,5 +1,9 @@
 package io.github.managedservice.internal.process;
 
+import io.github.managedservice.internal.guard.Guard;
+import io.github.managedservice.internal.os.MarkNumbers;
+import io.github.managedservice.internal.os.ProcessMark;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

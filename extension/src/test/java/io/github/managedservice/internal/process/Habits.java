@@ -4,7 +4,7 @@ package io.github.managedservice.internal.process;
  * Ways in which services' processes get away, as shell scripts. Each takes an argument of {@code sleep} that bears a
  * token, and prints a line {@code up} for each process it has in the end.
  */
-enum Habits {
+public enum Habits {
     PLAIN("echo up; exec sleep $1", 1),
     IGNORES_SIGNALS("trap '' TERM INT HUP; sleep $1 & echo up; echo up; wait", 2),
     CHILD_IN_OWN_SESSION("setsid sh -c 'echo up; exec sleep $0' $1 & echo up; exec sleep $1", 2),
@@ -27,11 +27,11 @@ enum Habits {
         this.processes = processes;
     }
 
-    String script() {
+    public String script() {
         return script;
     }
 
-    int processes() {
+    public int processes() {
         return processes;
     }
 }

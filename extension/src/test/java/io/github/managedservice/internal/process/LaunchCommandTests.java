@@ -1,5 +1,10 @@
 package io.github.managedservice.internal.process;
 
+import io.github.managedservice.internal.os.FileLockLimit;
+import io.github.managedservice.internal.os.MarkNumbers;
+import io.github.managedservice.internal.os.ProcessMark;
+import io.github.managedservice.internal.os.SystemPrograms;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 

@@ -10,19 +10,19 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** Reads a process's output in a thread of its own and hands out the lines. */
-final class Lines {
+public final class Lines {
 
     private static final String END = "\0";
 
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
 
-    Lines(InputStream stream) {
+    public Lines(InputStream stream) {
         Thread thread = new Thread(() -> read(stream), "test-lines");
         thread.setDaemon(true);
         thread.start();
     }
 
-    String next() throws InterruptedException {
+    public String next() throws InterruptedException {
         String line = lines.poll(20, TimeUnit.SECONDS);
         if (line == null || line.equals(END)) {
             throw new AssertionError(line == null ? "No line within 20 s." : "The output has ended.");
@@ -30,7 +30,7 @@ final class Lines {
         return line;
     }
 
-    void await(String line, int times) throws InterruptedException {
+    public void await(String line, int times) throws InterruptedException {
         for (int i = 0; i < times; i++) {
             String next = next();
             if (!next.equals(line)) {

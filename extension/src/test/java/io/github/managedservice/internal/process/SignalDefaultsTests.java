@@ -1,5 +1,7 @@
 package io.github.managedservice.internal.process;
 
+import io.github.managedservice.internal.guard.ForkedJvm;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;

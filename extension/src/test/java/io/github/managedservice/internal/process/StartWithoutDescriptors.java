@@ -1,5 +1,7 @@
 package io.github.managedservice.internal.process;
 
+import io.github.managedservice.internal.os.MarkNumbers;
+
 import io.github.managedservice.AllDescriptors;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -42,7 +44,7 @@ final class StartWithoutDescriptors {
                 "Signals",
                 "SystemPrograms")) {
             Class.forName(
-                    StartWithoutDescriptors.class.getPackageName() + '.' + name,
+                    MarkNumbers.class.getPackageName() + '.' + name,
                     false,
                     StartWithoutDescriptors.class.getClassLoader());
         }

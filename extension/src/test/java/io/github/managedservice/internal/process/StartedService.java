@@ -1,5 +1,9 @@
 package io.github.managedservice.internal.process;
 
+import io.github.managedservice.internal.guard.Guard;
+import io.github.managedservice.internal.os.MarkNumbers;
+import io.github.managedservice.internal.os.ProcessMark;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,7 +14,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A running service of one test; closing it leaves nothing. */
-final class StartedService implements AutoCloseable {
+public final class StartedService implements AutoCloseable {
 
     private final ProcessMark mark;
     private final ChildProcess process;
@@ -22,13 +26,13 @@ final class StartedService implements AutoCloseable {
     }
 
     /** Runs {@code sh -c script service arguments}. */
-    static StartedService shell(String script, String... arguments) throws IOException {
+    public static StartedService shell(String script, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", script, "service"));
         command.addAll(List.of(arguments));
         return of(command, Map.of("PATH", "/usr/bin:/bin"));
     }
 
-    static StartedService of(List<String> command, Map<String, String> environment) throws IOException {
+    public static StartedService of(List<String> command, Map<String, String> environment) throws IOException {
         ProcessMark mark = MarkNumbers.newMark();
         Guard.shared().expect(mark, Optional.empty());
         try {
@@ -41,20 +45,20 @@ final class StartedService implements AutoCloseable {
         }
     }
 
-    ProcessMark mark() {
+    public ProcessMark mark() {
         return mark;
     }
 
-    ChildProcess process() {
+    public ChildProcess process() {
         return process;
     }
 
-    ProcessTree tree() {
+    public ProcessTree tree() {
         return process.tree();
     }
 
     /** Its standard output, read from the first call on. */
-    Lines lines() {
+    public Lines lines() {
         Lines reading = lines == null ? new Lines(process.stdout()) : lines;
         lines = reading;
         return reading;

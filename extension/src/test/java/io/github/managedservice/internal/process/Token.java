@@ -8,19 +8,19 @@ import java.util.concurrent.ThreadLocalRandom;
  *
  * @param digits the number, unlike any other on this machine
  */
-record Token(String digits) {
+public record Token(String digits) {
 
-    static Token next() {
+    public static Token next() {
         return new Token(Long.toString(ThreadLocalRandom.current().nextLong(1L << 60, Long.MAX_VALUE)));
     }
 
     /** An argument for {@code sleep} that bears the token. */
-    String longTime() {
+    public String longTime() {
         return "1000." + digits;
     }
 
     /** The living processes with the token in their arguments; a zombie has none. */
-    List<ProcessHandle> processes() {
+    public List<ProcessHandle> processes() {
         return ProcessHandle.allProcesses()
                 .filter(process -> process.info().commandLine().orElse("").contains(digits))
                 .toList();

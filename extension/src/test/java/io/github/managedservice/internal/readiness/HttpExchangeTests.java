@@ -1,5 +1,7 @@
 package io.github.managedservice.internal.readiness;
 
+import io.github.managedservice.internal.declaration.HttpTarget;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 

@@ -1,5 +1,7 @@
 package io.github.managedservice.internal.readiness;
 
+import io.github.managedservice.internal.declaration.ReadyStatus;
+
 import java.net.URI;
 import java.time.Duration;
 

@@ -1,5 +1,7 @@
 package io.github.managedservice.internal.readiness;
 
+import io.github.managedservice.internal.declaration.ReadyStatus;
+
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 

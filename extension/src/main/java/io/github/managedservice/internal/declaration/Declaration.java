@@ -1,0 +1,181 @@
+package io.github.managedservice.internal.declaration;
+
+import io.github.managedservice.internal.text.NearestName;
+
+import io.github.managedservice.internal.declaration.PlaceholderNames.Holder;
+import io.github.managedservice.internal.declaration.PlaceholderNames.Known;
+import io.github.managedservice.internal.declaration.PlaceholderNames.Row;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * What was declared of one service, read.
+ *
+ * @param name never empty, unless there was a mistake
+ * @param command program and arguments
+ * @param env variables that are added to this JVM's environment
+ * @param directory the working directory, if not this JVM's
+ * @param fixedPort the service's own port; 0 if a free one is leased
+ * @param failurePattern finds a line that fails the start
+ * @param timeout how long it may take to become ready
+ * @param dependsOn the services that it needs, those in placeholders not included
+ * @param condition when it is ready, if that was declared
+ * @param systemProperties those of this JVM to set while it runs
+ * @param stopSignal asks it to stop
+ * @param stopCommand asks it to stop instead; may be empty
+ * @param stopTimeout how long a polite stop may take
+ * @param launchTexts the texts that are filled before the process is started
+ * @param lateTexts those that are filled while or after the service becomes ready
+ */
+@SuppressWarnings("exports")
+public record Declaration(
+        String name,
+        List<Template> command,
+        Map<String, Template> env,
+        Optional<Template> directory,
+        int fixedPort,
+        Optional<Pattern> failurePattern,
+        Duration timeout,
+        List<String> dependsOn,
+        Optional<Condition> condition,
+        Map<String, Template> systemProperties,
+        String stopSignal,
+        List<Template> stopCommand,
+        Duration stopTimeout,
+        List<DeclaredText> launchTexts,
+        List<DeclaredText> lateTexts) {
+
+    /** What to do about a service without a port. */
+    public static final String TO_HAVE_A_PORT =
+            "use '${port}' in its declaration, or have the ready pattern capture the port that it prints, as 'port"
+                    + " (?<port>\\\\d+)' does";
+
+    private static final List<String> STOP_SIGNALS = List.of("TERM", "INT", "QUIT", "HUP", "KILL");
+
+    /** Copies the texts, which are complete only when all elements have been read. */
+    public Declaration {
+        launchTexts = List.copyOf(launchTexts);
+        lateTexts = List.copyOf(lateTexts);
+    }
+
+    /**
+     * Reads a declaration. What is wrong is read as well as possible, so that the rest, and the services that mention this one,
+     * are checked too.
+     *
+     * @param elements the values of the elements by name, as the annotation has them, a time as {@code Duration}; one that
+     *     is missing has its default
+     * @param mistakes receives each wrong value
+     * @return the declaration; only good for checks if there was a mistake
+     */
+    public static Declaration read(Map<String, Object> elements, Mistakes mistakes) {
+        DeclaredElements read = new DeclaredElements(elements);
+        List<Template> command = read.words("command", Known.AT_LAUNCH);
+        Declaration declaration = new Declaration(
+                ServiceName.read(read, command),
+                command,
+                read.assignments("env", Known.AT_LAUNCH),
+                read.text("directory", Known.AT_LAUNCH),
+                read.number("port", 65535, "'port' must be from 1 to 65535, or 0 for a free port"),
+                read.pattern("failurePattern"),
+                read.duration("timeout", Duration.ofSeconds(30), false),
+                List.of(read.strings("dependsOn")),
+                ReadyElements.condition(read),
+                read.assignments("systemProperties", Known.ONCE_STARTED),
+                stopSignal(read),
+                read.wordsIfAny("stopCommand", Known.AT_LAUNCH),
+                read.duration("stopTimeout", Duration.ofSeconds(10), true),
+                read.texts(Known.AT_LAUNCH),
+                read.texts(Known.ONCE_STARTED));
+        read.mistakes().forEach(mistake -> mistakes.add(declaration.subject(), mistake));
+        return declaration;
+    }
+
+    private static String stopSignal(DeclaredElements read) {
+        String signal = read.string("stopSignal", "TERM");
+        if (!STOP_SIGNALS.contains(signal)) {
+            // People write SIGTERM too.
+            read.mistake(
+                    "stopSignal",
+                    signal,
+                    "'stopSignal' must be one of " + String.join(", ", STOP_SIGNALS)
+                            + NearestName.question(signal.replaceFirst("(?i)^SIG", ""), STOP_SIGNALS));
+        }
+        return signal;
+    }
+
+    /** What a message calls it. */
+    String subject() {
+        return name.isEmpty() ? "a service without a name" : "service '" + name + "'";
+    }
+
+    /** What was declared; else the first leased port accepts a connection; with no port, the process has started. */
+    public Condition readiness() {
+        if (condition.isPresent()) {
+            return condition.get();
+        }
+        List<String> ports = ports();
+        return ports.isEmpty() ? new Condition.Started() : Condition.Url.port(PlaceholderNames.ofPort(ports.get(0)));
+    }
+
+    /** The ports to lease, by the NAME in {@code ${port.NAME}}, which is empty for the service's own; in order of use. */
+    public List<String> ports() {
+        Set<String> ports = new LinkedHashSet<>();
+        if (fixedPort != 0) {
+            ports.add("");
+        }
+        names(launchTexts).forEach(name -> PlaceholderNames.portOf(name).ifPresent(ports::add));
+        // Once the output has told the port, that is the one that is meant.
+        boolean isTold = groups().contains(PlaceholderNames.PORT);
+        names(lateTexts)
+                .filter(name -> !(isTold && name.equals(PlaceholderNames.PORT)))
+                .forEach(name -> PlaceholderNames.portOf(name).ifPresent(ports::add));
+        return List.copyOf(ports);
+    }
+
+    private static Stream<String> names(List<DeclaredText> texts) {
+        return texts.stream().flatMap(text -> text.template().names().stream());
+    }
+
+    private Stream<String> names() {
+        return Stream.concat(names(launchTexts), names(lateTexts));
+    }
+
+    public boolean uses(String placeholder) {
+        return names().anyMatch(placeholder::equals);
+    }
+
+    /** What the output may tell. */
+    List<String> groups() {
+        return condition.isPresent() ? condition.get().groups() : List.of();
+    }
+
+    /** What others may say of this service after its name and a dot. */
+    public Set<String> shared() {
+        Set<String> shared = new TreeSet<>(groups());
+        for (Row row : PlaceholderNames.TABLE) {
+            if (row.holder() == Holder.SERVICE) {
+                shared.add(row.name());
+            }
+        }
+        ports().forEach(port -> shared.add(PlaceholderNames.ofPort(port)));
+        return shared;
+    }
+
+    /** The services, of those given, that this one mentions or depends on. */
+    Set<String> dependencies(Set<String> others) {
+        Set<String> dependencies = new LinkedHashSet<>(dependsOn);
+        names().filter(placeholder -> !PlaceholderNames.isOwn(placeholder))
+                .forEach(placeholder -> PeerReference.of(placeholder, others)
+                        .map(PeerReference::service)
+                        .ifPresent(dependencies::add));
+        dependencies.remove(name);
+        return dependencies;
+    }
+}

@@ -1,0 +1,199 @@
+package io.github.managedservice.internal.declaration;
+
+import io.github.managedservice.internal.declaration.PlaceholderNames.Known;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Services that are declared together, and those around them that they may mention. Nothing of them is started.
+ *
+ * <p>For adapters to test frameworks; a test does not need it.
+ *
+ * @since 0.1.0
+ */
+public final class DeclaredServices {
+
+    private final Map<String, Declaration> own = new LinkedHashMap<>();
+    private final Map<String, Declaration> all = new LinkedHashMap<>();
+    private final List<Declaration> order;
+
+    private DeclaredServices(
+            List<Declaration> specs,
+            Optional<DeclaredServices> enclosing,
+            Set<String> endingBefore,
+            Mistakes mistakes) {
+        for (Declaration spec : specs) {
+            if (own.putIfAbsent(spec.name(), spec) != null && !spec.name().isEmpty()) {
+                addSameName(spec, mistakes);
+            }
+        }
+        enclosing.ifPresent(outer -> all.putAll(outer.all));
+        Map<String, Declaration> known = new LinkedHashMap<>(all);
+        known.putAll(own);
+        specs.forEach(spec -> check(spec, known, endingBefore, mistakes));
+        this.order = StartOrder.of(own, known.keySet(), mistakes);
+        order.forEach(spec -> all.put(spec.name(), spec));
+    }
+
+    /**
+     * Checks the declarations of services that are started together.
+     *
+     * @param specs the services
+     * @param enclosing services that may be mentioned too, and are started first
+     * @param mistakes is told what cannot be: names used twice, dependencies and placeholders that are not known
+     * @return the services
+     */
+    public static DeclaredServices of(
+            List<Declaration> specs, Optional<DeclaredServices> enclosing, Mistakes mistakes) {
+        return new DeclaredServices(specs, enclosing, Set.of(), mistakes);
+    }
+
+    /**
+     * Checks the same where there are others that these cannot mention, because they outlive them.
+     *
+     * @param specs the services
+     * @param enclosing services that may be mentioned too, and are started first
+     * @param endingBefore the names of the others
+     * @param mistakes is told what cannot be
+     * @return the services
+     */
+    public static DeclaredServices of(
+            List<Declaration> specs,
+            Optional<DeclaredServices> enclosing,
+            Set<String> endingBefore,
+            Mistakes mistakes) {
+        return new DeclaredServices(specs, enclosing, endingBefore, mistakes);
+    }
+
+    /**
+     * Tells of a service that has the name of another one.
+     *
+     * @param spec the second of the two
+     * @param mistakes is told
+     */
+    public static void addSameName(Declaration spec, Mistakes mistakes) {
+        mistakes.add(
+                spec.subject(),
+                "name",
+                spec.name(),
+                "two services are called '" + spec.name() + "'; give each a name of its own");
+    }
+
+    private static void check(
+            Declaration spec, Map<String, Declaration> known, Set<String> endingBefore, Mistakes mistakes) {
+        PlaceholderCheck launch = PlaceholderCheck.of(spec, Known.AT_LAUNCH, known, endingBefore);
+        spec.launchTexts().forEach(text -> launch.check(text, spec.subject(), mistakes));
+        PlaceholderCheck late = PlaceholderCheck.of(spec, Known.ONCE_STARTED, known, endingBefore);
+        spec.lateTexts().forEach(text -> late.check(text, spec.subject(), mistakes));
+        List<String> needed = spec.dependsOn();
+        for (int i = 0; i < needed.size(); i++) {
+            String element = Words.indexed("dependsOn", i, needed.size());
+            if (needed.get(i).equals(spec.name())) {
+                mistakes.add(spec.subject(), element, needed.get(i), "a service cannot need itself");
+            } else if (endingBefore.contains(needed.get(i))) {
+                mistakes.add(
+                        spec.subject(),
+                        element,
+                        needed.get(i),
+                        PlaceholderCheck.endsBefore(needed.get(i), spec.subject()));
+            } else if (!known.containsKey(needed.get(i))) {
+                mistakes.addName(
+                        spec.subject(),
+                        element,
+                        needed.get(i),
+                        "there is no service '" + needed.get(i) + "'",
+                        others(spec, known));
+            }
+        }
+    }
+
+    private static List<String> others(Declaration spec, Map<String, Declaration> known) {
+        return known.keySet().stream().filter(name -> !name.equals(spec.name())).toList();
+    }
+
+    /**
+     * Tells whether nothing is declared here, whatever is around.
+     *
+     * @return true if there is no service of its own
+     */
+    public boolean isEmpty() {
+        return own.isEmpty();
+    }
+
+    /**
+     * Returns the names of the services.
+     *
+     * @return those around first
+     */
+    public Set<String> names() {
+        return all.keySet();
+    }
+
+    /**
+     * Returns the names of all values that can be told of the services: <code>redis.port</code> is one.
+     *
+     * @return for each service its name, a dot, and what may be said of it
+     */
+    public Set<String> valueNames() {
+        return all.values().stream()
+                .flatMap(spec -> spec.shared().stream().map(rest -> spec.name() + "." + rest))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /**
+     * Checks a text that is to be filled when the services run.
+     *
+     * @param subject whose it is, a field for example
+     * @param element the element of its annotation
+     * @param template the text
+     * @param mistakes is told what is no placeholder, and which one is not known
+     */
+    public void checkValue(String subject, String element, String template, Mistakes mistakes) {
+        DeclaredText text = DeclaredText.read(element, template, mistake -> mistakes.add(subject, mistake));
+        PlaceholderCheck.value(all).check(text, subject, mistakes);
+    }
+
+    /**
+     * Checks that a service will have a port.
+     *
+     * @param subject who wants it, a field for example
+     * @param service the name of a service
+     * @param port the NAME in {@code ${port.NAME}}, empty for the service's own port
+     * @param mistakes is told if there is none
+     */
+    public void checkPort(String subject, String service, String port, Mistakes mistakes) {
+        Optional.ofNullable(all.get(service)).ifPresent(spec -> {
+            if (port.isEmpty()) {
+                if (spec.ports().isEmpty() && !spec.groups().contains(PlaceholderNames.PORT)) {
+                    mistakes.add(subject, "service '" + service + "' has no port: " + Declaration.TO_HAVE_A_PORT);
+                }
+            } else if (!spec.ports().contains(port)) {
+                List<String> named = new ArrayList<>(spec.ports());
+                named.remove("");
+                mistakes.addName(subject, "name", port, "service '" + service + "' has no port '" + port + "'", named);
+            }
+        });
+    }
+
+    /** The services of this declaration alone, each after those it needs. */
+    public List<Declaration> order() {
+        return order;
+    }
+
+    /** Whom each service needs, of this declaration. */
+    public Map<String, Set<String>> needed() {
+        Map<String, Set<String>> needed = new LinkedHashMap<>();
+        order.forEach(spec -> {
+            Set<String> dependencies = spec.dependencies(all.keySet());
+            dependencies.retainAll(own.keySet());
+            needed.put(spec.name(), dependencies);
+        });
+        return needed;
+    }
+}

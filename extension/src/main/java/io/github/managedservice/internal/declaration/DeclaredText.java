@@ -1,0 +1,49 @@
+package io.github.managedservice.internal.declaration;
+
+import java.util.function.Consumer;
+import java.util.function.IntUnaryOperator;
+
+/**
+ * A text of a declaration, read as a template, that knows where it stands.
+ *
+ * @param element the element of the declaration, in an array with its index
+ * @param value the whole value of the element
+ * @param template the text, or a part of it
+ * @param position finds a character of the template in the value
+ */
+public record DeclaredText(String element, String value, Template template, IntUnaryOperator position) {
+
+    /** Reads a text that is the whole value. */
+    public static DeclaredText read(String element, String value, Consumer<Mistake> mistakes) {
+        return read(element, value, value, IntUnaryOperator.identity(), mistakes);
+    }
+
+    /** Reads a part of a value. */
+    public static DeclaredText read(
+            String element, String value, String part, IntUnaryOperator position, Consumer<Mistake> mistakes) {
+        Template template = Template.parse(
+                part,
+                fault -> mistakes.accept(
+                        Mistake.in(quotation(element, value, position, fault.start(), fault.end()), fault.what())));
+        int end = part.indexOf('\0');
+        if (end >= 0) {
+            mistakes.accept(Mistake.in(
+                    quotation(element, value, position, end, end + 1), "the character \\u0000 cannot stand here"));
+        }
+        return new DeclaredText(element, value, template, position);
+    }
+
+    /** A template of which no more is known than what it says. */
+    static DeclaredText of(String element, Template template) {
+        return new DeclaredText(element, template.source(), template, IntUnaryOperator.identity());
+    }
+
+    /** Shows the place of a part of the template. */
+    public Quotation quotation(int start, int end) {
+        return quotation(element, value, position, start, end);
+    }
+
+    private static Quotation quotation(String element, String value, IntUnaryOperator position, int start, int end) {
+        return Quotation.part(element, value, position.applyAsInt(start), position.applyAsInt(end - 1) + 1);
+    }
+}

@@ -1,0 +1,80 @@
+package io.github.managedservice.internal.declaration;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** A text with placeholders: <code>${NAME}</code>, <code>${NAME:-default}</code>; <code>$${</code> is a literal <code>${</code>. */
+public record Template(String source, List<Part> parts) {
+
+    /** A piece of the text. */
+    sealed interface Part permits Text, Reference {}
+
+    record Text(String text) implements Part {}
+
+    /**
+     * A placeholder.
+     *
+     * @param start the index in the whole text of its <code>${</code>
+     * @param end the index after its brace
+     */
+    record Reference(String name, Optional<Template> fallback, int start, int end) implements Part {}
+
+    public Template {
+        parts = List.copyOf(parts);
+    }
+
+    /**
+     * Reads a text.
+     *
+     * @throws IllegalArgumentException if a placeholder has no end or no name
+     */
+    public static Template parse(String source) {
+        return DeclaredText.read("template", source, Mistake.THROW).template();
+    }
+
+    /** Reads a text, and tells what in it is no placeholder though it looks like one. */
+    public static Template parse(String source, Consumer<TextFault> faults) {
+        return new TemplateParser(source, faults).template();
+    }
+
+    /** The names of all placeholders, those in defaults included, in the order of the text. */
+    public List<String> names() {
+        return references().map(Reference::name).toList();
+    }
+
+    Stream<Reference> references() {
+        return parts.stream()
+                .filter(Reference.class::isInstance)
+                .map(Reference.class::cast)
+                .flatMap(reference -> Stream.concat(
+                        Stream.of(reference), reference.fallback().stream().flatMap(Template::references)));
+    }
+
+    /**
+     * Replaces every placeholder.
+     *
+     * @param values answers a name with its value, or with nothing if the name is known but has no value now; throws
+     *     {@code IllegalArgumentException} for an unknown name
+     */
+    public String fill(Function<String, Optional<String>> values) {
+        StringBuilder filled = new StringBuilder();
+        for (Part part : parts) {
+            if (part instanceof Text text) {
+                filled.append(text.text());
+            } else if (part instanceof Reference reference) {
+                filled.append(fill(reference, values));
+            }
+        }
+        return filled.toString();
+    }
+
+    private static String fill(Reference reference, Function<String, Optional<String>> values) {
+        return values.apply(reference.name())
+                .or(() -> reference.fallback().map(fallback -> fallback.fill(values)))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "'${%s}' has no value here; a default can be given: '${%1$s:-…}'".formatted(reference.name())));
+    }
+}

@@ -1,0 +1,76 @@
+package io.github.managedservice.internal.declaration;
+
+import io.github.managedservice.internal.text.CommandLine;
+import io.github.managedservice.internal.text.QuotingException;
+import io.github.managedservice.internal.text.Word;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** A command as it is declared: the words of an array, or one text to be split as a POSIX shell would. */
+public final class Words {
+
+    private Words() {}
+
+    /**
+     * Reads a command. A text is split first and its placeholders are read after, so that a value with white space stays
+     * one word.
+     */
+    public static List<DeclaredText> read(String element, Consumer<Mistake> mistakes, String... command) {
+        boolean oneText = command.length == 1 && command[0].chars().anyMatch(Character::isWhitespace);
+        List<DeclaredText> words = oneText ? split(element, command[0], mistakes) : all(element, mistakes, command);
+        if (words.isEmpty() || words.get(0).template().source().isBlank()) {
+            mistakes.accept(Mistake.in(
+                    Quotation.whole(element, command.length == 0 ? "" : command[0]),
+                    "'" + element + "' names no program"));
+        }
+        return words;
+    }
+
+    private static List<DeclaredText> all(String element, Consumer<Mistake> mistakes, String... command) {
+        List<DeclaredText> words = new ArrayList<>();
+        for (int i = 0; i < command.length; i++) {
+            words.add(DeclaredText.read(indexed(element, i, command.length), command[i], mistakes));
+        }
+        return words;
+    }
+
+    private static List<DeclaredText> split(String element, String line, Consumer<Mistake> mistakes) {
+        try {
+            List<Word> words = CommandLine.split(line);
+            words.forEach(word -> requireNoWindowsPath(element, line, word, mistakes));
+            return words.stream()
+                    .map(word -> DeclaredText.read(element, line, word.text(), word::position, mistakes))
+                    .toList();
+        } catch (QuotingException e) {
+            mistakes.accept(Mistake.in(
+                    Quotation.part(element, line, e.index(), e.index() + 1), String.valueOf(e.getMessage())));
+            return List.of(DeclaredText.read(element, line, mistakes));
+        }
+    }
+
+    /** Nobody means the file {@code C:toolsredis.exe} by {@code C:\tools\redis.exe}. */
+    private static void requireNoWindowsPath(String element, String line, Word word, Consumer<Mistake> mistakes) {
+        if (word.text().length() < 3
+                || !Character.isLetter(word.text().charAt(0))
+                || word.text().charAt(1) != ':') {
+            return;
+        }
+        int afterColon = word.position(1) + 1;
+        if (line.charAt(afterColon) == '\\' && word.position(2) == afterColon + 1) {
+            mistakes.accept(Mistake.in(
+                    Quotation.part(element, line, afterColon, afterColon + 1),
+                    "a backslash quotes the next character, as in a POSIX shell, so this path would lose it: write '/', or"
+                            + " the path in single quotes"));
+        }
+    }
+
+    /** What an element of an array is called, which may have been written without braces. */
+    public static String indexed(String element, int index, int length) {
+        return length == 1 ? element : element + "[" + index + "]";
+    }
+
+    public static List<Template> templates(List<DeclaredText> words) {
+        return words.stream().map(DeclaredText::template).toList();
+    }
+}

@@ -1,0 +1,51 @@
+package io.github.managedservice.internal.group;
+
+import io.github.managedservice.internal.lifecycle.CrashWatch;
+
+import java.util.List;
+
+/**
+ * Interrupts the thread that made it when a service crashes; once, and never after it was disarmed, so that no interrupt
+ * meets what the thread does next.
+ */
+final class CrashInterrupt implements Runnable {
+
+    private final Thread thread = Thread.currentThread();
+    private final List<CrashWatch> watches;
+
+    /** Guarded by this. */
+    private boolean disarmed;
+
+    /** Guarded by this. */
+    private boolean sent;
+
+    private CrashInterrupt(List<CrashWatch> watches) {
+        this.watches = watches;
+    }
+
+    static CrashInterrupt arm(List<CrashWatch> watches) {
+        CrashInterrupt armed = new CrashInterrupt(watches);
+        watches.forEach(watch -> watch.add(armed));
+        return armed;
+    }
+
+    @Override
+    public synchronized void run() {
+        if (!disarmed && !sent) {
+            sent = true;
+            thread.interrupt();
+        }
+    }
+
+    /** Takes back an interrupt that nobody has noticed, or that was restored by who did. */
+    // Of an interrupt by somebody else at the same time this one cannot be told apart.
+    void disarm() {
+        watches.forEach(watch -> watch.remove(this));
+        synchronized (this) {
+            disarmed = true;
+            if (sent) {
+                Thread.interrupted();
+            }
+        }
+    }
+}

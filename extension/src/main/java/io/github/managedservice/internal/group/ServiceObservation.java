@@ -1,0 +1,219 @@
+package io.github.managedservice.internal.group;
+
+import io.github.managedservice.internal.lifecycle.Crash;
+import io.github.managedservice.internal.lifecycle.CrashWatch;
+import io.github.managedservice.internal.lifecycle.StartedService;
+import io.github.managedservice.service.ServiceCrashedException;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happens to services during one test. Begins when it is made.
+ *
+ * <p>For adapters to test frameworks; a test does not need it.
+ *
+ * @since 0.1.0
+ */
+public final class ServiceObservation {
+
+    /** Five milliseconds are much, but on two processors with work for nine 50 were too few once. Only failed tests wait. */
+    private static final Duration EXIT_SEEN = Duration.ofMillis(200);
+
+    private static final Duration EXIT_KNOWN = Duration.ofSeconds(10);
+
+    /** Made when it is needed, for most tests pass. */
+    private final Supplier<String> test;
+
+    private final Supplier<Optional<ServiceGroup>> visible;
+    private final long beganNanos = System.nanoTime();
+    private final Map<StartedService, Long> positions = new HashMap<>();
+
+    /** Guarded by this. */
+    private final Set<Crash> told = new HashSet<>();
+
+    /** Guarded by this. */
+    private @Nullable ServiceCrashedException failure;
+
+    private ServiceObservation(Supplier<String> test, Supplier<Optional<ServiceGroup>> visible) {
+        this.test = test;
+        this.visible = visible;
+        services().forEach(service -> positions.put(service, service.output().position()));
+    }
+
+    /**
+     * A part of a test.
+     *
+     * @since 0.1.0
+     */
+    @FunctionalInterface
+    public interface Body {
+
+        /**
+         * Does it.
+         *
+         * @throws Throwable whatever goes wrong
+         */
+        void run() throws Throwable;
+    }
+
+    /**
+     * Begins to observe.
+     *
+     * @param test names the test, as failures mention it
+     * @param visible the services that the test needs; asked again each time, for some are started for the test
+     * @return the observation
+     */
+    public static ServiceObservation of(Supplier<String> test, Supplier<Optional<ServiceGroup>> visible) {
+        return new ServiceObservation(test, visible);
+    }
+
+    /**
+     * Runs a part of the test on this thread, and interrupts it when a service crashes. No interrupt is left behind.
+     *
+     * @param body is not run if a service is dead already
+     * @throws Throwable what the body throws
+     * @throws ServiceCrashedException if a service is dead already
+     */
+    public void whileAlive(Body body) throws Throwable {
+        whileEnding(() -> {
+            // Asked only when all is armed, or nobody would hear of a crash between the two.
+            requireAlive();
+            body.run();
+        });
+    }
+
+    /**
+     * Does the same for a part of the test that cleans up, and has to run whether the services live or not.
+     *
+     * @param body is run
+     * @throws Throwable what the body throws
+     */
+    public void whileEnding(Body body) throws Throwable {
+        CrashInterrupt armed = CrashInterrupt.arm(watches());
+        try {
+            body.run();
+        } finally {
+            armed.disarm();
+        }
+    }
+
+    /**
+     * Makes sure that no service is dead that was not ended on purpose, and that none has crashed during the test.
+     *
+     * @throws ServiceCrashedException for the first that crashed, those of the others suppressed; the same each time
+     */
+    public void requireAlive() {
+        crash().ifPresent(crash -> {
+            throw crash;
+        });
+    }
+
+    /**
+     * Makes sure that there is no crash of which no test has told yet.
+     *
+     * @throws ServiceCrashedException if there is
+     */
+    public void requireNoUntoldCrash() {
+        if (crashes().stream().anyMatch(crash -> !crash.isTold())) {
+            requireAlive();
+        }
+    }
+
+    /**
+     * Finds the cause of a failure. Waits a moment for one: a connection breaks before its process is seen to end.
+     *
+     * @param thrown what the test failed with
+     * @return the crash of a service, with what was thrown suppressed; that itself if there was none
+     */
+    public Throwable explain(Throwable thrown) {
+        Optional<ServiceCrashedException> crash = crash().or(this::awaitCrash);
+        if (crash.isEmpty()
+                || crash.get() == thrown
+                || List.of(thrown.getSuppressed()).contains(crash.get())) {
+            return thrown;
+        }
+        crash.get().addSuppressed(thrown);
+        return crash.get();
+    }
+
+    private Optional<ServiceCrashedException> awaitCrash() {
+        CountDownLatch crashed = new CountDownLatch(1);
+        Runnable listener = crashed::countDown;
+        List<CrashWatch> watches = watches();
+        watches.forEach(watch -> watch.add(listener));
+        try {
+            // One that came before anybody listened is found by asking.
+            Optional<ServiceCrashedException> before = crash();
+            return before.isEmpty() && !watches.isEmpty() && isSeen(crashed) ? crash() : before;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        } finally {
+            watches.forEach(watch -> watch.remove(listener));
+        }
+    }
+
+    /** A process that has ended may still wait for the thread that reads its exit code. */
+    private boolean isSeen(CountDownLatch crashed) throws InterruptedException {
+        return crashed.await(EXIT_SEEN.toMillis(), TimeUnit.MILLISECONDS)
+                || (services().stream().anyMatch(StartedService::isEnding)
+                        && crashed.await(EXIT_KNOWN.toMillis(), TimeUnit.MILLISECONDS));
+    }
+
+    private synchronized Optional<ServiceCrashedException> crash() {
+        for (Crash crash : crashes()) {
+            if (told.add(crash)) {
+                add(crash.tell(test.get(), beganNanos));
+            }
+        }
+        return Optional.ofNullable(failure);
+    }
+
+    private void add(ServiceCrashedException next) {
+        if (failure == null) {
+            failure = next;
+        } else {
+            failure.addSuppressed(next);
+        }
+    }
+
+    /** In the order in which they happened: one that dies often takes others with it. */
+    private List<Crash> crashes() {
+        return services().stream()
+                .flatMap(service -> service.crashes().find(beganNanos).stream())
+                .sorted(Comparator.comparingLong(crash -> crash.endedAtNanos() - beganNanos))
+                .toList();
+    }
+
+    /**
+     * Collects what was printed since the test began.
+     *
+     * @return for each service that printed something
+     */
+    public List<ServiceOutput> output() {
+        return services().stream()
+                .map(service -> new ServiceOutput(
+                        service.name(), service.output(), service::mask, positions.getOrDefault(service, 0L)))
+                .filter(output -> output.size() > 0)
+                .toList();
+    }
+
+    private List<CrashWatch> watches() {
+        return services().stream().map(StartedService::crashes).toList();
+    }
+
+    private List<StartedService> services() {
+        return visible.get().map(ServiceGroup::startedServices).orElse(List.of());
+    }
+}

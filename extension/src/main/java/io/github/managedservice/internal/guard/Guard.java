@@ -1,0 +1,295 @@
+package io.github.managedservice.internal.guard;
+
+import io.github.managedservice.internal.os.ProcessEntry;
+import io.github.managedservice.internal.os.ProcessMark;
+import io.github.managedservice.internal.os.ProcessTables;
+import io.github.managedservice.internal.process.SpawnListener;
+
+import io.github.managedservice.internal.log.LibraryLog;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ends the services of this JVM when the JVM has died before it could.
+ *
+ * <p>A process outside the JVM reads orders from a pipe. The JVM announces each service before it spawns it, so the
+ * process has the complete list when the pipe ends, however the JVM died. With an empty list the process just ends,
+ * also when there was nothing to guard for a while; it is started again when needed.
+ */
+public final class Guard implements SpawnListener {
+
+    private static final int STARTS = 5;
+    private static final Duration SHORT_LIFE = Duration.ofSeconds(1);
+
+    /**
+     * How long an idle process stays: the next service of the run finds it, and a class loader that is dropped after
+     * its run can soon be collected, which the watching thread prevents.
+     */
+    private static final Duration REST = Duration.ofSeconds(2);
+
+    private static final Duration LAST_WORK = Duration.ofSeconds(5);
+    private static final Duration NO_LIMIT = Duration.ofDays(365);
+    private static final Guard SHARED = new Guard(LedgerFolder.ofThisMachine());
+
+    // The fields below are guarded by this.
+    private final Map<ProcessMark, Ward> wards = new LinkedHashMap<>();
+    private final Map<Path, OwnDirectory> directories = new LinkedHashMap<>();
+    private final Ledger ledger;
+    private final Duration rest;
+    private @Nullable GuardProcess process;
+
+    /** Whether the watching thread wakes by itself when the rest is over. */
+    private boolean watcherCountsDown;
+
+    private long idleSince;
+    private int startsLeft = STARTS;
+    private boolean warned;
+
+    Guard(LedgerFolder folder) {
+        this(folder, REST);
+    }
+
+    Guard(LedgerFolder folder, Duration rest) {
+        this.ledger = new Ledger(folder);
+        this.rest = rest;
+    }
+
+    /** The only one of this JVM. Its process starts when it is first needed. */
+    public static Guard shared() {
+        return SHARED;
+    }
+
+    /**
+     * Announces a service. Must return before its process is spawned, or a JVM that dies in between leaves it. Without
+     * a stop command, the guard kills the service at once.
+     */
+    public synchronized void expect(ProcessMark mark, Optional<StopCommand> stopCommand) {
+        Ward ward = Ward.expected(mark, stopCommand);
+        wards.put(mark, ward);
+        ledger.write(ward.announced());
+        tell(ward.expect());
+    }
+
+    /** Saves the guard a search for the process of an announced service. */
+    @Override
+    public synchronized void started(ProcessMark mark, long pid, long startTicks) {
+        Ward announced = wards.get(mark);
+        if (announced == null) {
+            throw new IllegalStateException("The guard was not told to expect mark " + mark.cookie() + ".");
+        }
+        Ward ward = announced.withProcess(pid, startTicks);
+        wards.put(mark, ward);
+        ledger.write(ward.started());
+        tell(ward.started());
+    }
+
+    /** From now on the stop command needs to run only once. */
+    public synchronized void ready(ProcessMark mark) {
+        Ward announced = wards.get(mark);
+        if (announced != null) {
+            Ward ward = announced.whenReady();
+            wards.put(mark, ward);
+            tell(ward.becameReady());
+        }
+    }
+
+    /** The process has ended by itself; processes left in its session still belong to the service. */
+    @Override
+    public synchronized void left(ProcessMark mark, long ticks) {
+        Ward announced = wards.get(mark);
+        if (announced != null) {
+            Ward ward = announced.whenLeft(ticks);
+            wards.put(mark, ward);
+            ledger.write(ward.hasLeft());
+            tell(ward.hasLeft());
+        }
+    }
+
+    public synchronized void ended(ProcessMark mark) {
+        Ward ward = wards.remove(mark);
+        if (ward != null) {
+            ledger.write(ward.ended());
+            tellIfThere(ward.ended());
+            restIfIdle();
+        }
+    }
+
+    /**
+     * Announces a directory, which the guard deletes with its content when all services are gone. Must return before
+     * the directory is made; its name must be unique.
+     */
+    public synchronized void created(Path directory) {
+        OwnDirectory own = OwnDirectory.next(directory);
+        directories.put(directory, own);
+        try {
+            ledger.write(own.created());
+            tell(own.created());
+        } catch (Throwable e) {
+            directories.remove(directory);
+            throw e;
+        }
+    }
+
+    public synchronized void deleted(Path directory) {
+        OwnDirectory own = directories.remove(directory);
+        if (own != null) {
+            ledger.write(own.deleted());
+            tellIfThere(own.deleted());
+            restIfIdle();
+        }
+    }
+
+    public synchronized OptionalLong pid() {
+        return process == null ? OptionalLong.empty() : OptionalLong.of(process.pid());
+    }
+
+    private void tellIfThere(String orders) {
+        if (process != null) {
+            tell(orders);
+        }
+    }
+
+    private void tell(String orders) {
+        GuardProcess current = process;
+        if (current == null || !current.isAlive()) {
+            startAgain();
+            return;
+        }
+        try {
+            current.write(orders);
+        } catch (IOException itWasKilled) {
+            startAgain();
+        }
+    }
+
+    /** Starts a process and sends it everything. Never fails, because a service may run without a guard. */
+    private void startAgain() {
+        process = null;
+        if (isIdle() || startsLeft == 0) {
+            return;
+        }
+        try {
+            long begin = System.nanoTime();
+            watcherCountsDown = false;
+            GuardProcess started = GuardProcess.start(watched -> watch(watched, begin));
+            startsLeft--;
+            try {
+                started.write(all());
+                process = started;
+            } finally {
+                if (process == null) {
+                    started.kill();
+                }
+            }
+            ProcessTables.ofThisPlatform()
+                    .entry(started.pid())
+                    .map(ProcessEntry::identity)
+                    .ifPresent(ledger::writeGuard);
+        } catch (IOException | OutOfMemoryError e) {
+            // The next order tries again, perhaps with more threads, processes or memory.
+            warn(e.getMessage());
+        }
+    }
+
+    private String all() {
+        return ledger.order()
+                + Stream.concat(
+                                directories.values().stream().map(OwnDirectory::created),
+                                wards.values().stream().map(Ward::all))
+                        .collect(Collectors.joining());
+    }
+
+    private void watch(GuardProcess watched, long begin) {
+        boolean lost = false;
+        while (!lost && isNeeded(watched)) {
+            try {
+                lost = watched.awaitExit(untilRestIsOver());
+            } catch (InterruptedException itIsIdle) {
+                // From now on the wait also ends when the rest is over.
+            }
+        }
+        if (lost) {
+            replace(watched, begin);
+        } else {
+            awaitEnd(watched);
+        }
+    }
+
+    private boolean isIdle() {
+        return wards.isEmpty() && directories.isEmpty();
+    }
+
+    private void restIfIdle() {
+        if (isIdle()) {
+            idleSince = System.nanoTime();
+            startsLeft = STARTS;
+            if (process == null) {
+                ledger.delete();
+            } else if (!watcherCountsDown) {
+                process.wakeWatcher();
+            }
+        }
+    }
+
+    private synchronized Duration untilRestIsOver() {
+        watcherCountsDown = isIdle();
+        return watcherCountsDown ? rest.minusNanos(System.nanoTime() - idleSince) : NO_LIMIT;
+    }
+
+    /** Releases the process when there was nothing to guard for a while. */
+    private synchronized boolean isNeeded(GuardProcess watched) {
+        if (process != watched) {
+            return false;
+        }
+        if (isIdle() && System.nanoTime() - idleSince >= rest.toNanos()) {
+            process = null;
+            ledger.delete();
+            watched.end();
+            return false;
+        }
+        return true;
+    }
+
+    /** A stopped process (SIGSTOP) does not see the end of the pipe. */
+    private static void awaitEnd(GuardProcess ending) {
+        try {
+            if (ending.awaitExit(LAST_WORK)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        ending.kill();
+    }
+
+    private synchronized void replace(GuardProcess lost, long begin) {
+        if (process != lost) {
+            return;
+        }
+        if (System.nanoTime() - begin > SHORT_LIFE.toNanos()) {
+            startsLeft = STARTS;
+            warned = false;
+        }
+        if (startsLeft == 0) {
+            warn("it ended as soon as it was started, " + STARTS + " times in a row");
+        }
+        startAgain();
+    }
+
+    private void warn(@Nullable String reason) {
+        if (warned) {
+            return;
+        }
+        warned = true;
+        LibraryLog.warn("No guard process can be kept running, so services will outlive this JVM if it is killed or"
+                + " crashes: " + reason + ".");
+    }
+}

@@ -1,0 +1,82 @@
+package io.github.managedservice.internal.lifecycle;
+
+import io.github.managedservice.internal.declaration.Declaration;
+import io.github.managedservice.internal.declaration.Template;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * System properties that are set while a service runs. Of several services that set one, the last that was started counts;
+ * in whatever order they end, the property is what it was before the first.
+ */
+final class AppliedProperties implements AutoCloseable {
+
+    /** The properties that are set by services now. Guarded by itself. */
+    private static final Map<String, Layers> CHANGED = new HashMap<>();
+
+    private final Map<String, String> values;
+
+    /**
+     * One property.
+     *
+     * @param before what it was, empty where it was not set
+     * @param values what it was set to since, in the order of starts
+     */
+    private record Layers(Optional<String> before, Map<AppliedProperties, String> values) {
+
+        Optional<String> current() {
+            return values.values().stream().reduce((first, second) -> second).or(() -> before);
+        }
+    }
+
+    private AppliedProperties(Map<String, String> values) {
+        this.values = values;
+    }
+
+    /** Where nothing is set. */
+    static AppliedProperties none() {
+        return new AppliedProperties(Map.of());
+    }
+
+    static AppliedProperties apply(Declaration spec, Function<Template, String> fill) {
+        // Fill all before the first is set: a text without a value must leave nothing changed.
+        Map<String, String> values = new LinkedHashMap<>();
+        spec.systemProperties().forEach((name, template) -> values.put(name, fill.apply(template)));
+        AppliedProperties applied = new AppliedProperties(values);
+        synchronized (CHANGED) {
+            values.forEach(applied::set);
+        }
+        return applied;
+    }
+
+    private void set(String name, String value) {
+        CHANGED.computeIfAbsent(
+                        name, key -> new Layers(Optional.ofNullable(System.getProperty(key)), new LinkedHashMap<>()))
+                .values
+                .put(this, value);
+        System.setProperty(name, value);
+    }
+
+    @Override
+    public void close() {
+        synchronized (CHANGED) {
+            values.keySet().forEach(this::restore);
+        }
+    }
+
+    private void restore(String name) {
+        @Nullable Layers layers = CHANGED.get(name);
+        if (layers == null || layers.values.remove(this) == null) {
+            return;
+        }
+        layers.current().ifPresentOrElse(value -> System.setProperty(name, value), () -> System.clearProperty(name));
+        if (layers.values.isEmpty()) {
+            CHANGED.remove(name);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.managedservice.internal.lifecycle;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Where an instance runs that is not ours.
+ *
+ * @param host a name or an address, that of IPv6 in brackets
+ * @param port its port, the only one that is known
+ */
+record ExternalAddress(String host, int port) implements Whereabouts {
+
+    private static final int LAST_PORT = 65_535;
+
+    /** Reads {@code host:port}. */
+    static Optional<ExternalAddress> parse(String text) {
+        try {
+            URI uri = new URI("tcp://" + text);
+            boolean bare = uri.getUserInfo() == null
+                    && uri.getPath().isEmpty()
+                    && uri.getQuery() == null
+                    && uri.getFragment() == null;
+            return bare && uri.getHost() != null && uri.getPort() > 0 && uri.getPort() <= LAST_PORT
+                    ? Optional.of(new ExternalAddress(uri.getHost(), uri.getPort()))
+                    : Optional.empty();
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public Optional<Integer> port(String name) {
+        return name.isEmpty() ? Optional.of(port) : Optional.empty();
+    }
+
+    @Override
+    public Optional<Path> tempDir() {
+        return Optional.empty();
+    }
+
+    @Override
+    public String toString() {
+        return host + ":" + port;
+    }
+}

@@ -1,0 +1,61 @@
+package io.github.managedservice.internal.lifecycle;
+
+import io.github.managedservice.internal.text.Durations;
+
+import io.github.managedservice.internal.process.TreeProcess;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A service that did not end in time when it was asked to, so that it has to be killed.
+ *
+ * @param service its name
+ * @param asked what asked it to end
+ * @param limit how long it had
+ * @param running whether its own process has not ended
+ * @param left all its processes that have not
+ */
+record ForcedEnd(String service, Asked asked, Duration limit, boolean running, List<TreeProcess> left) {
+
+    private static final int SHOWN = 3;
+
+    /**
+     * What asked a service to end.
+     *
+     * @param by its name
+     * @param remedy what else can be done about it than waiting longer
+     */
+    record Asked(String by, String remedy) {
+
+        static Asked bySignal(String signal) {
+            return new Asked("SIG" + signal, "choose a stopSignal or stopCommand that ends it");
+        }
+
+        static Asked byCommand() {
+            return new Asked("its stop command", "choose a stopCommand that ends it");
+        }
+
+        static Asked byCommandInVain(String signal) {
+            return new Asked("its stop command, which failed, and SIG" + signal, "correct its stopCommand");
+        }
+    }
+
+    /** What is logged once that is done. */
+    String message() {
+        String time = " within " + Durations.text(limit) + " of " + asked.by() + " and ";
+        if (running) {
+            return "Service '" + service + "' did not end" + time + "was killed; raise stopTimeout, or "
+                    + asked.remedy();
+        }
+        boolean one = left.size() == 1;
+        return "Service '" + service + "' ended, but " + (one ? "1 process" : left.size() + " processes")
+                + " of it did not" + time + (one ? "was" : "were") + " killed: " + list()
+                + "; raise stopTimeout, or have the service end what it starts";
+    }
+
+    private String list() {
+        String shown = left.stream().limit(SHOWN).map(FailureReport::describe).collect(Collectors.joining(", "));
+        return left.size() > SHOWN ? shown + " and " + (left.size() - SHOWN) + " more" : shown;
+    }
+}

@@ -1,0 +1,120 @@
+package io.github.managedservice.internal.lifecycle;
+
+import io.github.managedservice.internal.declaration.Declaration;
+import io.github.managedservice.internal.declaration.PeerReference;
+import io.github.managedservice.internal.declaration.PlaceholderNames;
+import io.github.managedservice.internal.declaration.ProcessValues;
+import io.github.managedservice.internal.declaration.Template;
+
+import io.github.managedservice.internal.declaration.PlaceholderNames.Holder;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** The values of placeholders for one service that is being started or runs, those that its output told included. */
+public final class Placeholders {
+
+    private final Declaration spec;
+    private final Whereabouts whereabouts;
+    private final Peers peers;
+    private volatile Map<String, String> captured = Map.of();
+
+    public Placeholders(Declaration spec, Whereabouts whereabouts, Peers peers) {
+        this.spec = spec;
+        this.whereabouts = whereabouts;
+        this.peers = peers;
+    }
+
+    /** Fills a text with what is known by now. */
+    public String fill(Template template) {
+        return template.fill(this::value);
+    }
+
+    /** What others mean by this service's name, a dot, and this. */
+    public Optional<String> shared(String name) {
+        return name.equals(PlaceholderNames.HOST) ? Optional.of(whereabouts.host()) : own(name);
+    }
+
+    /** What others may ask for. */
+    Set<String> sharedNames() {
+        return spec.shared();
+    }
+
+    /** What a line of output told of itself. */
+    Optional<String> captured(String group) {
+        return Optional.ofNullable(captured.get(group));
+    }
+
+    /** Takes what a line told; later lines win. */
+    synchronized void capture(Map<String, String> groups) {
+        Map<String, String> merged = new HashMap<>(captured);
+        merged.putAll(groups);
+        captured = Map.copyOf(merged);
+    }
+
+    /** Forgets what an earlier process told. */
+    synchronized void forgetCaptured() {
+        captured = Map.of();
+    }
+
+    private Optional<String> value(String name) {
+        return switch (name) {
+            case PlaceholderNames.JAVA -> Optional.of(ProcessValues.java());
+            case PlaceholderNames.CLASS_PATH -> Optional.of(whereabouts.classPath());
+            case PlaceholderNames.TEMP_DIR -> whereabouts.tempDir().map(Object::toString);
+            default ->
+                PlaceholderNames.isOfEnvironment(name)
+                        ? ProcessValues.value(name)
+                        : shared(name).or(() -> mention(name)).or(() -> absent(name));
+        };
+    }
+
+    /** A port or a group of this service. */
+    private Optional<String> own(String name) {
+        return captured(name)
+                .or(() ->
+                        PlaceholderNames.portOf(name).flatMap(whereabouts::port).map(Object::toString));
+    }
+
+    /** A service by its name and a dot: this one itself, or a peer. */
+    private Optional<String> mention(String name) {
+        Set<String> services = new HashSet<>(peers.names());
+        services.add(spec.name());
+        return PeerReference.of(name, services)
+                .flatMap(mentioned -> mentioned.service().equals(spec.name())
+                        ? shared(mentioned.rest())
+                        : peers.find(mentioned.service())
+                                .flatMap(peer -> peer.placeholders().shared(mentioned.rest())));
+    }
+
+    /** A known name without a value has none; an unknown one is a mistake. */
+    private Optional<String> absent(String name) {
+        if (known().contains(name)) {
+            return Optional.empty();
+        }
+        throw new IllegalArgumentException("'${%s}' is not known to service '%s'; known: %s"
+                .formatted(
+                        name,
+                        spec.name(),
+                        known().stream().map(known -> "${" + known + "}").collect(Collectors.joining(", "))));
+    }
+
+    private Set<String> known() {
+        Set<String> known = new TreeSet<>(sharedNames());
+        for (PlaceholderNames.Row row : PlaceholderNames.TABLE) {
+            if (row.holder() == Holder.JVM || row.holder() == Holder.USING_DECLARATION) {
+                known.add(row.shown());
+            }
+        }
+        for (String peer : peers.names()) {
+            peers.find(peer)
+                    .ifPresent(started ->
+                            started.placeholders().sharedNames().forEach(rest -> known.add(peer + "." + rest)));
+        }
+        return known;
+    }
+}

@@ -1,0 +1,178 @@
+package io.github.managedservice.internal.lifecycle;
+
+import io.github.managedservice.internal.declaration.Declaration;
+import io.github.managedservice.internal.readiness.Starting;
+import io.github.managedservice.internal.time.Time;
+import io.github.managedservice.service.ServiceStartException;
+
+import io.github.managedservice.internal.text.SecretMask;
+
+import io.github.managedservice.internal.diagnosis.Ending;
+import io.github.managedservice.internal.diagnosis.Evidence;
+import io.github.managedservice.internal.diagnosis.Hints;
+import io.github.managedservice.internal.diagnosis.Launched;
+import io.github.managedservice.internal.log.LibraryLog;
+import io.github.managedservice.internal.output.OutputLog;
+import io.github.managedservice.internal.process.Launch;
+import io.github.managedservice.internal.os.LaunchException;
+import io.github.managedservice.internal.os.ProgramNotFoundException;
+import io.github.managedservice.internal.guard.StopCommand;
+import io.github.managedservice.internal.lifecycle.StartFailure.Kind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Brings a service up once: spawns its process and waits until it is ready, or says why it is not. */
+final class ServiceStart {
+
+    private final StartedService service;
+    private final Declaration spec;
+    private final Placeholders placeholders;
+    private final OutputLog log;
+    private final Supplier<Set<Integer>> ports;
+    private final Switches switches;
+    private final Optional<DebugPort> debugPort;
+    private final Launches launches;
+    private final Time time;
+    private Optional<String> portConflict = Optional.empty();
+
+    ServiceStart(
+            StartedService service,
+            Declaration spec,
+            Placeholders placeholders,
+            ServiceResources resources,
+            Switches switches,
+            Time time) {
+        this.time = time;
+        this.service = service;
+        this.spec = spec;
+        this.placeholders = placeholders;
+        this.log = resources.log();
+        this.ports = () -> resources.ports().numbers();
+        this.switches = switches;
+        this.debugPort = resources.debugPort();
+        this.launches = Launches.of(spec, placeholders);
+    }
+
+    ServiceRun spawn() {
+        List<String> command = command();
+        try {
+            Launch launch = launches.of("command", command);
+            Optional<StopRequest> stop = stopCommand()
+                    .map(program -> new StopRequest(spec.name(), program, launches.mark(), this::mask, time));
+            return ServiceRun.start(spec.name(), launch, stop, log, time);
+        } catch (IOException | Error e) {
+            throw notSpawned(command, command, "", e);
+        }
+    }
+
+    /** Tells those who watch the tests. Loggers are others' code, so the run must be known to whoever ends it. */
+    void announce(ServiceRun run) {
+        LibraryLog.info("Service '" + spec.name() + "' started: pid " + run.pid() + ", log " + log.file());
+        debugPort.ifPresent(port -> LibraryLog.info("Service '" + spec.name() + "' waits for a debugger at "
+                + port.address() + ": attach to that as to a remote JVM; its timeout is lifted"));
+    }
+
+    /** Found before the service is started, for there is nobody to tell later. */
+    private Optional<StopCommand> stopCommand() {
+        List<String> command =
+                spec.stopCommand().stream().map(placeholders::fill).toList();
+        try {
+            return launches.stopCommand(spec, command);
+        } catch (LaunchException e) {
+            throw notSpawned(command(), command, e instanceof ProgramNotFoundException ? "stopCommand: " : "", e);
+        }
+    }
+
+    private List<String> command() {
+        List<String> command = spec.command().stream().map(placeholders::fill).toList();
+        return debugPort.map(port -> port.addTo(command)).orElse(command);
+    }
+
+    /**
+     * Waits.
+     *
+     * @param limit for this try
+     * @return the system properties that are set from now on
+     */
+    AppliedProperties awaitReady(ServiceRun run, Duration limit) {
+        try (StartWait wait =
+                new StartWait(spec, switches, limit, run, starting(run, limit), this::mask, debugPort, time)) {
+            Optional<StartFailure> failure = wait.await();
+            if (failure.isPresent()) {
+                throw giveUp(failure.get(), run, wait);
+            }
+            AppliedProperties properties = applyProperties(run, wait);
+            try {
+                run.becameReady();
+                return properties;
+            } catch (Throwable e) {
+                properties.close();
+                throw e;
+            }
+        }
+    }
+
+    private AppliedProperties applyProperties(ServiceRun run, StartWait wait) {
+        try {
+            return AppliedProperties.apply(spec, placeholders::fill);
+        } catch (IllegalArgumentException e) {
+            throw giveUp(new StartFailure(Kind.DECLARATION, String.valueOf(e.getMessage())), run, wait);
+        }
+    }
+
+    /** What shows, after a failure, that the port was somebody else's. */
+    Optional<String> portConflict() {
+        return portConflict;
+    }
+
+    private Starting starting(ServiceRun run, Duration limit) {
+        return new Starting(
+                service,
+                Optional.of(run.tree()),
+                limit.minus(run.age()),
+                log,
+                run.logStart(),
+                placeholders::fill,
+                launches::ofProbe,
+                placeholders::capture);
+    }
+
+    private ServiceStartException notSpawned(
+            List<String> command, List<String> failed, String element, Throwable failure) {
+        String missing = failure instanceof ProgramNotFoundException notFound ? notFound.program() : "";
+        Launched launched = new Launched(failed, launches.directory(), launches.environment(), ports.get());
+        List<String> hints = Hints.from(Evidence.ofNoProcess(launched, new Ending.NeverRan(missing)));
+        ServiceStartException report =
+                StartReport.notSpawned(spec, command, launches, element + reason(failure), hints, log.file(), mask());
+        if (failure instanceof Error) {
+            report.initCause(failure);
+        }
+        return report;
+    }
+
+    private String reason(Throwable failure) {
+        if (failure instanceof NotDirectoryException) {
+            return "'directory' names '" + launches.directory()
+                    + (Files.exists(launches.directory()) ? "', which is a file." : "', which does not exist.");
+        }
+        return failure instanceof LaunchException ? String.valueOf(failure.getMessage()) : Shortage.reason(failure);
+    }
+
+    /** What must not be shown of this start. */
+    SecretMask mask() {
+        return SecretMask.of(switches.mask(), launches.environment(), command());
+    }
+
+    private ServiceStartException giveUp(StartFailure failure, ServiceRun run, StartWait wait) {
+        SecretMask mask = mask();
+        GivenUp seen = new StartGivingUp(spec, run, wait, log, ports.get(), mask).because(failure);
+        portConflict = PortConflict.find(failure, seen.lines()).map(mask::text);
+        return StartReport.notReady(spec, seen, service.wasReady(), mask);
+    }
+}

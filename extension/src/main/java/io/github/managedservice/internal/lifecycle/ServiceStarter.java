@@ -1,0 +1,35 @@
+package io.github.managedservice.internal.lifecycle;
+
+import io.github.managedservice.internal.declaration.Declaration;
+import io.github.managedservice.internal.declaration.DeclaredServices;
+import io.github.managedservice.internal.declaration.Mistakes;
+import io.github.managedservice.internal.time.Time;
+import io.github.managedservice.service.RunningService;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Starts a service, or takes an instance that already runs where a switch says so. */
+public final class ServiceStarter {
+
+    private ServiceStarter() {}
+
+    /** Starts a service that stands alone, by the switches among the system properties. */
+    public static RunningService start(Declaration declaration) {
+        Mistakes mistakes = new Mistakes();
+        DeclaredServices.of(List.of(declaration), Optional.empty(), mistakes);
+        mistakes.throwIfAny("", IllegalArgumentException::new);
+        return start(declaration, "", Peers.none(), Switches.ofSystemProperties(Set.of(declaration.name())));
+    }
+
+    /** Starts a service of an owner, whose name the folder of the log has. */
+    public static VisibleService start(Declaration declaration, String owner, Peers peers, Switches switches) {
+        Path log = LogFiles.of(switches, owner, declaration.name());
+        Optional<ExternalAddress> external = switches.external(declaration.name());
+        return external.isPresent()
+                ? ExternalService.use(declaration, external.get(), log, peers, switches)
+                : StartedService.start(declaration, log, peers, switches, Time.REAL);
+    }
+}

@@ -1,0 +1,210 @@
+package io.github.managedservice.internal.lifecycle;
+
+import io.github.managedservice.internal.declaration.Declaration;
+import io.github.managedservice.internal.readiness.ConditionState;
+import io.github.managedservice.service.LogLine;
+import io.github.managedservice.service.ServiceExit;
+import io.github.managedservice.service.ServiceStartException;
+
+import io.github.managedservice.internal.text.Durations;
+import io.github.managedservice.internal.text.SecretMask;
+
+import io.github.managedservice.internal.text.ClockTime;
+import io.github.managedservice.internal.text.CommandLine;
+import io.github.managedservice.internal.lifecycle.StartFailure.Kind;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * The text of a failed start: what happened, what it may come from, and all that was seen. Without secrets, except that
+ * the name of the service and of its log file stay as they are.
+ */
+final class StartReport {
+
+    private static final int LONGEST_WORD = 2000;
+    private static final int LONGEST_STATE = 500;
+    private static final int LONGEST_CAUSE = 200;
+
+    private final String name;
+    private final Path log;
+    private final SecretMask mask;
+    private final List<String> lines = new ArrayList<>();
+
+    private StartReport(String name, Path log, SecretMask mask) {
+        this.name = name;
+        this.log = log;
+        this.mask = mask;
+    }
+
+    /** A start that failed before there was a process. */
+    static ServiceStartException notSpawned(
+            Declaration spec,
+            List<String> command,
+            Launches launches,
+            String reason,
+            List<String> hints,
+            Path log,
+            SecretMask mask) {
+        StartReport report = new StartReport(spec.name(), log, mask);
+        report.section("hints", hints.stream().map(mask::text));
+        report.commandSection(spec, command, launches.directory(), launches.environment());
+        return report.exception(Optional.empty(), " could not be started: " + mask.text(reason));
+    }
+
+    /** A process that did not become ready; where its service was ready before, that was a restart. */
+    static ServiceStartException notReady(Declaration spec, GivenUp seen, boolean wasReady, SecretMask mask) {
+        StartReport report = new StartReport(spec.name(), seen.log().file(), mask);
+        report.section("hints", seen.hints().stream().map(mask::text));
+        report.lines.add("  started:   " + ClockTime.text(seen.run().startedAt()) + spent(seen));
+        report.commandSection(
+                spec,
+                seen.run().launch().command(),
+                seen.run().launch().directory(),
+                seen.run().launch().environment());
+        report.section(
+                "ready when",
+                seen.state()
+                        .below(seen.failure().what())
+                        .lines()
+                        .map(mask::text)
+                        .map(line -> cut(line, LONGEST_STATE)));
+        List<LogLine> tail =
+                seen
+                        .lines()
+                        .subList(
+                                Math.max(0, seen.lines().size() - FailureReport.TAIL),
+                                seen.lines().size())
+                        .stream()
+                        .map(OutputServiceLog::line)
+                        .toList();
+        report.lines.addAll(FailureReport.tail(FailureReport.maskedLines(tail, mask)).lines().skip(1).toList());
+        report.section("threads of Java", seen.threads().stream().map(mask::text));
+        report.section("processes killed", FailureReport.masked(seen.ended(), mask).stream().map(FailureReport::describe));
+        report.section("still alive", FailureReport.masked(seen.left(), mask).stream().map(FailureReport::survivor));
+        report.lines.add("  log: " + seen.log().description());
+        return report.exception(
+                seen.failure().kind() == Kind.EXIT
+                        ? Optional.of(seen.run().onExit().join())
+                        : Optional.empty(),
+                seen.notRun().isPresent()
+                        ? neverRan(seen.notRun().get(), seen.run().onExit().join(), mask)
+                        : notReady(seen) + (wasReady ? " after its restart" : "") + happened(seen, mask) + ".");
+    }
+
+    /** Who waits for a program that is soon done, such as a script, has all conditions met and no service. */
+    private static String notReady(GivenUp seen) {
+        return seen.failure().kind() == Kind.EXIT
+                        && seen.state().unmetSentences().findAny().isEmpty()
+                ? " became ready, but did not keep running"
+                : " did not become ready";
+    }
+
+    private static String neverRan(String why, ServiceExit exit, SecretMask mask) {
+        return " could not be started: " + mask.text(why) + " (exit code " + exit.exitCode() + " after "
+                + Durations.text(exit.duration()) + ").";
+    }
+
+    private static String happened(GivenUp seen, SecretMask mask) {
+        String what = mask.text(seen.failure().what());
+        return switch (seen.failure().kind()) {
+            case TIMEOUT -> " " + what + causes(seen.state(), mask);
+            case EXIT -> ": " + what + telling(seen);
+            case STRANGER_ON_PORT, DECLARATION, FAILURE_LINE, INTERRUPT -> ": " + what;
+        };
+    }
+
+    /** A line that complains is why it ended; another one may be, where no hint says more. */
+    private static String telling(GivenUp seen) {
+        boolean isAllThereIs =
+                seen.hints().isEmpty() || seen.run().onExit().join().exitCode() == 0;
+        return seen.telling()
+                .filter(line -> line.isComplaint() || isAllThereIs)
+                .map(line -> "; " + line.quoted())
+                .orElse("");
+    }
+
+    /** What was waited for in vain, as the end of a headline: the first of several stands for all. */
+    private static String causes(ConditionState state, SecretMask mask) {
+        List<String> unmet = state.unmetSentences().toList();
+        if (unmet.isEmpty()) {
+            return "";
+        }
+        String first = cut(mask.text(unmet.get(0)).replaceAll("\\R", " "), LONGEST_CAUSE);
+        return ": " + first
+                + switch (unmet.size()) {
+                    case 1 -> "";
+                    case 2 -> ", and 1 more condition does not hold";
+                    default -> ", and " + (unmet.size() - 1) + " more conditions do not hold";
+                };
+    }
+
+    /** Where that is not said with what happened. */
+    private static String spent(GivenUp seen) {
+        return switch (seen.failure().kind()) {
+            case STRANGER_ON_PORT, DECLARATION ->
+                ", given up after " + Durations.text(Duration.between(seen.run().startedAt(), seen.at()));
+            case EXIT, FAILURE_LINE, TIMEOUT, INTERRUPT -> "";
+        };
+    }
+
+    /** An instance that stands in for a service, and does not answer as that should. */
+    static ServiceStartException externalNotReady(
+            String name, ExternalAddress address, StartFailure failure, ConditionState state, Path log, SecretMask mask) {
+        StartReport report = new StartReport(name, log, mask);
+        report.section(
+                "ready when",
+                state.below(failure.what()).lines().map(mask::text).map(line -> cut(line, LONGEST_STATE)));
+        return report.exception(Optional.empty(), " was not started, because " + Switches.externalName(name) + " = " + address
+                + ", and that did not become ready"
+                + (failure.kind() == Kind.TIMEOUT
+                        ? " " + failure.what() + causes(state, mask)
+                        : ": " + mask.text(failure.what()))
+                + ".");
+    }
+
+    private void commandSection(
+            Declaration spec, List<String> command, Path directory, Map<String, String> environment) {
+        lines.add("  command:   "
+                + CommandLine.quote(
+                        mask.words(command).stream().map(StartReport::shortened).toList()));
+        lines.add("  directory: " + mask.text(directory.toString()));
+        Map<String, String> changed = new TreeMap<>(environment);
+        changed.keySet().retainAll(spec.env().keySet());
+        section(
+                "declared env",
+                changed.entrySet().stream()
+                        .map(variable -> CommandLine.quoteAssignment(
+                                variable.getKey(), shortened(mask.value(variable.getKey(), variable.getValue())))));
+    }
+
+    private void section(String title, Stream<String> content) {
+        List<String> indented = content.map(line -> "    " + line).toList();
+        if (!indented.isEmpty()) {
+            lines.add("  " + title + ":");
+            lines.addAll(indented);
+        }
+    }
+
+    /** A class path can be as long as the rest of all reports. */
+    private static String shortened(String word) {
+        return word.length() > LONGEST_WORD
+                ? word.substring(0, LONGEST_WORD) + "… " + (word.length() - LONGEST_WORD) + " more"
+                : word;
+    }
+
+    /** Only once it is masked: of a secret that is cut in two, half would remain. */
+    private static String cut(String text, int longest) {
+        return text.length() > longest ? text.substring(0, longest) + "…" : text;
+    }
+
+    private ServiceStartException exception(Optional<ServiceExit> exit, String happened) {
+        return new ServiceStartException(
+                name, log, exit, "Service '" + name + "'" + happened + "\n" + String.join("\n", lines), true);
+    }
+}

@@ -1,0 +1,197 @@
+package io.github.managedservice.internal.lifecycle;
+
+import io.github.managedservice.internal.declaration.Declaration;
+import io.github.managedservice.internal.readiness.ConditionState;
+import io.github.managedservice.internal.readiness.ReadinessWatch;
+import io.github.managedservice.internal.readiness.ReadinessWatches;
+import io.github.managedservice.internal.readiness.Starting;
+import io.github.managedservice.internal.readiness.StrangerOnPortException;
+import io.github.managedservice.internal.time.FairLimit;
+import io.github.managedservice.internal.time.Reminders;
+import io.github.managedservice.internal.time.Time;
+import io.github.managedservice.service.ServiceExit;
+
+import io.github.managedservice.internal.text.Durations;
+import io.github.managedservice.internal.text.SecretMask;
+
+import io.github.managedservice.internal.log.LateLog;
+import io.github.managedservice.internal.log.LibraryLog;
+import io.github.managedservice.internal.output.LineMatch;
+import io.github.managedservice.internal.output.LineWatch;
+import io.github.managedservice.internal.output.OutputLog;
+import io.github.managedservice.internal.text.VisibleText;
+import io.github.managedservice.internal.lifecycle.StartFailure.Kind;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Lets readiness, exit, failure line and limit race; the first to finish decides. */
+final class StartWait implements AutoCloseable {
+
+    /** For a process that has ended; of one that only cannot be seen there is nothing to wait for. */
+    private static final Duration EXIT_KNOWN = Duration.ofSeconds(1);
+
+    private static final int LONGEST_LINE = 200;
+    private static final int BEFORE_MATCH = 50;
+
+    private final Declaration spec;
+    private final Switches switches;
+    private final Duration limit;
+    private final ServiceRun run;
+    private final ReadinessWatch readiness;
+    private final @Nullable LineWatch failureLine;
+    private final Supplier<SecretMask> mask;
+    private final OutputLog log;
+    private final String debugger;
+    private final Time time;
+
+    /** Empty when ready, else what happened instead. */
+    private final CompletableFuture<Supplier<Optional<StartFailure>>> decision = new CompletableFuture<>();
+
+    // The futures that the continuations make have no result of their own: all they have to say is in the decision.
+    @SuppressWarnings("FutureReturnValueIgnored")
+    StartWait(
+            Declaration spec,
+            Switches switches,
+            Duration limit,
+            ServiceRun run,
+            Starting starting,
+            Supplier<SecretMask> mask,
+            Optional<DebugPort> debugPort,
+            Time time) {
+        this.mask = mask;
+        this.debugger = debugPort
+                .map(port -> " (debugger: attach to " + port.address() + ")")
+                .orElse("");
+        this.time = time;
+        this.spec = spec;
+        this.switches = switches;
+        this.limit = limit;
+        this.run = run;
+        this.log = starting.log();
+        // Ends with the log where what follows fails; a ready check would go on asking.
+        this.failureLine = spec.failurePattern()
+                .map(pattern ->
+                        LineWatch.start(starting.threadName("failure"), starting.log(), starting.from(), pattern, 1))
+                .orElse(null);
+        this.readiness = ReadinessWatches.ofAll(spec.readiness(), starting);
+        readiness.ready().whenComplete((ready, failure) -> conclude(failure));
+        run.onExit().thenAccept(exit -> cut(() -> Optional.of(exited(exit))));
+        if (failureLine != null) {
+            failureLine.result().thenAccept(match -> cut(() -> failed(match)));
+        }
+    }
+
+    private void conclude(@Nullable Throwable failure) {
+        Duration age = run.age();
+        decide(() -> readyOr(failure, age));
+    }
+
+    private void decide(Supplier<Optional<StartFailure>> what) {
+        decision.complete(what);
+    }
+
+    /** Decides although the thread that waits may be lent to the watch, which is told. */
+    private void cut(Supplier<Optional<StartFailure>> what) {
+        decide(what);
+        log.wake();
+    }
+
+    private Optional<StartFailure> readyOr(@Nullable Throwable failure, Duration age) {
+        if (failure != null) {
+            Throwable cause = failure instanceof CompletionException wrapper && wrapper.getCause() != null
+                    ? wrapper.getCause()
+                    : failure;
+            return cause instanceof StrangerOnPortException
+                    ? failure(Kind.STRANGER_ON_PORT, String.valueOf(cause.getMessage()))
+                    : failure(Kind.DECLARATION, "its ready check cannot run, because " + cause.getMessage());
+        }
+        // A process that says "ready" with its last breath is not. It has ended before its exit code is known.
+        if (!run.isAlive() && run.awaitExit(EXIT_KNOWN)) {
+            return Optional.of(exited(run.onExit().join()));
+        }
+        LateLog.info(() -> "Service '" + spec.name() + "' is ready after " + Durations.text(age));
+        return Optional.empty();
+    }
+
+    private static StartFailure exited(ServiceExit exit) {
+        return new StartFailure(Kind.EXIT, "it " + FailureReport.asVerb(exit) + " after " + Durations.text(exit.duration()));
+    }
+
+    private Optional<StartFailure> failed(LineMatch match) {
+        return failure(
+                Kind.FAILURE_LINE,
+                "it printed \"" + excerpt(match) + "\", which matches its failurePattern \""
+                        + spec.failurePattern().map(Pattern::pattern).orElse("") + "\", after "
+                        + Durations.text(
+                                Duration.between(run.startedAt(), match.line().at())));
+    }
+
+    /** The line, or of a long one what matched, with a little in front. Masked first: half a secret would remain. */
+    private String excerpt(LineMatch match) {
+        String line = match.line().text();
+        String masked = mask.get().text(line);
+        if (masked.length() <= LONGEST_LINE || match.start() <= BEFORE_MATCH) {
+            return VisibleText.line(masked, LONGEST_LINE);
+        }
+        int start = mask.get().text(line.substring(0, match.start())).length();
+        int from = Math.max(0, Math.min(start, masked.length()) - BEFORE_MATCH);
+        return "…" + VisibleText.line(masked.substring(from), LONGEST_LINE);
+    }
+
+    private static Optional<StartFailure> failure(Kind kind, String what) {
+        return Optional.of(new StartFailure(kind, what));
+    }
+
+    /** Waits for the decision; empty when the service is ready, else what happened instead. */
+    Optional<StartFailure> await() {
+        try {
+            FairLimit left = new FairLimit(time, limit);
+            Reminders reminders = new Reminders();
+            boolean decided = left.during(reminders.until(run.age()), this::borrow);
+            while (!decided && !left.isOver()) {
+                decided = left.await(decision, reminders.until(run.age()));
+                if (!decided && reminders.isDue(run.age())) {
+                    LibraryLog.info("Service '" + spec.name() + "' is not ready after " + Durations.text(run.age())
+                            + debugger + ": " + mask.get().text(state().inOneLine()));
+                }
+            }
+            return decision.isDone()
+                    ? decision.get().get()
+                    : failure(Kind.TIMEOUT, "within its timeout of " + Durations.text(switches.timeout(spec)));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return failure(
+                    Kind.INTERRUPT, "the thread that waited for it was interrupted after " + Durations.text(run.age()));
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private boolean borrow(Duration longest) throws InterruptedException {
+        readiness.borrow(longest, decision::isDone);
+        return decision.isDone();
+    }
+
+    /** From now on there are no more answers, but what was printed is still looked at. */
+    void stopAsking() {
+        readiness.stopAsking();
+    }
+
+    ConditionState state() {
+        return readiness.state();
+    }
+
+    @Override
+    public void close() {
+        readiness.close();
+        if (failureLine != null) {
+            failureLine.close();
+        }
+    }
+}

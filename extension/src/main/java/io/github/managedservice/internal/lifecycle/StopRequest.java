@@ -1,0 +1,139 @@
+package io.github.managedservice.internal.lifecycle;
+
+import io.github.managedservice.internal.readiness.Drain;
+import io.github.managedservice.internal.time.Time;
+
+import io.github.managedservice.internal.text.Durations;
+import io.github.managedservice.internal.text.SecretMask;
+
+import io.github.managedservice.internal.log.LibraryLog;
+import io.github.managedservice.internal.process.ChildProcess;
+import io.github.managedservice.internal.process.Launch;
+import io.github.managedservice.internal.os.ProcessMark;
+import io.github.managedservice.internal.guard.StopCommand;
+import io.github.managedservice.internal.text.VisibleText;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+/**
+ * Runs the stop command of a service. It carries the mark of that, and so ends with it at the latest.
+ *
+ * <p>The process of the service may be no more than a client, and what it has another process do (a container that an
+ * engine runs) outlive it, or come into being after a stop command has looked for it. So the command has the last word
+ * too, unless one was enough. The guard's script follows the same rules.
+ *
+ * @param service the name of the service
+ * @param command what to run
+ * @param mark of the service
+ * @param mask what must not be shown
+ * @param time by which it waits
+ */
+record StopRequest(String service, StopCommand command, ProcessMark mark, Supplier<SecretMask> mask, Time time) {
+
+    /** How long a start that is cut short may take to bring about what the next stop command finds. */
+    private static final Duration AGAIN = Duration.ofSeconds(1);
+
+    /** A client may fail because what it asked for was done before it had its answer. */
+    private static final Duration SOON = Duration.ofSeconds(1);
+
+    private static final int LONGEST_LINE = 500;
+
+    /**
+     * Asks a service that is all there, until it or the command ends. An interrupt asks to hurry. Tells whether it was asked:
+     * not by a command that cannot be run, or fails.
+     */
+    boolean ask(CompletableFuture<?> serviceExit, Duration limit) {
+        try {
+            Asking asking = start();
+            if (!time.await(CompletableFuture.anyOf(asking.exit(), serviceExit), limit)) {
+                warnTooSlow();
+            } else if (asking.exit().getNow(0) != 0 && !await(serviceExit, limit.compareTo(SOON) < 0 ? limit : SOON)) {
+                warnFailed(asking);
+                return false;
+            }
+        } catch (IOException e) {
+            warnNotRun(e);
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return true;
+    }
+
+    /** Asks a service that was still being started, again and again until it ends, and in spite of interrupts. */
+    void askUntilExit(CompletableFuture<?> serviceExit) {
+        long began = time.nanoTime();
+        try {
+            while (!left(began).isZero() && !serviceExit.isDone()) {
+                Duration pause = left(began).compareTo(AGAIN) < 0 ? left(began) : AGAIN;
+                CompletableFuture<Integer> asking = start().exit();
+                await(serviceExit, pause);
+                // What it does after it has ended the service is its business too.
+                await(asking, left(began));
+            }
+        } catch (IOException e) {
+            warnNotRun(e);
+        }
+    }
+
+    private Duration left(long began) {
+        Duration left = command.limit().minusNanos(time.nanoTime() - began);
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    /** Stops what was not the service's process but was begun by it. To be called when that has ended. */
+    void haveLastWord() {
+        try {
+            if (!await(start().exit(), command.limit())) {
+                warnTooSlow();
+            }
+        } catch (IOException e) {
+            warnNotRun(e);
+        }
+    }
+
+    private Asking start() throws IOException {
+        Launch launch = new Launch(command.command(), command.directory(), command.environment(), mark);
+        try {
+            ChildProcess asking = ChildProcess.startHelper(service + "-stop", launch);
+            try {
+                return new Asking(asking.onExit(), Drain.lastLine("service-" + service + "-stop", asking));
+            } catch (Throwable e) {
+                asking.abandon();
+                throw e;
+            }
+        } catch (OutOfMemoryError e) {
+            // A service that cannot be asked can still be killed.
+            throw new IOException(Shortage.reason(e), e);
+        }
+    }
+
+    /** An interrupt does not end the wait, which has a limit: what is left undone here nobody else does. */
+    private boolean await(CompletableFuture<?> future, Duration limit) {
+        return time.awaitInAnyCase(future, limit);
+    }
+
+    private void warnNotRun(Exception failure) {
+        LibraryLog.warn("The stop command of service '" + service + "' could not be run: "
+                + mask.get().text(failure.toString()));
+    }
+
+    private void warnFailed(Asking asking) {
+        await(asking.lastLine(), SOON);
+        String lastLine = asking.lastLine().getNow("");
+        LibraryLog.warn("The stop command of service '" + service + "' failed with exit code "
+                + asking.exit().join()
+                + (lastLine.isEmpty() ? "" : ": " + VisibleText.line(mask.get().text(lastLine), LONGEST_LINE))
+                + ". The service is sent its stop signal.");
+    }
+
+    private void warnTooSlow() {
+        LibraryLog.warn("The stop command of service '" + service + "' did not end within "
+                + Durations.text(command.limit()) + ".");
+    }
+
+    /** A stop command at work: its exit code, and once its pipes are closed the last line it printed, or an empty one. */
+    private record Asking(CompletableFuture<Integer> exit, CompletableFuture<String> lastLine) {}
+}

@@ -1,0 +1,33 @@
+package io.github.managedservice.internal.readiness;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
+
+/** A condition that is being watched during one start. */
+public interface ReadinessWatch extends AutoCloseable {
+
+    /** Completes when the condition holds. */
+    CompletableFuture<Void> ready();
+
+    /**
+     * Lends the calling thread to the watch, which returns it early when it has no use for it.
+     *
+     * @param limit how long at most
+     * @param decided whether the wait is over, however it ended
+     */
+    default void borrow(Duration limit, BooleanSupplier decided) throws InterruptedException {}
+
+    /**
+     * Asks nothing more, and waits a moment until that is so: what a service answers while it is being killed, or has ended, is
+     * no answer. What it has printed is still looked at.
+     */
+    default void stopAsking() {}
+
+    /** How things stand. */
+    ConditionState state();
+
+    /** Stops watching, at once. */
+    @Override
+    void close();
+}

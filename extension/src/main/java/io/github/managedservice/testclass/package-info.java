@@ -1,5 +1,0 @@
-/** What others are told of a test class that is being run, who know nothing of its test framework. */
-@NullMarked
-package io.github.managedservice.testclass;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,707 @@
+package io.github.managedservice.internal.guard;
+
+import io.github.managedservice.internal.os.MarkNumbers;
+import io.github.managedservice.internal.os.ProcessEntry;
+import io.github.managedservice.internal.os.ProcessMark;
+import io.github.managedservice.internal.os.ProcessTable;
+import io.github.managedservice.internal.os.ProcessTables;
+import io.github.managedservice.internal.process.Habits;
+import io.github.managedservice.internal.process.Token;
+import io.github.managedservice.internal.text.ShellWord;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.managedservice.ExecutableFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Gives the guard's script its orders and then the end of file that the death of a JVM is to it. */
+@EnabledOnOs(OS.LINUX)
+class GuardScriptTests {
+
+    private final ProcessTable table = ProcessTables.ofThisPlatform();
+    private final ProcessMark mark = MarkNumbers.newMark();
+    private final long cookie = mark.cookie();
+    private final String limited = PlainProcesses.limit(mark);
+    private final PlainProcesses processes = new PlainProcesses();
+    private final Path files;
+
+    GuardScriptTests(@TempDir Path files) {
+        this.files = files;
+    }
+
+    @AfterEach
+    void nothing_is_left() {
+        processes.close();
+    }
+
+    @Test
+    void ends_what_was_announced_and_never_known_to_have_started() throws Exception {
+        Process announced = shell(limited + "echo up; exec sleep 1000");
+
+        guard("expect " + cookie);
+
+        assertThat(announced.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void spares_what_carries_the_mark_of_a_service_that_has_ended() throws Exception {
+        Process ended = shell(limited + "echo up; exec sleep 1000");
+
+        guard("expect " + cookie, "started " + orderFor(ended, 0), "ended " + cookie);
+
+        assertThat(ended.isAlive()).isTrue();
+    }
+
+    @Test
+    void ends_a_process_that_carries_no_mark_but_was_told_with_its_start_time() throws Exception {
+        Process told = shell("echo up; exec sleep 1000");
+
+        guard("expect " + cookie, "started " + orderFor(told, 0));
+
+        assertThat(told.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-1, 1})
+    void spares_a_process_that_has_got_the_pid_of_the_one_told(long later) throws Exception {
+        Process stranger = shell("echo up; exec sleep 1000");
+
+        guard("expect " + cookie, "started " + orderFor(stranger, later));
+
+        assertThat(stranger.isAlive()).isTrue();
+    }
+
+    @Test
+    void ends_the_whole_group_of_a_process_that_leads_a_session() throws Exception {
+        Process leader = processes.start("setsid", "/bin/sh", "-c", "echo up; sleep 1000 & echo $!; exec sleep 1000");
+        ProcessHandle member =
+                ProcessHandle.of(Long.parseLong(processes.lines().next())).orElseThrow();
+
+        guard("expect " + cookie, "started " + orderFor(leader, 0));
+
+        // It carries no mark, so the guard does not wait until it is dead.
+        assertThat(member.onExit()).succeedsWithin(Duration.ofSeconds(20));
+    }
+
+    @Test
+    void spares_the_group_of_a_process_that_does_not_lead_its_session() throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/bin/bash")), "there is no bash, whose job control makes groups");
+        processes.start("bash", "-c", "set -m; echo up; (sleep 1000 & echo $!; exec sleep 1000) & wait");
+        long member = Long.parseLong(processes.lines().next());
+        long leader = table.entry(member).orElseThrow().parent();
+        try {
+
+            guard("expect " + cookie, "started " + orderFor(leader, 0));
+
+            assertThat(table.entry(member).filter(ProcessEntry::alive)).isPresent();
+        } finally {
+            ProcessHandle.of(member).ifPresent(ProcessHandle::destroyForcibly);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a) Z (b", "two\nlines) R 1"})
+    void reads_the_start_time_behind_any_name(String name) throws Exception {
+        Process named = named(name);
+
+        guard("expect " + cookie, "started " + orderFor(named, 0));
+
+        assertThat(named.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void ends_whose_mark_is_in_the_environment_behind_those_of_outer_services() throws Exception {
+        Process nested = processes.start(
+                "env", ProcessMark.VARIABLE + "=5:77:" + cookie + ":9", "/bin/sh", "-c", "echo up; exec sleep 1000");
+
+        guard("expect " + cookie);
+
+        assertThat(nested.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%d1", "1%d", "x%d", "%d.5"})
+    void spares_whose_environment_only_resembles_the_mark(String form) throws Exception {
+        Process stranger = processes.start(
+                "env",
+                ProcessMark.VARIABLE + "=" + form.formatted(cookie),
+                "OTHER=" + ProcessMark.VARIABLE + "=" + cookie,
+                "/bin/sh",
+                "-c",
+                "echo up; exec sleep 1000");
+
+        guard("expect " + cookie);
+
+        assertThat(stranger.isAlive()).isTrue();
+    }
+
+    @Test
+    void ends_what_carries_the_mark_of_any_service() throws Exception {
+        ProcessMark second = MarkNumbers.newMark();
+        Process one = shell(limited + "echo up; exec sleep 1000");
+        Process another = shell(PlainProcesses.limit(second) + "echo up; exec sleep 1000");
+
+        guard("expect " + cookie, "expect " + second.cookie());
+
+        assertThat(one.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(another.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void ends_who_has_lowered_the_soft_limit_but_not_the_hard_one() throws Exception {
+        String hard = "{ ulimit -S -w 7 || ulimit -S -x 7; ulimit -H -w " + cookie + " || ulimit -H -x " + cookie
+                + "; } 2>/dev/null; ";
+        Process lowered = shell(hard + "echo up; exec sleep 1000");
+
+        guard("expect " + cookie);
+
+        assertThat(lowered.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void spares_strangers_that_are_born_while_it_looks() throws Exception {
+        // Each must end well, or the loop ends.
+        Process stranger = shell("echo up; while sh -c :; do :; done");
+        Process service = shell(limited + "echo up; exec sleep 1000");
+
+        for (int time = 0; time < 5; time++) {
+            guard("expect " + cookie);
+        }
+
+        assertThat(service.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(stranger.isAlive()).isTrue();
+    }
+
+    /** A search takes a while, in which a pid that it found may have become somebody else's. */
+    @ParameterizedTest
+    @ValueSource(strings = {"environ", "limits"})
+    void spares_a_stranger_who_has_got_a_pid_that_a_search_has_found(String searched) throws Exception {
+        Process stranger = shell("echo up; exec sleep 1000");
+        Process service = shell(limited + "echo up; exec sleep 1000");
+        // It finds the stranger too where it looks into many files, but not where it looks into one.
+        ExecutableFile.write(files.resolve("grep"), """
+                #!/bin/sh
+                PATH=${PATH#*:}
+                case "$*" in */%2$s\\ */%2$s) echo /proc/%1$d/%2$s ;; esac
+                exec grep "$@"
+                """.formatted(stranger.pid(), searched));
+
+        guardAfter("PATH=" + files + ":$PATH", "expect " + cookie);
+
+        assertThat(service.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(stranger.isAlive()).isTrue();
+    }
+
+    @Test
+    void deletes_directories_after_all_stop_commands_have_ended() throws Exception {
+        Path directory = Files.createDirectory(files.resolve("directory"));
+        Path seen = files.resolve("seen");
+
+        guard(
+                "expect " + cookie,
+                "stop " + cookie + " 100 sleep 0.2; [ ! -d " + directory + " ] || echo there >" + seen,
+                "created 1 " + directory);
+
+        assertThat(seen).hasContent("there");
+        assertThat(directory).doesNotExist();
+    }
+
+    @Test
+    void spares_a_directory_of_a_name_that_was_deleted_before() throws Exception {
+        Path stranger = Files.createDirectory(files.resolve("directory"));
+
+        guard("created 1 " + stranger, "deleted 1");
+
+        assertThat(stranger).exists();
+    }
+
+    @Test
+    void awaits_the_service_that_its_stop_command_has_asked() throws Exception {
+        Path end = files.resolve("end");
+        Process service =
+                shell(limited + "trap 'sleep 0.3; echo orderly >" + end + "; exit' USR1; echo up; sleep 1000 & wait");
+
+        guard(
+                "expect " + cookie,
+                "stop " + cookie + " 100 kill -USR1 " + service.pid(),
+                "started " + orderFor(service, 0));
+
+        assertThat(end).hasContent("orderly");
+    }
+
+    @Test
+    void awaits_a_stop_command_that_goes_on_after_its_service() throws Exception {
+        Path end = files.resolve("end");
+        Process service = shell("echo up; exec sleep 1000");
+
+        guard(
+                "expect " + cookie,
+                "stop " + cookie + " 100 kill " + service.pid() + "; sleep 0.3; echo orderly >" + end,
+                "started " + orderFor(service, 0),
+                "ready " + cookie);
+
+        assertThat(end).hasContent("orderly");
+    }
+
+    @Test
+    void forces_the_service_that_its_stop_command_did_not_end() throws Exception {
+        Process service = shell("echo up; exec sleep 1000");
+        Process daemon = shell(limited + "echo up; exec sleep 1000");
+
+        guard("expect " + cookie, "stop " + cookie + " 1 :", "started " + orderFor(service, 0));
+
+        assertThat(service.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(daemon.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void ends_what_its_stop_command_has_left() throws Exception {
+        Path pid = files.resolve("pid");
+        Process service = shell("echo up; exec sleep 1000");
+
+        guard(
+                "expect " + cookie,
+                "stop " + cookie + " 1 env -i sleep 1000 & echo $! >" + pid,
+                "started " + orderFor(service, 0));
+
+        assertThat(table.entry(Long.parseLong(Files.readString(pid).strip())).filter(ProcessEntry::alive))
+                .isEmpty();
+    }
+
+    @Test
+    void asks_a_service_that_was_ready_once_however_long_it_takes() throws Exception {
+        Path calls = files.resolve("calls");
+        Process service = shell(limited + "trap 'sleep 1.5; exit' USR1; echo up; sleep 1000 & wait");
+
+        guard(
+                "expect " + cookie,
+                "stop " + cookie + " 200 echo asked >>" + calls + "; kill -USR1 " + service.pid(),
+                "started " + orderFor(service, 0),
+                "ready " + cookie);
+
+        assertThat(calls).hasContent("asked");
+    }
+
+    @Test
+    void runs_no_stop_command_while_the_one_before_still_runs() throws Exception {
+        Path ran = files.resolve("ran");
+        Path running = files.resolve("running");
+        Path twice = files.resolve("twice");
+
+        guard(
+                "expect " + cookie,
+                "stop " + cookie + " 200 touch " + ran + "; mkdir " + running + " || touch " + twice
+                        + "; sleep 1.5; rmdir " + running);
+
+        assertThat(ran).exists();
+        assertThat(twice).doesNotExist();
+    }
+
+    @Test
+    void runs_the_stop_command_once_of_what_was_announced_twice() throws Exception {
+        Path calls = files.resolve("calls");
+
+        guard(
+                "expect " + cookie,
+                "stop " + cookie + " 200 echo asked >>" + calls,
+                "ready " + cookie,
+                "expect " + cookie);
+
+        assertThat(calls).hasContent("asked");
+    }
+
+    /** One that has not ended in time gets its stop command a second time. */
+    @Test
+    void does_not_await_a_process_that_has_got_the_pid_of_the_one_told() throws Exception {
+        Path calls = files.resolve("calls");
+        Process stranger = shell("echo up; exec sleep 1000");
+
+        guard(
+                "expect " + cookie,
+                "stop " + cookie + " 20 echo asked >>" + calls,
+                "started " + orderFor(stranger, 1),
+                "ready " + cookie);
+
+        assertThat(calls).hasContent("asked");
+        assertThat(stranger.isAlive()).isTrue();
+    }
+
+    @Test
+    void gives_the_last_word_as_much_time_as_the_first() throws Exception {
+        Path calls = files.resolve("calls");
+        Process deaf = shell("echo up; exec sleep 1000");
+
+        guard(
+                "expect " + cookie,
+                "stop " + cookie + " 30 sleep 0.2; echo asked >>" + calls,
+                "started " + orderFor(deaf, 0),
+                "ready " + cookie);
+
+        assertThat(calls).hasContent("asked\nasked");
+    }
+
+    @Test
+    void runs_the_stop_commands_of_all_services_at_the_same_time() throws Exception {
+        long other = MarkNumbers.newMark().cookie();
+        String meeting = " 100 cd " + files + "; touch %1$s; until [ -e %2$s ]; do sleep 0.01; done; touch met-%2$s";
+
+        guard(
+                "expect " + cookie,
+                "stop " + cookie + meeting.formatted("a", "b"),
+                "expect " + other,
+                "stop " + other + meeting.formatted("b", "a"));
+
+        assertThat(files.resolve("met-a")).exists();
+        assertThat(files.resolve("met-b")).exists();
+    }
+
+    @Test
+    void gives_each_stop_command_its_own_time() throws Exception {
+        Path end = files.resolve("end");
+        long hasty = MarkNumbers.newMark().cookie();
+
+        guard(
+                "expect " + cookie,
+                "stop " + cookie + " 100 sleep 0.3; echo orderly >" + end,
+                "expect " + hasty,
+                "stop " + hasty + " 0 :");
+
+        assertThat(end).hasContent("orderly");
+    }
+
+    @Test
+    void does_not_take_a_service_for_ready_because_another_is() throws Exception {
+        Path calls = files.resolve("calls");
+        long ready = MarkNumbers.newMark().cookie();
+
+        guard("expect " + cookie, "stop " + cookie + " 100 echo asked >>" + calls, "expect " + ready, "ready " + ready);
+
+        assertThat(calls).hasContent("asked\nasked");
+    }
+
+    @Test
+    void ends_the_others_while_a_stop_command_runs() throws Exception {
+        Path end = files.resolve("end");
+        Process other = shell(limited + "echo up; exec sleep 1000");
+        long polite = MarkNumbers.newMark().cookie();
+
+        guard(
+                "expect " + cookie,
+                "expect " + polite,
+                "stop " + polite + " 100 while kill -0 " + other.pid() + "; do sleep 0.01; done; touch " + end);
+
+        assertThat(end).exists();
+    }
+
+    @Test
+    void lets_a_stop_command_hear_signals() throws Exception {
+        Path ran = files.resolve("ran");
+        Path deaf = files.resolve("deaf");
+
+        guard("expect " + cookie, "stop " + cookie + " 100 sh -c 'touch " + ran + "; kill $$; touch " + deaf + "'");
+
+        assertThat(ran).exists();
+        assertThat(deaf).doesNotExist();
+    }
+
+    /** Found where a scan takes too long, between the newest pid then and the newest now. */
+    @ParameterizedTest
+    @CsvSource({
+        // pid_max, newest before, newest at each look, those that carry the mark; asked, exit code
+        "32768,   100, 103 103,     '',    101 102 103,       1",
+        "32768,   100, 101 103 103, '',    101 102 103,       1",
+        "32768,   100, 102 102,     102,   101 102,           0",
+        "32768,   100, 100,         '',    '',                1",
+        "32768, 32765, 2 2,         '',    32766 32767 1 2,   1",
+        "32768, 32767, 1 1,         1,     1,                 0",
+        "  500,   498, 499 1 1,     '',    499 1,             1",
+        "32768,   100, 3100,        '',    '',                0",
+        "32768, 32000, 2232,        '',    '',                0"
+    })
+    void asks_whoever_was_born_since_a_scan_began(
+            int pidMax, int seen, String newest, String marked, String asked, int expected) throws Exception {
+        String preparation = """
+                pid_max=$1 seen=$2 looks=$3 marked=$4
+                see_newest() {
+                    newest=${looks%%%% *} looks=${looks#* }
+                }
+                end() {
+                    echo "$1"
+                    case " $marked " in *" $1 "*) marked= ;; *) return 1 ;; esac
+                }
+                %scatch_up
+                """.formatted(function("catch_up"));
+        Process searching = new ProcessBuilder(
+                        "/bin/sh", "-c", preparation, "sh", "" + pidMax, "" + seen, newest, marked)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try {
+            assertThat(searching.waitFor(20, TimeUnit.SECONDS)).isTrue();
+
+            assertThat(searching.inputReader().lines().collect(Collectors.joining(" ")))
+                    .isEqualTo(asked);
+            assertThat(searching.exitValue()).isEqualTo(expected);
+        } finally {
+            searching.destroyForcibly();
+        }
+    }
+
+    /** Asked of processes that no search has found before. */
+    @ParameterizedTest
+    @CsvSource({"-S, 6, 1", "-S, 46, 0", "-S, 466, 1", "-S, 99, 0", "'', 9, 1", "'', 99, 0", "'', 46, 0"})
+    void compares_whole_limits(String kind, int limit, int expected) throws Exception {
+        Process process = shell("ulimit " + kind + " -w " + limit + " 2>/dev/null || ulimit " + kind + " -x " + limit
+                + "; echo up; exec sleep 1000");
+
+        Process asked = new ProcessBuilder(
+                        "/bin/sh",
+                        "-c",
+                        "cookies='46|99'; " + function("marked") + "marked $1",
+                        "sh",
+                        "" + process.pid())
+                .redirectErrorStream(true)
+                .start();
+
+        assertThat(asked.waitFor()).isEqualTo(expected);
+    }
+
+    @Test
+    void deletes_its_ledger_and_the_folder_of_that() throws Exception {
+        Path ledger =
+                Files.createFile(Files.createDirectory(files.resolve("folder")).resolve("ledger"));
+
+        guard("ledger 0 " + ledger);
+
+        assertThat(ledger.getParent()).doesNotExist();
+    }
+
+    @Test
+    void kills_whom_its_scout_sees() throws Exception {
+        Process seen = shell("echo up; exec sleep 1000");
+        Process service = shell("echo up; exec sleep 1000");
+
+        guardWithScout(processes.identity(seen.pid(), 0), "expect " + cookie, "started " + orderFor(service, 0));
+
+        assertThat(seen.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(service.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1, ''", "1, ''", "1, ' 0.01'"})
+    void spares_a_process_that_has_got_the_pid_of_one_its_scout_has_seen(long later, String uptime) throws Exception {
+        Process stranger = shell("echo up; exec sleep 1000");
+        Process service = shell("echo up; exec sleep 1000");
+
+        guardWithScout(
+                processes.identity(stranger.pid(), later) + uptime,
+                "expect " + cookie,
+                "started " + orderFor(service, 0));
+
+        assertThat(stranger.isAlive()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " 0.01"})
+    void asks_again_whom_its_scout_has_seen_where_there_is_no_uptime(String told) throws Exception {
+        Process stranger = shell("echo up; exec sleep 1000");
+        Process service = shell("echo up; exec sleep 1000");
+
+        guardWithUptime(
+                files.resolve("uptime"),
+                "BEGIN { getline; print \"" + processes.identity(stranger.pid(), 1) + told + "\" }",
+                "expect " + cookie,
+                "started " + orderFor(service, 0));
+
+        assertThat(stranger.isAlive()).isTrue();
+    }
+
+    @Test
+    void takes_no_uptime_for_that_of_another_look() throws Exception {
+        Path uptime = Files.writeString(files.resolve("uptime"), "5.00 1.00\n");
+        Process seen = shell("echo up; exec sleep 1000");
+        Process stranger = shell("echo up; exec sleep 1000");
+        Process service = shell("echo up; exec sleep 1000");
+
+        guardWithUptime(
+                uptime,
+                "BEGIN { getline; print \"" + processes.identity(seen.pid(), 1) + " 5.00\"; fflush();"
+                        + " while (system(\"kill -0 " + seen.pid() + "\") == 0); system(\"rm " + uptime + "\");"
+                        + " print \"" + processes.identity(stranger.pid(), 1) + " 5.00\" }",
+                "expect " + cookie,
+                "started " + orderFor(service, 0));
+
+        assertThat(seen.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(stranger.isAlive()).isTrue();
+    }
+
+    @Test
+    void sends_another_scout_where_one_breaks_off() throws Exception {
+        Path sent = files.resolve("sent");
+        Process service = shell(limited + "echo up; exec sleep 1000");
+
+        guardWith(
+                "BEGIN { getline; print \"one\" >> \"" + sent + "\"; close(\"" + sent + "\");"
+                        + " while ((getline line < \"" + sent + "\") > 0) many++; if (many == 3) print \"over\" }",
+                "expect " + cookie,
+                "started " + orderFor(service, 0));
+
+        assertThat(sent).hasContent("one\none\none");
+    }
+
+    @Test
+    void tells_each_scout_what_to_look_for_and_who_is_there() throws Exception {
+        Path told = files.resolve("told");
+        Process service = shell("echo up; exec sleep 1000");
+
+        guardWith(
+                "BEGIN { getline; print >> \"" + told + "\"; close(\"" + told + "\");" + " while ((getline line < \""
+                        + told + "\") > 0) many++; if (many == 2) print \"over\" }",
+                "expect " + cookie,
+                "started " + orderFor(service, 0));
+
+        assertThat(Files.readAllLines(told))
+                .hasSize(2)
+                .allSatisfy(order ->
+                        assertThat(order).matches("\\d+ " + table.pidLimit() + " " + cookie + "( /proc/\\d+)+"));
+    }
+
+    @Test
+    void takes_the_largest_number_of_pids_there_can_be_for_one_that_cannot_be_read() throws Exception {
+        Path told = files.resolve("told");
+        Process service = shell("echo up; exec sleep 1000");
+
+        run(
+                GuardScripts.GUARD.replace("/proc/sys/kernel/pid_max", "/nowhere"),
+                scout("BEGIN { getline; print >> \"" + told + "\"; print \"over\" }"),
+                "expect " + cookie,
+                "started " + orderFor(service, 0));
+
+        assertThat(Files.readString(told)).matches("\\d+ 4194304 " + cookie + " .*\n");
+    }
+
+    @Test
+    void sends_one_scout_for_all_services() throws Exception {
+        Path sent = files.resolve("sent");
+        Process service = shell("echo up; exec sleep 1000");
+        Process sibling = shell("echo up; exec sleep 1000");
+        long other = MarkNumbers.newMark().cookie();
+
+        guardWith(
+                "BEGIN { getline; print \"one\" >> \"" + sent + "\"; print \"over\" }",
+                "expect " + cookie,
+                "started " + orderFor(service, 0),
+                "expect " + other,
+                "started " + other + " " + processes.identity(sibling.pid(), 0));
+
+        assertThat(sent).hasContent("one");
+    }
+
+    @Test
+    void finds_everybody_without_a_scout() throws Exception {
+        Process limitedOne = shell(limited + "echo up; exec sleep 1000");
+        Process marked = processes.start(
+                "env", ProcessMark.VARIABLE + "=" + cookie, "/bin/sh", "-c", "echo up; exec sleep 1000");
+        Process service = shell("echo up; exec sleep 1000");
+
+        guardWith("BEGIN { exit 3 }", "expect " + cookie, "started " + orderFor(service, 0));
+
+        assertThat(limitedOne.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(marked.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void ends_a_chain_that_forks_all_the_time_without_a_scout() throws Exception {
+        Token token = Token.next();
+        Process service = processes.start("/bin/sh", "-c", limited + Habits.CHAIN.script(), "sh", token.longTime());
+        String[] orders = {"expect " + cookie, "started " + orderFor(service, 0)};
+        try {
+
+            guardWith("BEGIN { exit 3 }", orders);
+
+            // Hardly any look sees it, so there are many.
+            for (int i = 0; i < 50; i++) {
+                assertThat(token.processes()).isEmpty();
+            }
+        } finally {
+            guardWith(GuardScripts.SCOUT, orders);
+        }
+    }
+
+    /** The scout sees that process and no other. */
+    private void guardWithScout(String identity, String... orders) throws Exception {
+        guardWith("BEGIN { getline; print \"" + identity + "\" }", orders);
+    }
+
+    /** Lets the script run with its output in a pipe, as it does beside a JVM, and with another program for a scout. */
+    private void guardWith(String scout, String... orders) throws Exception {
+        guardAfter(scout(scout), orders);
+    }
+
+    private static String scout(String program) {
+        return "export LC_ALL=C; MANAGED_SERVICE_SCOUT=" + ShellWord.quote(program);
+    }
+
+    /** It reads the uptime elsewhere. */
+    private void guardWithUptime(Path uptime, String scout, String... orders) throws Exception {
+        run(GuardScripts.GUARD.replace("/proc/uptime", uptime.toString()), scout(scout), orders);
+    }
+
+    private void guard(String... orders) throws Exception {
+        GuardProcess.sweep(orders(orders), true).awaitExit(Duration.ofDays(1));
+    }
+
+    /** Lets the script run in a shell that was prepared for it. */
+    private void guardAfter(String preparation, String... orders) throws Exception {
+        run(GuardScripts.GUARD, preparation, orders);
+    }
+
+    private void run(String script, String preparation, String... orders) throws Exception {
+        int code = new ProcessBuilder("/bin/sh", "-c", preparation + "\n" + script, "managed-service-guard")
+                .redirectInput(orders(orders).toFile())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start()
+                .waitFor();
+        assertThat(code).isZero();
+    }
+
+    /** The text of one function of the script. */
+    private static String function(String name) {
+        int begin = GuardScripts.GUARD.indexOf("\n" + name + "() {") + 1;
+        return GuardScripts.GUARD.substring(begin, GuardScripts.GUARD.indexOf("\n}\n", begin) + 3);
+    }
+
+    private Path orders(String... orders) throws Exception {
+        return Files.writeString(files.resolve("orders"), String.join("\n", orders) + "\n");
+    }
+
+    private String orderFor(Process process, long later) {
+        return orderFor(process.pid(), later);
+    }
+
+    private String orderFor(long pid, long later) {
+        return cookie + " " + processes.identity(pid, later);
+    }
+
+    private Process shell(String script) throws Exception {
+        return processes.start("/bin/sh", "-c", script);
+    }
+
+    /** A process whose name, which is that of its program, holds what the kernel puts around names. */
+    private Process named(String name) throws Exception {
+        Path program = ExecutableFile.copy(Path.of("/bin/sh"), files.resolve(name));
+        return processes.start(program.toString(), "-c", "echo up; read forever");
+    }
+}
