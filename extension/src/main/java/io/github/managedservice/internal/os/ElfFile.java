@@ -1,4 +1,4 @@
-package io.github.managedservice.internal.diagnosis;
+package io.github.managedservice.internal.os;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -14,7 +14,7 @@ import java.util.Optional;
  * The header of a Linux program (elf(5)): the processor, numbered as in the kernel's elf-em.h, and the program that
  * loads its libraries, if it needs one.
  */
-record ElfFile(int machine, Optional<String> loader) {
+public record ElfFile(int machine, Optional<String> loader) {
 
     private static final Map<Integer, String> MACHINES = Map.of(
             3, "x86 (32 bit)",
@@ -31,7 +31,7 @@ record ElfFile(int machine, Optional<String> loader) {
     private static final int PT_INTERP = 3;
 
     /** Empty where it is not an ELF file, or is not readable. */
-    static Optional<ElfFile> read(Path file) {
+    public static Optional<ElfFile> read(Path file) {
         try (SeekableByteChannel channel = Files.newByteChannel(file)) {
             ByteBuffer start = ByteBuffer.allocate(HEADERS);
             while (start.hasRemaining() && channel.read(start) > 0) {}
@@ -45,11 +45,11 @@ record ElfFile(int machine, Optional<String> loader) {
     }
 
     /** The program that runs this JVM, so it fits the machine. */
-    static Optional<ElfFile> ofThisJvm() {
+    public static Optional<ElfFile> ofThisJvm() {
         return read(Path.of("/proc/self/exe"));
     }
 
-    String machineName() {
+    public String machineName() {
         return MACHINES.getOrDefault(machine, "a processor of ELF machine number " + machine);
     }
 

@@ -1,4 +1,4 @@
-package io.github.managedservice.internal.diagnosis;
+package io.github.managedservice.internal.os;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -18,7 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * waits after the last one (Documentation/ABI/testing/dev-kmsg). So a thread reads, and the channel is closed when that
  * thread sleeps, which it does only after the last record.
  */
-final class KernelLog {
+public final class KernelLog {
 
     private static final Path DEVICE = Path.of("/dev/kmsg");
     private static final Path UPTIME = Path.of("/proc/uptime");
@@ -31,7 +31,7 @@ final class KernelLog {
     private KernelLog() {}
 
     /** Texts of the records. */
-    static List<String> since(Duration ago) {
+    public static List<String> since(Duration ago) {
         if (!Files.isReadable(DEVICE)) {
             return List.of();
         }

@@ -1,4 +1,4 @@
-package io.github.managedservice.internal.diagnosis;
+package io.github.managedservice.internal.os;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
