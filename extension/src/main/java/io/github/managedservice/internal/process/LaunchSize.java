@@ -7,9 +7,6 @@ import java.util.Map;
 /** Says what is too long where the system takes no command and environment of this size. */
 final class LaunchSize {
 
-    /** E2BIG, on Linux and macOS; the JDK gives the number with the text. */
-    private static final String TOO_BIG = "error=7,";
-
     /** On Linux 32 pages (MAX_ARG_STRLEN in its binfmts.h), of 4 KiB on most machines. */
     private static final int LONGEST_WORD = 128 * 1024;
 
@@ -20,7 +17,7 @@ final class LaunchSize {
 
     /** The failure itself, if it comes from something else. */
     static IOException explain(IOException failure, Launch launch) {
-        if (!String.valueOf(failure.getMessage()).contains(TOO_BIG)) {
+        if (!SystemError.ARGUMENTS_TOO_LONG.isIn(failure)) {
             return failure;
         }
         long total = 0;
