@@ -1,5 +1,7 @@
 package io.github.managedservice.internal.lifecycle;
 
+import io.github.managedservice.internal.process.SystemError;
+
 /** Says what this JVM could not have, in the words of who can change that. */
 final class Shortage {
 
@@ -24,7 +26,7 @@ final class Shortage {
                     ? "no further thread can be created (" + what + ")." + LIMITS
                     : "this JVM has no memory left (" + what + ").";
         }
-        if (what.contains("error=11,")) {
+        if (SystemError.NO_MORE_PROCESSES.isIn(failure)) {
             return "no further process can be created (" + what + ")." + LIMITS;
         }
         if (what.contains("Too many open files")) {

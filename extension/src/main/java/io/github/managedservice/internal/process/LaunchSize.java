@@ -10,9 +10,6 @@ import java.util.Map;
 /** Names the longest part of a command that the system rejects as too long. */
 final class LaunchSize {
 
-    /** E2BIG, on Linux and macOS; the JDK puts the number before the text. */
-    private static final String TOO_BIG = "error=7,";
-
     /** On Linux 32 pages (MAX_ARG_STRLEN in its binfmts.h), of 4 KiB on most machines. */
     private static final int LONGEST_WORD = 128 * 1024;
 
@@ -23,7 +20,7 @@ final class LaunchSize {
 
     /** Returns the failure itself if it has another cause. */
     static IOException explain(IOException failure, Launch launch) {
-        if (!String.valueOf(failure.getMessage()).contains(TOO_BIG)) {
+        if (!SystemError.ARGUMENTS_TOO_LONG.isIn(failure)) {
             return failure;
         }
         long total = 0;

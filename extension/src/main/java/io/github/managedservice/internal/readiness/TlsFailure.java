@@ -75,8 +75,10 @@ final class TlsFailure {
         while (!left.isEmpty()) {
             Throwable next = left.remove();
             String message = String.valueOf(next.getMessage());
-            if (message.startsWith(ALERT)) {
-                return Optional.of(message);
+            int alert = message.indexOf(ALERT);
+            if (alert >= 0) {
+                // JDK 25 names the alert in brackets before that, too.
+                return Optional.of(message.substring(alert));
             }
             Optional.ofNullable(next.getCause()).ifPresent(left::add);
             left.addAll(List.of(next.getSuppressed()));
