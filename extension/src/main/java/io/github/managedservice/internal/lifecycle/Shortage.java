@@ -1,6 +1,6 @@
 package io.github.managedservice.internal.lifecycle;
 
-import io.github.managedservice.internal.process.SystemError;
+import io.github.managedservice.internal.os.SystemError;
 
 /** Says what this JVM could not have, in the words of who can change that. */
 final class Shortage {

@@ -1,5 +1,7 @@
 package io.github.managedservice.internal.process;
 
+import io.github.managedservice.internal.os.SystemError;
+
 import io.github.managedservice.internal.os.LaunchException;
 import io.github.managedservice.internal.os.NativeText;
 

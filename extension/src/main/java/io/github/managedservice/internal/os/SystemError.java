@@ -1,4 +1,4 @@
-package io.github.managedservice.internal.process;
+package io.github.managedservice.internal.os;
 
 import java.util.regex.Pattern;
 

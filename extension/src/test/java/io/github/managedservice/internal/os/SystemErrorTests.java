@@ -1,4 +1,4 @@
-package io.github.managedservice.internal.process;
+package io.github.managedservice.internal.os;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
