@@ -3,9 +3,9 @@ package io.github.managedservice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.managedservice.internal.declaration.Declaration;
 import io.github.managedservice.internal.declaration.DeclaredServices;
 import io.github.managedservice.internal.declaration.Mistakes;
-import io.github.managedservice.internal.declaration.Declaration;
 import io.github.managedservice.service.ServiceSpec;
 import java.util.List;
 import java.util.Optional;
@@ -17,8 +17,8 @@ class DeclaredGroupTests {
 
     private static final Declaration CAT = ServiceSpec.builder("cat").build().declaration();
 
-    private final DeclaredGroup declared =
-            new DeclaredGroup(List.of(ServiceSpec.builder("sleep", "1000").build().declaration()));
+    private final DeclaredGroup declared = new DeclaredGroup(
+            List.of(ServiceSpec.builder("sleep", "1000").build().declaration()));
 
     private Injector in(Declaration... around) {
         return declared.checked(getClass(), Optional.of(others(around)));

@@ -1,7 +1,7 @@
 package io.github.managedservice.benchmarks;
 
-import io.github.managedservice.service.RunningService;
 import io.github.managedservice.internal.group.ServiceGroup;
+import io.github.managedservice.service.RunningService;
 import io.github.managedservice.service.ServiceLauncher;
 import io.github.managedservice.service.ServiceSpec;
 import java.io.IOException;

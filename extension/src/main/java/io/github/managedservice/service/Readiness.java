@@ -3,9 +3,8 @@ package io.github.managedservice.service;
 import io.github.managedservice.internal.declaration.Condition;
 import io.github.managedservice.internal.declaration.DeclaredText;
 import io.github.managedservice.internal.declaration.Mistake;
-import io.github.managedservice.internal.declaration.Words;
-
 import io.github.managedservice.internal.declaration.ReadyStatus;
+import io.github.managedservice.internal.declaration.Words;
 import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;

@@ -2,7 +2,6 @@ package io.github.managedservice.service;
 
 import io.github.managedservice.internal.declaration.Declaration;
 import io.github.managedservice.internal.declaration.Mistakes;
-
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,7 +1,5 @@
 package io.github.managedservice.service;
 
-import io.github.managedservice.internal.lifecycle.ShellService;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -9,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.managedservice.internal.lifecycle.ShellService;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

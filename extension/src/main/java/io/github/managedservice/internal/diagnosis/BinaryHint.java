@@ -1,7 +1,6 @@
 package io.github.managedservice.internal.diagnosis;
 
 import io.github.managedservice.internal.os.ElfFile;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -1,7 +1,6 @@
 package io.github.managedservice.internal.diagnosis;
 
 import io.github.managedservice.internal.readiness.Expected;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;

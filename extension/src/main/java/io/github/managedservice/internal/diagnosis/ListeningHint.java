@@ -1,8 +1,7 @@
 package io.github.managedservice.internal.diagnosis;
 
-import io.github.managedservice.internal.readiness.Expected;
-
 import io.github.managedservice.internal.diagnosis.LivingProcesses.Socket;
+import io.github.managedservice.internal.readiness.Expected;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -1,7 +1,6 @@
 package io.github.managedservice.internal.diagnosis;
 
 import io.github.managedservice.internal.os.KernelLog;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,7 +1,6 @@
 package io.github.managedservice.internal.diagnosis;
 
 import io.github.managedservice.internal.text.ClockTime;
-
 import io.github.managedservice.internal.text.VisibleText;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

@@ -61,7 +61,8 @@ final class Leftovers {
     private static Set<String> mountPoints() {
         Set<String> paths = new HashSet<>();
         try {
-            for (String line : Files.readString(MOUNTS, StandardCharsets.ISO_8859_1).split("\n", -1)) {
+            for (String line :
+                    Files.readString(MOUNTS, StandardCharsets.ISO_8859_1).split("\n", -1)) {
                 String[] words = line.split(" ", PLACE + 2);
                 if (words.length > PLACE) {
                     paths.add(unescape(words[PLACE]));

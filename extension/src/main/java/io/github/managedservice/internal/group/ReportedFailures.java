@@ -1,8 +1,7 @@
 package io.github.managedservice.internal.group;
 
-import io.github.managedservice.service.ServiceStartException;
-
 import io.github.managedservice.internal.text.ClockTime;
+import io.github.managedservice.service.ServiceStartException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -64,8 +63,8 @@ public final class ReportedFailures {
                 .skip(1)
                 .filter(line -> line.startsWith(NOT_STARTED) || line.startsWith(LOG))
                 .forEach(line -> text.append('\n').append(line));
-        ServiceStartException reference = new ServiceStartException(
-                failure.service(), failure.log(), failure.exit(), text.toString(), false);
+        ServiceStartException reference =
+                new ServiceStartException(failure.service(), failure.log(), failure.exit(), text.toString(), false);
         for (Throwable other : failure.getSuppressed()) {
             reference.addSuppressed(other instanceof ServiceStartException start ? report(start, test) : other);
         }

@@ -12,13 +12,11 @@ import io.github.managedservice.internal.lifecycle.ServiceStarter;
 import io.github.managedservice.internal.lifecycle.StartedService;
 import io.github.managedservice.internal.lifecycle.Switches;
 import io.github.managedservice.internal.lifecycle.VisibleService;
+import io.github.managedservice.internal.text.SecretMask;
 import io.github.managedservice.service.RunningService;
 import io.github.managedservice.service.ServiceSpec;
 import io.github.managedservice.service.ServiceStartException;
 import io.github.managedservice.service.ServiceStopException;
-
-import io.github.managedservice.internal.text.SecretMask;
-
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;

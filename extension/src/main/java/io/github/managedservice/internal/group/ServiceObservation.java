@@ -4,7 +4,6 @@ import io.github.managedservice.internal.lifecycle.Crash;
 import io.github.managedservice.internal.lifecycle.CrashWatch;
 import io.github.managedservice.internal.lifecycle.StartedService;
 import io.github.managedservice.service.ServiceCrashedException;
-
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -1,8 +1,7 @@
 package io.github.managedservice.internal.group;
 
-import io.github.managedservice.internal.text.SecretMask;
-
 import io.github.managedservice.internal.output.OutputLog;
+import io.github.managedservice.internal.text.SecretMask;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

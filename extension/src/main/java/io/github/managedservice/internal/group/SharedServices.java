@@ -2,9 +2,8 @@ package io.github.managedservice.internal.group;
 
 import io.github.managedservice.internal.declaration.DeclaredServices;
 import io.github.managedservice.internal.lifecycle.VisibleService;
-import io.github.managedservice.service.ServiceStopException;
-
 import io.github.managedservice.internal.log.LibraryLog;
+import io.github.managedservice.service.ServiceStopException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;

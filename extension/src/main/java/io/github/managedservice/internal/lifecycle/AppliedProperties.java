@@ -2,7 +2,6 @@ package io.github.managedservice.internal.lifecycle;
 
 import io.github.managedservice.internal.declaration.Declaration;
 import io.github.managedservice.internal.declaration.Template;
-
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,10 +1,8 @@
 package io.github.managedservice.internal.lifecycle;
 
+import io.github.managedservice.internal.text.Durations;
 import io.github.managedservice.service.ServiceCrashedException;
 import io.github.managedservice.service.ServiceExit;
-
-import io.github.managedservice.internal.text.Durations;
-
 import java.time.Duration;
 import java.util.Optional;
 

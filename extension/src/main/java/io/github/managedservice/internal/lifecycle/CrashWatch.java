@@ -1,7 +1,6 @@
 package io.github.managedservice.internal.lifecycle;
 
 import io.github.managedservice.service.ServiceExit;
-
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;

@@ -2,7 +2,6 @@ package io.github.managedservice.internal.lifecycle;
 
 import io.github.managedservice.internal.declaration.Declaration;
 import io.github.managedservice.internal.declaration.PlaceholderNames;
-
 import io.github.managedservice.internal.port.PortLease;
 import java.io.IOException;
 import java.nio.file.Path;

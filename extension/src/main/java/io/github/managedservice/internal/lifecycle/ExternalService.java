@@ -2,23 +2,21 @@ package io.github.managedservice.internal.lifecycle;
 
 import io.github.managedservice.internal.declaration.Declaration;
 import io.github.managedservice.internal.declaration.Template;
+import io.github.managedservice.internal.lifecycle.StartFailure.Kind;
+import io.github.managedservice.internal.log.LibraryLog;
+import io.github.managedservice.internal.output.OutputLog;
+import io.github.managedservice.internal.process.PortOwner;
 import io.github.managedservice.internal.readiness.ConditionState;
 import io.github.managedservice.internal.readiness.ReadinessWatch;
 import io.github.managedservice.internal.readiness.ReadinessWatches;
 import io.github.managedservice.internal.readiness.Starting;
+import io.github.managedservice.internal.text.Durations;
+import io.github.managedservice.internal.text.SecretMask;
+import io.github.managedservice.internal.text.VisibleText;
 import io.github.managedservice.internal.time.FairLimit;
 import io.github.managedservice.internal.time.Time;
 import io.github.managedservice.service.ServiceExit;
 import io.github.managedservice.service.ServiceLog;
-
-import io.github.managedservice.internal.text.Durations;
-import io.github.managedservice.internal.text.SecretMask;
-
-import io.github.managedservice.internal.log.LibraryLog;
-import io.github.managedservice.internal.output.OutputLog;
-import io.github.managedservice.internal.process.PortOwner;
-import io.github.managedservice.internal.text.VisibleText;
-import io.github.managedservice.internal.lifecycle.StartFailure.Kind;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -84,7 +82,8 @@ final class ExternalService implements VisibleService {
         try (ReadinessWatch watch = ReadinessWatches.ofAll(ReadinessWatches.fromOutside(spec.readiness()), starting)) {
             Optional<StartFailure> failure = await(watch, limit);
             if (failure.isPresent()) {
-                throw StartReport.externalNotReady(spec.name(), address, failure.get(), watch.state(), output.file(), mask);
+                throw StartReport.externalNotReady(
+                        spec.name(), address, failure.get(), watch.state(), output.file(), mask);
             }
         }
         try {

@@ -1,8 +1,7 @@
 package io.github.managedservice.internal.lifecycle;
 
-import io.github.managedservice.internal.text.Durations;
-
 import io.github.managedservice.internal.process.TreeProcess;
+import io.github.managedservice.internal.text.Durations;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,11 +1,10 @@
 package io.github.managedservice.internal.lifecycle;
 
-import io.github.managedservice.internal.readiness.ConditionState;
-
 import io.github.managedservice.internal.diagnosis.TellingLine;
 import io.github.managedservice.internal.output.OutputLine;
 import io.github.managedservice.internal.output.OutputLog;
 import io.github.managedservice.internal.process.TreeProcess;
+import io.github.managedservice.internal.readiness.ConditionState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,6 @@
 package io.github.managedservice.internal.lifecycle;
 
 import io.github.managedservice.internal.declaration.Declaration;
-
 import io.github.managedservice.internal.port.PortLease;
 import java.io.IOException;
 import java.util.LinkedHashMap;

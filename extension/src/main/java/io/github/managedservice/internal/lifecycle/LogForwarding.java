@@ -1,11 +1,10 @@
 package io.github.managedservice.internal.lifecycle;
 
-import io.github.managedservice.internal.text.SecretMask;
-
 import io.github.managedservice.internal.log.LibraryLog;
 import io.github.managedservice.internal.output.LineFollower;
 import io.github.managedservice.internal.output.OutputLine;
 import io.github.managedservice.internal.output.OutputLog;
+import io.github.managedservice.internal.text.SecretMask;
 import io.github.managedservice.internal.text.VisibleText;
 import java.time.Duration;
 

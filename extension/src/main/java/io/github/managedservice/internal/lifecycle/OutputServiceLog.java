@@ -1,17 +1,15 @@
 package io.github.managedservice.internal.lifecycle;
 
-import io.github.managedservice.service.LogLine;
-import io.github.managedservice.service.ServiceException;
-import io.github.managedservice.service.ServiceExit;
-import io.github.managedservice.service.ServiceLog;
-
-import io.github.managedservice.internal.text.Durations;
-import io.github.managedservice.internal.text.SecretMask;
-
 import io.github.managedservice.internal.output.LineMatch;
 import io.github.managedservice.internal.output.LineWatch;
 import io.github.managedservice.internal.output.OutputLine;
 import io.github.managedservice.internal.output.OutputLog;
+import io.github.managedservice.internal.text.Durations;
+import io.github.managedservice.internal.text.SecretMask;
+import io.github.managedservice.service.LogLine;
+import io.github.managedservice.service.ServiceException;
+import io.github.managedservice.service.ServiceExit;
+import io.github.managedservice.service.ServiceLog;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -116,8 +114,11 @@ final class OutputServiceLog implements ServiceLog {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new ServiceException(serviceName, file(), "The wait for a line of service '" + serviceName + "' that matches \"" + regex
-                    + "\" was interrupted. Log: " + file());
+            throw new ServiceException(
+                    serviceName,
+                    file(),
+                    "The wait for a line of service '" + serviceName + "' that matches \"" + regex
+                            + "\" was interrupted. Log: " + file());
         }
     }
 
@@ -127,8 +128,10 @@ final class OutputServiceLog implements ServiceLog {
                 ? ", and it " + FailureReport.asVerb(ended.join())
                 : " within " + Durations.text(limit) + ", and is still running";
         return new ServiceException(
-                serviceName, file(), "Service '" + serviceName + "' printed no line that matches \"" + pattern + "\""
-                + reason + "." + FailureReport.tail(maskedTail(FailureReport.TAIL)) + "\n  log: " + file());
+                serviceName,
+                file(),
+                "Service '" + serviceName + "' printed no line that matches \"" + pattern + "\"" + reason + "."
+                        + FailureReport.tail(maskedTail(FailureReport.TAIL)) + "\n  log: " + file());
     }
 
     private static List<LogLine> lines(List<OutputLine> lines) {

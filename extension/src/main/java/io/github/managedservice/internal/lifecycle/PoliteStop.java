@@ -1,13 +1,11 @@
 package io.github.managedservice.internal.lifecycle;
 
 import io.github.managedservice.internal.declaration.Declaration;
-import io.github.managedservice.internal.time.Time;
-
-import io.github.managedservice.internal.text.SecretMask;
-
+import io.github.managedservice.internal.lifecycle.ForcedEnd.Asked;
 import io.github.managedservice.internal.log.LibraryLog;
 import io.github.managedservice.internal.process.TreeProcess;
-import io.github.managedservice.internal.lifecycle.ForcedEnd.Asked;
+import io.github.managedservice.internal.text.SecretMask;
+import io.github.managedservice.internal.time.Time;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;

@@ -3,15 +3,13 @@ package io.github.managedservice.internal.lifecycle;
 import io.github.managedservice.internal.declaration.Declaration;
 import io.github.managedservice.internal.declaration.PlaceholderNames;
 import io.github.managedservice.internal.declaration.ProcessValues;
-
-import io.github.managedservice.internal.text.Durations;
-import io.github.managedservice.internal.text.SecretMask;
-
 import io.github.managedservice.internal.file.Leftover;
 import io.github.managedservice.internal.log.LibraryLog;
-import io.github.managedservice.internal.output.OutputLog;
 import io.github.managedservice.internal.os.LastUse;
+import io.github.managedservice.internal.output.OutputLog;
 import io.github.managedservice.internal.process.PortOwner;
+import io.github.managedservice.internal.text.Durations;
+import io.github.managedservice.internal.text.SecretMask;
 import io.github.managedservice.internal.text.VisibleText;
 import java.io.IOException;
 import java.nio.file.Path;

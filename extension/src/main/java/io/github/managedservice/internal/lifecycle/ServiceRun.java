@@ -1,17 +1,16 @@
 package io.github.managedservice.internal.lifecycle;
 
-import io.github.managedservice.internal.time.Time;
-import io.github.managedservice.service.ServiceExit;
-
+import io.github.managedservice.internal.guard.Guard;
+import io.github.managedservice.internal.os.Signals;
 import io.github.managedservice.internal.output.OutputLog;
 import io.github.managedservice.internal.output.OutputPump;
 import io.github.managedservice.internal.output.OutputSource;
 import io.github.managedservice.internal.process.ChildProcess;
-import io.github.managedservice.internal.guard.Guard;
 import io.github.managedservice.internal.process.Launch;
 import io.github.managedservice.internal.process.ProcessTree;
-import io.github.managedservice.internal.os.Signals;
 import io.github.managedservice.internal.process.TreeProcess;
+import io.github.managedservice.internal.time.Time;
+import io.github.managedservice.service.ServiceExit;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

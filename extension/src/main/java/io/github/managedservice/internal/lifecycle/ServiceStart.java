@@ -1,23 +1,21 @@
 package io.github.managedservice.internal.lifecycle;
 
 import io.github.managedservice.internal.declaration.Declaration;
-import io.github.managedservice.internal.readiness.Starting;
-import io.github.managedservice.internal.time.Time;
-import io.github.managedservice.service.ServiceStartException;
-
-import io.github.managedservice.internal.text.SecretMask;
-
 import io.github.managedservice.internal.diagnosis.Ending;
 import io.github.managedservice.internal.diagnosis.Evidence;
 import io.github.managedservice.internal.diagnosis.Hints;
 import io.github.managedservice.internal.diagnosis.Launched;
-import io.github.managedservice.internal.log.LibraryLog;
-import io.github.managedservice.internal.output.OutputLog;
-import io.github.managedservice.internal.process.Launch;
-import io.github.managedservice.internal.os.LaunchException;
-import io.github.managedservice.internal.os.ProgramNotFoundException;
 import io.github.managedservice.internal.guard.StopCommand;
 import io.github.managedservice.internal.lifecycle.StartFailure.Kind;
+import io.github.managedservice.internal.log.LibraryLog;
+import io.github.managedservice.internal.os.LaunchException;
+import io.github.managedservice.internal.os.ProgramNotFoundException;
+import io.github.managedservice.internal.output.OutputLog;
+import io.github.managedservice.internal.process.Launch;
+import io.github.managedservice.internal.readiness.Starting;
+import io.github.managedservice.internal.text.SecretMask;
+import io.github.managedservice.internal.time.Time;
+import io.github.managedservice.service.ServiceStartException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;

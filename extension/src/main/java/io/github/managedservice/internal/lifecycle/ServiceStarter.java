@@ -5,7 +5,6 @@ import io.github.managedservice.internal.declaration.DeclaredServices;
 import io.github.managedservice.internal.declaration.Mistakes;
 import io.github.managedservice.internal.time.Time;
 import io.github.managedservice.service.RunningService;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

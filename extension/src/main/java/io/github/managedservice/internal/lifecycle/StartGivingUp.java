@@ -1,17 +1,15 @@
 package io.github.managedservice.internal.lifecycle;
 
 import io.github.managedservice.internal.declaration.Declaration;
-import io.github.managedservice.internal.readiness.ConditionState;
-
-import io.github.managedservice.internal.text.SecretMask;
-
 import io.github.managedservice.internal.diagnosis.Evidence;
 import io.github.managedservice.internal.diagnosis.Hints;
 import io.github.managedservice.internal.diagnosis.TellingLine;
+import io.github.managedservice.internal.lifecycle.StartFailure.Kind;
 import io.github.managedservice.internal.output.OutputLine;
 import io.github.managedservice.internal.output.OutputLog;
 import io.github.managedservice.internal.process.TreeProcess;
-import io.github.managedservice.internal.lifecycle.StartFailure.Kind;
+import io.github.managedservice.internal.readiness.ConditionState;
+import io.github.managedservice.internal.text.SecretMask;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

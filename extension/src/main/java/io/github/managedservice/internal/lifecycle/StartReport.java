@@ -1,17 +1,15 @@
 package io.github.managedservice.internal.lifecycle;
 
 import io.github.managedservice.internal.declaration.Declaration;
+import io.github.managedservice.internal.lifecycle.StartFailure.Kind;
 import io.github.managedservice.internal.readiness.ConditionState;
+import io.github.managedservice.internal.text.ClockTime;
+import io.github.managedservice.internal.text.CommandLine;
+import io.github.managedservice.internal.text.Durations;
+import io.github.managedservice.internal.text.SecretMask;
 import io.github.managedservice.service.LogLine;
 import io.github.managedservice.service.ServiceExit;
 import io.github.managedservice.service.ServiceStartException;
-
-import io.github.managedservice.internal.text.Durations;
-import io.github.managedservice.internal.text.SecretMask;
-
-import io.github.managedservice.internal.text.ClockTime;
-import io.github.managedservice.internal.text.CommandLine;
-import io.github.managedservice.internal.lifecycle.StartFailure.Kind;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -83,10 +81,16 @@ final class StartReport {
                         .stream()
                         .map(OutputServiceLog::line)
                         .toList();
-        report.lines.addAll(FailureReport.tail(FailureReport.maskedLines(tail, mask)).lines().skip(1).toList());
+        report.lines.addAll(FailureReport.tail(FailureReport.maskedLines(tail, mask))
+                .lines()
+                .skip(1)
+                .toList());
         report.section("threads of Java", seen.threads().stream().map(mask::text));
-        report.section("processes killed", FailureReport.masked(seen.ended(), mask).stream().map(FailureReport::describe));
-        report.section("still alive", FailureReport.masked(seen.left(), mask).stream().map(FailureReport::survivor));
+        report.section(
+                "processes killed",
+                FailureReport.masked(seen.ended(), mask).stream().map(FailureReport::describe));
+        report.section(
+                "still alive", FailureReport.masked(seen.left(), mask).stream().map(FailureReport::survivor));
         report.lines.add("  log: " + seen.log().description());
         return report.exception(
                 seen.failure().kind() == Kind.EXIT
@@ -155,17 +159,24 @@ final class StartReport {
 
     /** An instance that stands in for a service, and does not answer as that should. */
     static ServiceStartException externalNotReady(
-            String name, ExternalAddress address, StartFailure failure, ConditionState state, Path log, SecretMask mask) {
+            String name,
+            ExternalAddress address,
+            StartFailure failure,
+            ConditionState state,
+            Path log,
+            SecretMask mask) {
         StartReport report = new StartReport(name, log, mask);
         report.section(
                 "ready when",
                 state.below(failure.what()).lines().map(mask::text).map(line -> cut(line, LONGEST_STATE)));
-        return report.exception(Optional.empty(), " was not started, because " + Switches.externalName(name) + " = " + address
-                + ", and that did not become ready"
-                + (failure.kind() == Kind.TIMEOUT
-                        ? " " + failure.what() + causes(state, mask)
-                        : ": " + mask.text(failure.what()))
-                + ".");
+        return report.exception(
+                Optional.empty(),
+                " was not started, because " + Switches.externalName(name) + " = " + address
+                        + ", and that did not become ready"
+                        + (failure.kind() == Kind.TIMEOUT
+                                ? " " + failure.what() + causes(state, mask)
+                                : ": " + mask.text(failure.what()))
+                        + ".");
     }
 
     private void commandSection(

@@ -3,20 +3,18 @@ package io.github.managedservice.internal.lifecycle;
 import io.github.managedservice.internal.declaration.Declaration;
 import io.github.managedservice.internal.declaration.PlaceholderNames;
 import io.github.managedservice.internal.declaration.Template;
+import io.github.managedservice.internal.file.Leftover;
+import io.github.managedservice.internal.log.LibraryLog;
+import io.github.managedservice.internal.os.Signals;
+import io.github.managedservice.internal.output.OutputLog;
+import io.github.managedservice.internal.process.Launch;
+import io.github.managedservice.internal.process.TreeProcess;
+import io.github.managedservice.internal.text.Durations;
+import io.github.managedservice.internal.text.SecretMask;
 import io.github.managedservice.internal.time.Time;
 import io.github.managedservice.service.ServiceException;
 import io.github.managedservice.service.ServiceExit;
 import io.github.managedservice.service.ServiceStartException;
-
-import io.github.managedservice.internal.text.Durations;
-import io.github.managedservice.internal.text.SecretMask;
-
-import io.github.managedservice.internal.file.Leftover;
-import io.github.managedservice.internal.log.LibraryLog;
-import io.github.managedservice.internal.output.OutputLog;
-import io.github.managedservice.internal.process.Launch;
-import io.github.managedservice.internal.os.Signals;
-import io.github.managedservice.internal.process.TreeProcess;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -59,7 +57,8 @@ public final class StartedService implements VisibleService {
         this.resources = resources;
         this.placeholders = new Placeholders(spec, resources, peers);
         this.switches = switches;
-        this.log = new OutputServiceLog(spec.name(), resources.log(), () -> run().logStart(), () -> run().onExit(), this::mask);
+        this.log = new OutputServiceLog(
+                spec.name(), resources.log(), () -> run().logStart(), () -> run().onExit(), this::mask);
         this.crashes = new CrashWatch(spec.name(), log);
     }
 

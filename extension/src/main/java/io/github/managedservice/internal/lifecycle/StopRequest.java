@@ -1,17 +1,15 @@
 package io.github.managedservice.internal.lifecycle;
 
-import io.github.managedservice.internal.readiness.Drain;
-import io.github.managedservice.internal.time.Time;
-
-import io.github.managedservice.internal.text.Durations;
-import io.github.managedservice.internal.text.SecretMask;
-
+import io.github.managedservice.internal.guard.StopCommand;
 import io.github.managedservice.internal.log.LibraryLog;
+import io.github.managedservice.internal.os.ProcessMark;
 import io.github.managedservice.internal.process.ChildProcess;
 import io.github.managedservice.internal.process.Launch;
-import io.github.managedservice.internal.os.ProcessMark;
-import io.github.managedservice.internal.guard.StopCommand;
+import io.github.managedservice.internal.readiness.Drain;
+import io.github.managedservice.internal.text.Durations;
+import io.github.managedservice.internal.text.SecretMask;
 import io.github.managedservice.internal.text.VisibleText;
+import io.github.managedservice.internal.time.Time;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;

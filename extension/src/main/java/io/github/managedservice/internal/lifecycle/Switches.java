@@ -2,11 +2,9 @@ package io.github.managedservice.internal.lifecycle;
 
 import io.github.managedservice.internal.declaration.Declaration;
 import io.github.managedservice.internal.declaration.Mistakes;
-
-import io.github.managedservice.internal.text.NearestName;
-
 import io.github.managedservice.internal.log.LibraryLog;
 import io.github.managedservice.internal.process.WorkingDirectory;
+import io.github.managedservice.internal.text.NearestName;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;

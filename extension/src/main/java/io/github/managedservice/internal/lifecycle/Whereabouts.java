@@ -1,7 +1,6 @@
 package io.github.managedservice.internal.lifecycle;
 
 import io.github.managedservice.internal.declaration.ProcessValues;
-
 import java.nio.file.Path;
 import java.util.Optional;
 

@@ -19,9 +19,7 @@ public final class LibraryLog {
     private final Target target;
 
     LibraryLog(LoggerFinder finder) {
-        target = isOfTheJdk(finder)
-                ? new JavaUtilLogging()
-                : finder.getLogger(NAME, LibraryLog.class.getModule())::log;
+        target = isOfTheJdk(finder) ? new JavaUtilLogging() : finder.getLogger(NAME, LibraryLog.class.getModule())::log;
     }
 
     /** Whether no logging library has replaced {@code java.util.logging}. */

@@ -1,8 +1,7 @@
 package io.github.managedservice.internal.output;
 
-import io.github.managedservice.internal.text.GroupNames;
-
 import io.github.managedservice.internal.output.LineTaker.Part;
+import io.github.managedservice.internal.text.GroupNames;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;

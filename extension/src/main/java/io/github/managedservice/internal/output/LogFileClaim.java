@@ -1,7 +1,6 @@
 package io.github.managedservice.internal.output;
 
 import io.github.managedservice.internal.os.FileLocks;
-
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.channels.FileLock;

@@ -1,7 +1,6 @@
 package io.github.managedservice.internal.process;
 
 import io.github.managedservice.internal.os.ProcessTable;
-
 import java.util.ArrayList;
 import java.util.List;
 

@@ -7,7 +7,6 @@ import io.github.managedservice.internal.os.ProcessTable;
 import io.github.managedservice.internal.os.ProcessTables;
 import io.github.managedservice.internal.os.Spawning;
 import io.github.managedservice.internal.os.SystemPrograms;
-
 import io.github.managedservice.internal.process.TreeMembers.Root;
 import java.io.File;
 import java.io.IOException;
@@ -101,8 +100,7 @@ public final class ChildProcess {
         Optional<ProcessEntry> entry = table.entry(process.pid())
                 .filter(found -> found.start() >= since)
                 .filter(found -> found.parent() == ProcessHandle.current().pid());
-        entry.ifPresent(
-                found -> table.ticks(found).ifPresent(ticks -> listener.started(mark, process.pid(), ticks)));
+        entry.ifPresent(found -> table.ticks(found).ifPresent(ticks -> listener.started(mark, process.pid(), ticks)));
         Root root = new Root(process.pid(), since, entry, mark);
         ChildProcess child = new ChildProcess(process, input, pipes, root, table);
         child.watchExit(name, listener);

@@ -3,7 +3,6 @@ package io.github.managedservice.internal.process;
 import io.github.managedservice.internal.os.InheritedVariables;
 import io.github.managedservice.internal.os.SystemPrograms;
 import io.github.managedservice.internal.text.ShellWord;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

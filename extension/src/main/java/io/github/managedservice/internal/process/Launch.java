@@ -1,7 +1,6 @@
 package io.github.managedservice.internal.process;
 
 import io.github.managedservice.internal.os.ProcessMark;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

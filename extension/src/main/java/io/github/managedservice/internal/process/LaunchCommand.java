@@ -5,7 +5,6 @@ import io.github.managedservice.internal.os.NativeText;
 import io.github.managedservice.internal.os.ProcessMark;
 import io.github.managedservice.internal.os.Script;
 import io.github.managedservice.internal.os.SystemPrograms;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,10 +1,8 @@
 package io.github.managedservice.internal.process;
 
-import io.github.managedservice.internal.os.SystemError;
-
 import io.github.managedservice.internal.os.LaunchException;
 import io.github.managedservice.internal.os.NativeText;
-
+import io.github.managedservice.internal.os.SystemError;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

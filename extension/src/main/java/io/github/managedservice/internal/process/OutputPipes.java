@@ -1,7 +1,6 @@
 package io.github.managedservice.internal.process;
 
 import io.github.managedservice.internal.os.ProcMount;
-
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -3,7 +3,6 @@ package io.github.managedservice.internal.process;
 import io.github.managedservice.internal.os.ListeningSockets;
 import io.github.managedservice.internal.os.ProcessTable;
 import io.github.managedservice.internal.os.ProcessTables;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,7 +3,6 @@ package io.github.managedservice.internal.process;
 import io.github.managedservice.internal.os.ListeningSockets;
 import io.github.managedservice.internal.os.ProcessEntry;
 import io.github.managedservice.internal.os.ProcessTable;
-
 import io.github.managedservice.internal.process.TreeMembers.Reason;
 import io.github.managedservice.internal.process.TreeMembers.Root;
 import java.time.Duration;

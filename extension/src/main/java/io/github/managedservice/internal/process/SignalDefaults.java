@@ -3,7 +3,6 @@ package io.github.managedservice.internal.process;
 import io.github.managedservice.internal.os.Signals;
 import io.github.managedservice.internal.os.Spawning;
 import io.github.managedservice.internal.os.SystemPrograms;
-
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;

@@ -6,7 +6,6 @@ import io.github.managedservice.internal.os.Script;
 import io.github.managedservice.internal.os.Signals;
 import io.github.managedservice.internal.os.Spawning;
 import io.github.managedservice.internal.os.SystemPrograms;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;

@@ -3,7 +3,6 @@ package io.github.managedservice.internal.process;
 import io.github.managedservice.internal.os.Descriptors;
 import io.github.managedservice.internal.os.ListeningSocket;
 import io.github.managedservice.internal.os.ProcessEntry;
-
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;

@@ -4,7 +4,6 @@ import io.github.managedservice.internal.os.ProcessEntry;
 import io.github.managedservice.internal.os.ProcessMark;
 import io.github.managedservice.internal.os.ProcessScan;
 import io.github.managedservice.internal.os.ProcessTable;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

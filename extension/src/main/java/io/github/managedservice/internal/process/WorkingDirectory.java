@@ -1,7 +1,6 @@
 package io.github.managedservice.internal.process;
 
 import io.github.managedservice.internal.os.NativeText;
-
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

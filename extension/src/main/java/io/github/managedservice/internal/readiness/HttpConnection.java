@@ -1,7 +1,6 @@
 package io.github.managedservice.internal.readiness;
 
 import io.github.managedservice.internal.declaration.HttpTarget;
-
 import io.github.managedservice.internal.readiness.HttpExchange.Answer;
 import java.io.IOException;
 import java.net.Socket;

@@ -2,7 +2,6 @@ package io.github.managedservice.internal.readiness;
 
 import io.github.managedservice.internal.declaration.HttpTarget;
 import io.github.managedservice.internal.declaration.ReadyStatus;
-
 import io.github.managedservice.internal.readiness.HttpExchange.Answer;
 import io.github.managedservice.internal.time.Later;
 import java.io.IOException;

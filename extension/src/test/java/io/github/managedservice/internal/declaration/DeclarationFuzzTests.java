@@ -1,10 +1,9 @@
 package io.github.managedservice.internal.declaration;
 
-import io.github.managedservice.internal.group.ServiceGroup;
-import io.github.managedservice.service.ServiceSpec;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.managedservice.internal.group.ServiceGroup;
+import io.github.managedservice.service.ServiceSpec;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,11 +1,10 @@
 package io.github.managedservice.internal.declaration;
 
-import io.github.managedservice.internal.group.ServiceGroup;
-import io.github.managedservice.service.ServiceSpec;
-
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.github.managedservice.internal.group.ServiceGroup;
+import io.github.managedservice.service.ServiceSpec;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,10 +1,9 @@
 package io.github.managedservice.internal.diagnosis;
 
-import io.github.managedservice.internal.readiness.Expected;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.managedservice.internal.diagnosis.LivingProcesses.Elsewhere;
+import io.github.managedservice.internal.readiness.Expected;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,10 +1,9 @@
 package io.github.managedservice.internal.diagnosis;
 
-import io.github.managedservice.internal.readiness.Expected;
-
 import io.github.managedservice.internal.diagnosis.LivingProcesses.Elsewhere;
 import io.github.managedservice.internal.diagnosis.LivingProcesses.Holder;
 import io.github.managedservice.internal.diagnosis.LivingProcesses.Socket;
+import io.github.managedservice.internal.readiness.Expected;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

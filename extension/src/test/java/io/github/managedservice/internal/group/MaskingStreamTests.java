@@ -1,10 +1,9 @@
 package io.github.managedservice.internal.group;
 
-import io.github.managedservice.internal.text.SecretMask;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.managedservice.internal.text.SecretMask;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;

@@ -1,14 +1,12 @@
 package io.github.managedservice.internal.group;
 
-import io.github.managedservice.internal.lifecycle.ShellService;
-import io.github.managedservice.service.ServiceSpec;
-
-import io.github.managedservice.internal.text.SecretMask;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.managedservice.internal.lifecycle.ShellService;
 import io.github.managedservice.internal.output.OutputLog;
 import io.github.managedservice.internal.output.OutputSource;
+import io.github.managedservice.internal.text.SecretMask;
+import io.github.managedservice.service.ServiceSpec;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

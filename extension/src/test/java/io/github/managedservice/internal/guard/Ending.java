@@ -4,7 +4,6 @@ import io.github.managedservice.internal.os.ProcessEntry;
 import io.github.managedservice.internal.os.ProcessTable;
 import io.github.managedservice.internal.os.ProcessTables;
 import io.github.managedservice.internal.process.BackOff;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

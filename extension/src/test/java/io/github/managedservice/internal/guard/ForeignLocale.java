@@ -3,7 +3,6 @@ package io.github.managedservice.internal.guard;
 import io.github.managedservice.internal.os.MarkNumbers;
 import io.github.managedservice.internal.os.NativeText;
 import io.github.managedservice.internal.process.WorkingDirectory;
-
 import io.github.managedservice.service.RunningService;
 import io.github.managedservice.service.ServiceLauncher;
 import io.github.managedservice.service.ServiceSpec;

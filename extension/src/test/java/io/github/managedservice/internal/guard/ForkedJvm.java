@@ -1,5 +1,6 @@
 package io.github.managedservice.internal.guard;
 
+import io.github.managedservice.JavaCommand;
 import io.github.managedservice.internal.os.ProcessMark;
 import io.github.managedservice.internal.os.ProcessTables;
 import io.github.managedservice.internal.os.SystemPrograms;
@@ -7,8 +8,6 @@ import io.github.managedservice.internal.process.Habits;
 import io.github.managedservice.internal.process.Lines;
 import io.github.managedservice.internal.process.ProcessTree;
 import io.github.managedservice.internal.process.Token;
-
-import io.github.managedservice.JavaCommand;
 import io.github.managedservice.internal.process.TreeMembers.Root;
 import java.io.IOException;
 import java.nio.file.Path;

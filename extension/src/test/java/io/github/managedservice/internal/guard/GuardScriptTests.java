@@ -1,5 +1,9 @@
 package io.github.managedservice.internal.guard;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.managedservice.ExecutableFile;
 import io.github.managedservice.internal.os.MarkNumbers;
 import io.github.managedservice.internal.os.ProcessEntry;
 import io.github.managedservice.internal.os.ProcessMark;
@@ -8,11 +12,6 @@ import io.github.managedservice.internal.os.ProcessTables;
 import io.github.managedservice.internal.process.Habits;
 import io.github.managedservice.internal.process.Token;
 import io.github.managedservice.internal.text.ShellWord;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
-import io.github.managedservice.ExecutableFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

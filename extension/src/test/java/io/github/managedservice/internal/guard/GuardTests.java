@@ -1,15 +1,14 @@
 package io.github.managedservice.internal.guard;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import io.github.managedservice.internal.os.MarkNumbers;
 import io.github.managedservice.internal.os.ProcessMark;
 import io.github.managedservice.internal.process.BackOff;
 import io.github.managedservice.internal.process.Habits;
 import io.github.managedservice.internal.process.Token;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,5 +1,8 @@
 package io.github.managedservice.internal.guard;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import io.github.managedservice.internal.os.MarkNumbers;
 import io.github.managedservice.internal.os.ProcessEntry;
 import io.github.managedservice.internal.os.ProcessMark;
@@ -7,10 +10,6 @@ import io.github.managedservice.internal.os.ProcessTable;
 import io.github.managedservice.internal.os.ProcessTables;
 import io.github.managedservice.internal.process.BackOff;
 import io.github.managedservice.internal.text.ShellWord;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

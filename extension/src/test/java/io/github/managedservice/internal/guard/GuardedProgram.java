@@ -6,7 +6,6 @@ import io.github.managedservice.internal.process.BackOff;
 import io.github.managedservice.internal.process.ChildProcess;
 import io.github.managedservice.internal.process.Launch;
 import io.github.managedservice.internal.process.Lines;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,16 +1,15 @@
 package io.github.managedservice.internal.guard;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.managedservice.LoggedMessages;
 import io.github.managedservice.internal.os.ProcFileSystem;
 import io.github.managedservice.internal.os.ProcessEntry;
 import io.github.managedservice.internal.process.Habits;
 import io.github.managedservice.internal.process.Lines;
 import io.github.managedservice.internal.process.Token;
 import io.github.managedservice.internal.text.ShellWord;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-import io.github.managedservice.LoggedMessages;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

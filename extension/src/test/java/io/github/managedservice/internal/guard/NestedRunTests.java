@@ -1,14 +1,13 @@
 package io.github.managedservice.internal.guard;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.managedservice.internal.os.FileLockLimit;
 import io.github.managedservice.internal.os.ProcessMark;
 import io.github.managedservice.internal.process.Habits;
 import io.github.managedservice.internal.process.StartedService;
 import io.github.managedservice.internal.process.Token;
 import io.github.managedservice.internal.process.TreeProcess;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -4,7 +4,6 @@ import io.github.managedservice.internal.os.ProcessMark;
 import io.github.managedservice.internal.os.ProcessTable;
 import io.github.managedservice.internal.os.ProcessTables;
 import io.github.managedservice.internal.process.Lines;
-
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;

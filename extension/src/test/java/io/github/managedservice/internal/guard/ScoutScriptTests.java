@@ -1,15 +1,14 @@
 package io.github.managedservice.internal.guard;
 
-import io.github.managedservice.internal.os.MarkNumbers;
-import io.github.managedservice.internal.os.ProcessMark;
-import io.github.managedservice.internal.os.ProcessTable;
-import io.github.managedservice.internal.os.ProcessTables;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.managedservice.Eventually;
 import io.github.managedservice.ExecutableFile;
+import io.github.managedservice.internal.os.MarkNumbers;
+import io.github.managedservice.internal.os.ProcessMark;
+import io.github.managedservice.internal.os.ProcessTable;
+import io.github.managedservice.internal.os.ProcessTables;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,10 +1,9 @@
 package io.github.managedservice.internal.guard;
 
-import io.github.managedservice.internal.process.Lines;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.managedservice.JavaCommand;
+import io.github.managedservice.internal.process.Lines;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;

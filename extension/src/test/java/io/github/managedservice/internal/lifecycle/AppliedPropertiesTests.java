@@ -1,10 +1,9 @@
 package io.github.managedservice.internal.lifecycle;
 
-import io.github.managedservice.internal.declaration.Template;
-import io.github.managedservice.service.ServiceSpec;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.managedservice.internal.declaration.Template;
+import io.github.managedservice.service.ServiceSpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -1,9 +1,5 @@
 package io.github.managedservice.internal.lifecycle;
 
-import io.github.managedservice.service.ServiceLauncher;
-import io.github.managedservice.service.ServiceSpec;
-import io.github.managedservice.service.ServiceStartException;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.mockito.Mockito.mockStatic;
@@ -14,6 +10,9 @@ import io.github.managedservice.internal.output.OutputLog;
 import io.github.managedservice.internal.output.OutputPump;
 import io.github.managedservice.internal.port.PortLease;
 import io.github.managedservice.internal.readiness.Polling;
+import io.github.managedservice.service.ServiceLauncher;
+import io.github.managedservice.service.ServiceSpec;
+import io.github.managedservice.service.ServiceStartException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,10 +1,9 @@
 package io.github.managedservice.internal.lifecycle;
 
-import io.github.managedservice.internal.declaration.ProcessValues;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.managedservice.internal.declaration.ProcessValues;
 import java.io.File;
 import java.io.IOException;
 import java.net.URL;

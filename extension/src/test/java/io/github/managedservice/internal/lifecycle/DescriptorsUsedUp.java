@@ -1,9 +1,8 @@
 package io.github.managedservice.internal.lifecycle;
 
+import io.github.managedservice.AllDescriptors;
 import io.github.managedservice.service.RunningService;
 import io.github.managedservice.service.ServiceLauncher;
-
-import io.github.managedservice.AllDescriptors;
 
 /** A JVM that has a service and for a while no file descriptor left, so that nothing in {@code /proc} can be read. */
 final class DescriptorsUsedUp {

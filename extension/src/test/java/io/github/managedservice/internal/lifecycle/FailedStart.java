@@ -6,7 +6,6 @@ import io.github.managedservice.service.RunningService;
 import io.github.managedservice.service.ServiceLauncher;
 import io.github.managedservice.service.ServiceSpec;
 import io.github.managedservice.service.ServiceStartException;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;

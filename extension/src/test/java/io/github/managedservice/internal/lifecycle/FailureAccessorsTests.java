@@ -1,5 +1,8 @@
 package io.github.managedservice.internal.lifecycle;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
 import io.github.managedservice.service.Readiness;
 import io.github.managedservice.service.RunningService;
 import io.github.managedservice.service.ServiceCrashedException;
@@ -7,10 +10,6 @@ import io.github.managedservice.service.ServiceExit;
 import io.github.managedservice.service.ServiceLauncher;
 import io.github.managedservice.service.ServiceSpec;
 import io.github.managedservice.service.ServiceStartException;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -24,8 +23,8 @@ class FailureAccessorsTests {
 
     @Test
     void a_start_that_exited() {
-        ServiceStartException failure = failedStart(
-                ShellService.of("exits", "echo no licence; exit 3").readyPattern("never"));
+        ServiceStartException failure =
+                failedStart(ShellService.of("exits", "echo no licence; exit 3").readyPattern("never"));
 
         assertThat(failure.service()).isEqualTo("exits");
         assertThat(failure.log()).isAbsolute().hasFileName("exits.log").hasContent("no licence");
@@ -35,9 +34,8 @@ class FailureAccessorsTests {
 
     @Test
     void a_start_that_was_given_up() {
-        ServiceStartException failure = failedStart(ShellService.of("slow", "exec sleep 1000")
-                .readyPattern("never")
-                .timeout(Duration.ofMillis(50)));
+        ServiceStartException failure = failedStart(
+                ShellService.of("slow", "exec sleep 1000").readyPattern("never").timeout(Duration.ofMillis(50)));
 
         assertThat(failure.service()).isEqualTo("slow");
         assertThat(failure.exit()).isEmpty();
@@ -60,8 +58,9 @@ class FailureAccessorsTests {
                 .env("PORT=${port}")
                 .readyWhen(Readiness.started())
                 .build())) {
-            ServiceStartException failure = failedStart(
-                    ServiceSpec.builder("sleep", "1000", "${port}").name("second").port(holder.port()));
+            ServiceStartException failure = failedStart(ServiceSpec.builder("sleep", "1000", "${port}")
+                    .name("second")
+                    .port(holder.port()));
 
             assertThat(failure.service()).isEqualTo("second");
             assertThat(failure.log()).hasFileName("second.log");

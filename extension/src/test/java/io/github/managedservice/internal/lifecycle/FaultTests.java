@@ -1,5 +1,10 @@
 package io.github.managedservice.internal.lifecycle;
 
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
 import io.github.managedservice.service.Readiness;
 import io.github.managedservice.service.RunningService;
 import io.github.managedservice.service.ServiceExit;
@@ -7,12 +12,6 @@ import io.github.managedservice.service.ServiceLauncher;
 import io.github.managedservice.service.ServiceLog;
 import io.github.managedservice.service.ServiceSpec;
 import io.github.managedservice.service.ServiceStartException;
-
-import static java.util.Objects.requireNonNull;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,14 +1,13 @@
 package io.github.managedservice.internal.lifecycle;
 
-import io.github.managedservice.service.RunningService;
-import io.github.managedservice.service.ServiceLauncher;
-import io.github.managedservice.service.ServiceSpec;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.managedservice.LoggedMessages;
-import io.github.managedservice.internal.process.TreeProcess;
 import io.github.managedservice.internal.lifecycle.ForcedEnd.Asked;
+import io.github.managedservice.internal.process.TreeProcess;
+import io.github.managedservice.service.RunningService;
+import io.github.managedservice.service.ServiceLauncher;
+import io.github.managedservice.service.ServiceSpec;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;

@@ -1,13 +1,12 @@
 package io.github.managedservice.internal.lifecycle;
 
-import io.github.managedservice.internal.text.SecretMask;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.managedservice.LoggedMessages;
 import io.github.managedservice.internal.output.OutputLog;
 import io.github.managedservice.internal.output.OutputSource;
+import io.github.managedservice.internal.text.SecretMask;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;

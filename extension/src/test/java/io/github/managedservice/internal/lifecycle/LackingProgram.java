@@ -1,10 +1,9 @@
 package io.github.managedservice.internal.lifecycle;
 
+import io.github.managedservice.internal.port.PortLease;
 import io.github.managedservice.service.RunningService;
 import io.github.managedservice.service.ServiceLauncher;
 import io.github.managedservice.service.ServiceStartException;
-
-import io.github.managedservice.internal.port.PortLease;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,7 +23,8 @@ final class LackingProgram {
     public static void main(String[] arguments) throws Exception {
         int port = freePort();
         // A class that is loaded from a folder takes a descriptor, and one that cannot be loaded is lost for good.
-        Shortage.reason(FailureReport.noResources("lacking", Path.of("lacking.log"), new IOException("Too many open files")));
+        Shortage.reason(
+                FailureReport.noResources("lacking", Path.of("lacking.log"), new IOException("Too many open files")));
         start(port, "2").stop();
         try {
             start(port, "1");

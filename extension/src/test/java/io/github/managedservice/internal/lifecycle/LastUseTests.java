@@ -1,12 +1,11 @@
 package io.github.managedservice.internal.lifecycle;
 
-import io.github.managedservice.service.ServiceLauncher;
-import io.github.managedservice.service.ServiceSpec;
-import io.github.managedservice.service.ServiceStartException;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.managedservice.service.ServiceLauncher;
+import io.github.managedservice.service.ServiceSpec;
+import io.github.managedservice.service.ServiceStartException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

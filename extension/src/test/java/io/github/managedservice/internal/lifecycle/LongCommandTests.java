@@ -1,11 +1,10 @@
 package io.github.managedservice.internal.lifecycle;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.managedservice.service.RunningService;
 import io.github.managedservice.service.ServiceLauncher;
 import io.github.managedservice.service.ServiceSpec;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.File;
 import java.net.URL;
 import java.net.URLClassLoader;

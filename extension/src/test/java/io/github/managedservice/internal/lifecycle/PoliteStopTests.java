@@ -1,9 +1,5 @@
 package io.github.managedservice.internal.lifecycle;
 
-import io.github.managedservice.service.ServiceSpec;
-
-import io.github.managedservice.internal.text.SecretMask;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.doThrow;
@@ -12,6 +8,8 @@ import static org.mockito.Mockito.when;
 
 import io.github.managedservice.LoggedMessages;
 import io.github.managedservice.internal.process.ProcessTree;
+import io.github.managedservice.internal.text.SecretMask;
+import io.github.managedservice.service.ServiceSpec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;

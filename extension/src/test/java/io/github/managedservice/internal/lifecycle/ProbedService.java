@@ -1,9 +1,8 @@
 package io.github.managedservice.internal.lifecycle;
 
+import io.github.managedservice.internal.guard.Guard;
 import io.github.managedservice.service.RunningService;
 import io.github.managedservice.service.ServiceLauncher;
-
-import io.github.managedservice.internal.guard.Guard;
 import java.util.concurrent.CountDownLatch;
 
 /**

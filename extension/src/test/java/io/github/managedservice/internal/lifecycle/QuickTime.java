@@ -1,7 +1,6 @@
 package io.github.managedservice.internal.lifecycle;
 
 import io.github.managedservice.internal.time.Time;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

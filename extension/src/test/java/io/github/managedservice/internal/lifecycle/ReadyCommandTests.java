@@ -1,13 +1,12 @@
 package io.github.managedservice.internal.lifecycle;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.managedservice.Eventually;
 import io.github.managedservice.service.Readiness;
 import io.github.managedservice.service.RunningService;
 import io.github.managedservice.service.ServiceLauncher;
 import io.github.managedservice.service.ServiceSpec;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.github.managedservice.Eventually;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

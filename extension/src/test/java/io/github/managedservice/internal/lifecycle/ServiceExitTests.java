@@ -1,10 +1,9 @@
 package io.github.managedservice.internal.lifecycle;
 
-import io.github.managedservice.service.ServiceExit;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import io.github.managedservice.service.ServiceExit;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

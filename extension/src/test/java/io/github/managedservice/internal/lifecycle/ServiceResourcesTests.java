@@ -1,11 +1,9 @@
 package io.github.managedservice.internal.lifecycle;
 
-import io.github.managedservice.service.ServiceSpec;
-
-import io.github.managedservice.internal.text.SecretMask;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.managedservice.internal.text.SecretMask;
+import io.github.managedservice.service.ServiceSpec;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

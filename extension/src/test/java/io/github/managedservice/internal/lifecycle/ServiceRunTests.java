@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.github.managedservice.internal.guard.Guard;
 import io.github.managedservice.internal.os.MarkNumbers;
+import io.github.managedservice.internal.os.ProcessMark;
 import io.github.managedservice.internal.output.OutputLine;
 import io.github.managedservice.internal.output.OutputLog;
-import io.github.managedservice.internal.guard.Guard;
 import io.github.managedservice.internal.process.Launch;
-import io.github.managedservice.internal.os.ProcessMark;
 import io.github.managedservice.internal.process.TreeProcess;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -88,7 +88,8 @@ class ServiceRunTests {
     }
 
     private ServiceRun start(Path folder, OutputLog log) throws IOException {
-        Launch launch = new Launch(List.of("/bin/sh", "-c", "exec sleep 1000"), folder, Map.of(), MarkNumbers.newMark());
+        Launch launch =
+                new Launch(List.of("/bin/sh", "-c", "exec sleep 1000"), folder, Map.of(), MarkNumbers.newMark());
         return ServiceRun.start("sleeping", launch, Optional.empty(), log, time);
     }
 

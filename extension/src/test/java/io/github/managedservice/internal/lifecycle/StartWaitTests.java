@@ -1,22 +1,20 @@
 package io.github.managedservice.internal.lifecycle;
 
-import io.github.managedservice.internal.declaration.Template;
-import io.github.managedservice.internal.readiness.Starting;
-import io.github.managedservice.service.Readiness;
-import io.github.managedservice.service.RunningService;
-import io.github.managedservice.service.ServiceSpec;
-
-import io.github.managedservice.internal.text.SecretMask;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import io.github.managedservice.LoggedMessages;
 import io.github.managedservice.UnleasedPort;
+import io.github.managedservice.internal.declaration.Template;
+import io.github.managedservice.internal.os.MarkNumbers;
 import io.github.managedservice.internal.output.OutputLog;
 import io.github.managedservice.internal.process.Launch;
-import io.github.managedservice.internal.os.MarkNumbers;
+import io.github.managedservice.internal.readiness.Starting;
+import io.github.managedservice.internal.text.SecretMask;
+import io.github.managedservice.service.Readiness;
+import io.github.managedservice.service.RunningService;
+import io.github.managedservice.service.ServiceSpec;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

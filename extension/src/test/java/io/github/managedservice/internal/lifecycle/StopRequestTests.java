@@ -1,22 +1,19 @@
 package io.github.managedservice.internal.lifecycle;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.managedservice.Eventually;
+import io.github.managedservice.LoggedMessages;
+import io.github.managedservice.internal.guard.StopCommand;
+import io.github.managedservice.internal.os.MarkNumbers;
+import io.github.managedservice.internal.text.SecretMask;
 import io.github.managedservice.service.LogLine;
 import io.github.managedservice.service.RunningService;
 import io.github.managedservice.service.ServiceExit;
 import io.github.managedservice.service.ServiceLauncher;
 import io.github.managedservice.service.ServiceSpec;
 import io.github.managedservice.service.ServiceStartException;
-
-import io.github.managedservice.internal.text.SecretMask;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-
-import io.github.managedservice.internal.os.MarkNumbers;
-import io.github.managedservice.Eventually;
-import io.github.managedservice.LoggedMessages;
-import io.github.managedservice.internal.os.ProcessMark;
-import io.github.managedservice.internal.guard.StopCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

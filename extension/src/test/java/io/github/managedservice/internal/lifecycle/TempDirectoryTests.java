@@ -1,17 +1,16 @@
 package io.github.managedservice.internal.lifecycle;
 
-import io.github.managedservice.service.RunningService;
-import io.github.managedservice.service.ServiceLauncher;
-import io.github.managedservice.service.ServiceSpec;
-import io.github.managedservice.service.ServiceStartException;
-import io.github.managedservice.service.ServiceStopException;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.managedservice.internal.file.Leftover;
 import io.github.managedservice.internal.file.TreeDeletion;
+import io.github.managedservice.service.RunningService;
+import io.github.managedservice.service.ServiceLauncher;
+import io.github.managedservice.service.ServiceSpec;
+import io.github.managedservice.service.ServiceStartException;
+import io.github.managedservice.service.ServiceStopException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;

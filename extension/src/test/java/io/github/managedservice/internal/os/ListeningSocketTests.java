@@ -23,7 +23,9 @@ class ListeningSocketTests {
                 "   0: 00000000000000000000000001000000:1267 00000000000000000000000000000000:0000 0A" + REST,
                 "   1: 00000000000000000000000001000000:1268 00000000000000000000000001000000:1269 06" + REST);
 
-        assertThat(ListeningSocket.parse(table)).extracting(ListeningSocket::port).containsExactly(4711);
+        assertThat(ListeningSocket.parse(table))
+                .extracting(ListeningSocket::port)
+                .containsExactly(4711);
     }
 
     @EnabledOnOs(OS.LINUX)

@@ -3,7 +3,6 @@ package io.github.managedservice.internal.os;
 import io.github.managedservice.internal.guard.Guard;
 import io.github.managedservice.internal.process.ChildProcess;
 import io.github.managedservice.internal.process.Launch;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

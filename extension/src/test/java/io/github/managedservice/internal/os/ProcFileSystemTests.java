@@ -1,9 +1,5 @@
 package io.github.managedservice.internal.os;
 
-import io.github.managedservice.internal.process.BackOff;
-import io.github.managedservice.internal.process.StartedService;
-import io.github.managedservice.internal.process.TreeProcess;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -11,6 +7,9 @@ import io.github.managedservice.Eventually;
 import io.github.managedservice.ExecutableFile;
 import io.github.managedservice.JavaCommand;
 import io.github.managedservice.internal.os.ProcessScan.Marks;
+import io.github.managedservice.internal.process.BackOff;
+import io.github.managedservice.internal.process.StartedService;
+import io.github.managedservice.internal.process.TreeProcess;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;

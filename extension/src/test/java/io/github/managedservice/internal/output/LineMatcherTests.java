@@ -92,8 +92,7 @@ class LineMatcherTests {
 
         assertThat(matcher.match(line("at port 47110000"), Part.FIRST)).isEmpty();
         assertThat(matcher.match(line("it is at port 47110000"), Part.LAST)).isPresent();
-        assertThat(matcher.match(line("at port 4711, all is well"), Part.FIRST))
-                .isPresent();
+        assertThat(matcher.match(line("at port 4711, all is well"), Part.FIRST)).isPresent();
         assertThat(matcher.match(line("at port " + "1".repeat(5000)), Part.FIRST))
                 .as("of what is longer, the next part has not all")
                 .isPresent();

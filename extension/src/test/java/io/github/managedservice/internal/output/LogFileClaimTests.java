@@ -1,9 +1,8 @@
 package io.github.managedservice.internal.output;
 
-import io.github.managedservice.internal.os.FileLocks;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.managedservice.internal.os.FileLocks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

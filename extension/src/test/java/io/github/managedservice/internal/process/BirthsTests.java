@@ -1,10 +1,9 @@
 package io.github.managedservice.internal.process;
 
-import io.github.managedservice.internal.os.ProcessEntry;
-import io.github.managedservice.internal.os.ProcessTable;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.managedservice.internal.os.ProcessEntry;
+import io.github.managedservice.internal.os.ProcessTable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,12 +1,11 @@
 package io.github.managedservice.internal.process;
 
-import io.github.managedservice.internal.guard.Guard;
-import io.github.managedservice.internal.os.MarkNumbers;
-import io.github.managedservice.internal.os.ProcessMark;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.managedservice.internal.guard.Guard;
+import io.github.managedservice.internal.os.MarkNumbers;
+import io.github.managedservice.internal.os.ProcessMark;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;

@@ -1,13 +1,12 @@
 package io.github.managedservice.internal.process;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
 import io.github.managedservice.internal.os.FileLockLimit;
 import io.github.managedservice.internal.os.MarkNumbers;
 import io.github.managedservice.internal.os.ProcessMark;
 import io.github.managedservice.internal.os.SystemPrograms;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
-
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,9 +1,8 @@
 package io.github.managedservice.internal.process;
 
-import io.github.managedservice.internal.os.ProcessMark;
-
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.managedservice.internal.os.ProcessMark;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

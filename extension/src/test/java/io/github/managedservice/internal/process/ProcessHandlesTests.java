@@ -1,12 +1,11 @@
 package io.github.managedservice.internal.process;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.managedservice.internal.os.MarkNumbers;
 import io.github.managedservice.internal.os.ProcessHandles;
 import io.github.managedservice.internal.os.ProcessTable;
 import io.github.managedservice.internal.os.Signals;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.github.managedservice.internal.process.TreeMembers.Root;
 import java.time.Duration;
 import java.util.ArrayList;

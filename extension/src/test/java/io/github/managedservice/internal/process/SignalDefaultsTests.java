@@ -1,9 +1,8 @@
 package io.github.managedservice.internal.process;
 
-import io.github.managedservice.internal.guard.ForkedJvm;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.managedservice.internal.guard.ForkedJvm;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,14 +1,13 @@
 package io.github.managedservice.internal.process;
 
-import io.github.managedservice.internal.os.ProcessEntry;
-import io.github.managedservice.internal.os.ProcessTable;
-import io.github.managedservice.internal.os.ProcessTables;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.managedservice.Eventually;
 import io.github.managedservice.ExecutableFile;
+import io.github.managedservice.internal.os.ProcessEntry;
+import io.github.managedservice.internal.os.ProcessTable;
+import io.github.managedservice.internal.os.ProcessTables;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,8 +1,7 @@
 package io.github.managedservice.internal.process;
 
-import io.github.managedservice.internal.os.MarkNumbers;
-
 import io.github.managedservice.AllDescriptors;
+import io.github.managedservice.internal.os.MarkNumbers;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

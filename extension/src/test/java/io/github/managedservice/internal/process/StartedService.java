@@ -3,7 +3,6 @@ package io.github.managedservice.internal.process;
 import io.github.managedservice.internal.guard.Guard;
 import io.github.managedservice.internal.os.MarkNumbers;
 import io.github.managedservice.internal.os.ProcessMark;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

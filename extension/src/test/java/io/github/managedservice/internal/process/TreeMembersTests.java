@@ -1,13 +1,12 @@
 package io.github.managedservice.internal.process;
 
-import io.github.managedservice.internal.os.ProcessEntry;
-import io.github.managedservice.internal.os.ProcessMark;
-import io.github.managedservice.internal.os.ProcessTable;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import io.github.managedservice.internal.os.ProcessEntry;
+import io.github.managedservice.internal.os.ProcessMark;
 import io.github.managedservice.internal.os.ProcessScan.Marks;
+import io.github.managedservice.internal.os.ProcessTable;
 import io.github.managedservice.internal.process.TreeMembers.Reason;
 import io.github.managedservice.internal.process.TreeMembers.Root;
 import java.time.Duration;

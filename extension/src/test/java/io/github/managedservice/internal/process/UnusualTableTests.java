@@ -1,15 +1,14 @@
 package io.github.managedservice.internal.process;
 
-import io.github.managedservice.internal.os.MarkNumbers;
-import io.github.managedservice.internal.os.ProcessEntry;
-import io.github.managedservice.internal.os.ProcessMark;
-import io.github.managedservice.internal.os.ProcessTable;
-import io.github.managedservice.internal.os.ProcessTables;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.github.managedservice.internal.os.MarkNumbers;
+import io.github.managedservice.internal.os.ProcessEntry;
+import io.github.managedservice.internal.os.ProcessMark;
 import io.github.managedservice.internal.os.ProcessScan.Marks;
+import io.github.managedservice.internal.os.ProcessTable;
+import io.github.managedservice.internal.os.ProcessTables;
 import io.github.managedservice.internal.process.TreeMembers.Root;
 import java.io.InputStream;
 import java.io.OutputStream;

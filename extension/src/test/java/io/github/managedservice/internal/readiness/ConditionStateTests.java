@@ -1,9 +1,8 @@
 package io.github.managedservice.internal.readiness;
 
-import io.github.managedservice.internal.declaration.Condition;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.managedservice.internal.declaration.Condition;
 import io.github.managedservice.internal.readiness.ConditionState.Combined;
 import io.github.managedservice.internal.readiness.ConditionState.Progress;
 import io.github.managedservice.internal.readiness.ConditionState.Simple;

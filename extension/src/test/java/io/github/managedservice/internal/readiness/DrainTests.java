@@ -3,9 +3,9 @@ package io.github.managedservice.internal.readiness;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import io.github.managedservice.internal.os.MarkNumbers;
 import io.github.managedservice.internal.process.ChildProcess;
 import io.github.managedservice.internal.process.Launch;
-import io.github.managedservice.internal.os.MarkNumbers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -1,10 +1,9 @@
 package io.github.managedservice.internal.readiness;
 
-import io.github.managedservice.internal.declaration.HttpTarget;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import io.github.managedservice.internal.declaration.HttpTarget;
 import io.github.managedservice.internal.readiness.HttpExchange.Answer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

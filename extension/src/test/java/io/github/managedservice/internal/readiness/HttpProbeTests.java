@@ -1,10 +1,9 @@
 package io.github.managedservice.internal.readiness;
 
-import io.github.managedservice.internal.declaration.ReadyStatus;
-
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.managedservice.internal.declaration.ReadyStatus;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

@@ -1,7 +1,6 @@
 package io.github.managedservice.internal.readiness;
 
 import io.github.managedservice.internal.declaration.ReadyStatus;
-
 import java.net.URI;
 import java.time.Duration;
 

@@ -1,11 +1,10 @@
 package io.github.managedservice.internal.readiness;
 
-import io.github.managedservice.internal.declaration.ReadyStatus;
-
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.managedservice.Eventually;
+import io.github.managedservice.internal.declaration.ReadyStatus;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -49,8 +49,7 @@ class TcpProbeTests {
     void gives_up_on_a_port_that_does_not_answer() throws Exception {
         try (FullListener listener = new FullListener()) {
 
-            Attempt attempt =
-                    new TcpProbe("127.0.0.1", listener.port(), Duration.ofMillis(50)).attempt();
+            Attempt attempt = new TcpProbe("127.0.0.1", listener.port(), Duration.ofMillis(50)).attempt();
 
             assertThat(attempt).asString().contains("reason=was not answered, detail=the longest try waited ");
         }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.managedservice.ManagedService;
 import io.github.managedservice.Scope;
-import io.github.managedservice.service.RunningService;
 import io.github.managedservice.internal.testclass.RunningTestClasses;
+import io.github.managedservice.service.RunningService;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;

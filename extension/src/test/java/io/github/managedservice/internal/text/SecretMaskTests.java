@@ -1,12 +1,11 @@
 package io.github.managedservice.internal.text;
 
-import io.github.managedservice.internal.lifecycle.FailedStart;
-import io.github.managedservice.service.Readiness;
-import io.github.managedservice.internal.lifecycle.ShellService;
-import io.github.managedservice.internal.lifecycle.Switches;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.managedservice.internal.lifecycle.FailedStart;
+import io.github.managedservice.internal.lifecycle.ShellService;
+import io.github.managedservice.internal.lifecycle.Switches;
+import io.github.managedservice.service.Readiness;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
