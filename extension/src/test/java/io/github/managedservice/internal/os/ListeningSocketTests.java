@@ -34,7 +34,7 @@ class ListeningSocketTests {
         assumeThat(NetworkInterface.networkInterfaces().flatMap(NetworkInterface::inetAddresses))
                 .as("addresses of IPv6 among those of this machine")
                 .anyMatch(Inet6Address.class::isInstance);
-        try (ServerSocket socket = new ServerSocket(0, 50, InetAddress.getByName("::1"))) {
+        try (ServerSocket socket = new ServerSocket(0, 50, InetAddress.getAllByName("::1")[0])) {
 
             assertThat(ListeningSocket.isOnIpv6(socket.getLocalPort())).isTrue();
         }
