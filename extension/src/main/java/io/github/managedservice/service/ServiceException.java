@@ -28,7 +28,9 @@ public sealed class ServiceException extends RuntimeException
      * @param message what happened, the evidence, and where to look
      */
     public ServiceException(String service, Path log, String message) {
-        this(service, log, message, true);
+        super(VisibleText.of(message));
+        this.service = service;
+        this.log = log;
     }
 
     /** The stack trace of a failure that only refers to an earlier one shows nothing of interest, at length. */

@@ -26,12 +26,21 @@ public final class ServiceStartException extends ServiceException {
      * @param log the file with everything it printed
      * @param exit how its process ended, if that is why the start failed
      * @param message the whole report
-     * @param stackTrace whether the place of the start matters; {@code false} for a failure that only refers to an earlier one
      */
-    public ServiceStartException(
-            String service, Path log, Optional<ServiceExit> exit, String message, boolean stackTrace) {
-        super(service, log, message, stackTrace);
+    public ServiceStartException(String service, Path log, Optional<ServiceExit> exit, String message) {
+        super(service, log, message);
         this.exit = exit;
+    }
+
+    /**
+     * Makes a failure that only refers to an earlier one, without a stack trace.
+     *
+     * @param earlier the failure that has the whole report
+     * @param message where that was reported
+     */
+    public ServiceStartException(ServiceStartException earlier, String message) {
+        super(earlier.service(), earlier.log(), message, false);
+        this.exit = earlier.exit;
     }
 
     /**

@@ -64,7 +64,7 @@ public final class ReportedFailures {
                 .filter(line -> line.startsWith(NOT_STARTED) || line.startsWith(LOG))
                 .forEach(line -> text.append('\n').append(line));
         ServiceStartException reference =
-                new ServiceStartException(failure.service(), failure.log(), failure.exit(), text.toString(), false);
+                new ServiceStartException(failure, text.toString());
         for (Throwable other : failure.getSuppressed()) {
             reference.addSuppressed(other instanceof ServiceStartException start ? report(start, test) : other);
         }

@@ -38,7 +38,7 @@ public final class FailureReport {
     /** A start that had no port, directory or log file to begin with. */
     static ServiceStartException noResources(String name, Path log, String reason) {
         return new ServiceStartException(
-                name, log, Optional.empty(), "Service '" + name + "' could not be started: " + reason, true);
+                name, log, Optional.empty(), "Service '" + name + "' could not be started: " + reason);
     }
 
     /** The same, of whatever prevented it; what says enough by itself stays as it is. */
@@ -57,8 +57,7 @@ public final class FailureReport {
                         log,
                         Optional.empty(),
                         "Service '" + name + "' could not be started: " + Shortage.reason(failure)
-                                + (left.isEmpty() ? "" : survivors(left)) + "\n  log: " + log,
-                        true));
+                                + (left.isEmpty() ? "" : survivors(left)) + "\n  log: " + log));
     }
 
     private static ServiceStartException because(Throwable cause, ServiceStartException failure) {
@@ -165,8 +164,7 @@ public final class FailureReport {
                 failure.log(),
                 failure.exit(),
                 message.substring(0, end) + "\n  services not started because of this failure: "
-                        + String.join(", ", dependents) + message.substring(end),
-                true);
+                        + String.join(", ", dependents) + message.substring(end));
         keeping.setStackTrace(failure.getStackTrace());
         Stream.of(failure.getSuppressed()).forEach(keeping::addSuppressed);
         return keeping;

@@ -216,6 +216,6 @@ final class StartReport {
 
     private ServiceStartException exception(Optional<ServiceExit> exit, String happened) {
         return new ServiceStartException(
-                name, log, exit, "Service '" + name + "'" + happened + "\n" + String.join("\n", lines), true);
+                name, log, exit, "Service '" + name + "'" + happened + "\n" + String.join("\n", lines));
     }
 }

@@ -39,7 +39,6 @@ final class StartWithoutDescriptors {
                 "ProgramNotFoundException",
                 "Programs",
                 "SharedLook",
-                "SignalDefaults",
                 "Signals",
                 "SystemPrograms")) {
             Class.forName(
@@ -47,6 +46,7 @@ final class StartWithoutDescriptors {
                     false,
                     StartWithoutDescriptors.class.getClassLoader());
         }
+        Class.forName(SignalDefaults.class.getName(), false, StartWithoutDescriptors.class.getClassLoader());
     }
 
     private static String mark() {
