@@ -1,8 +1,8 @@
 package io.github.managedservice;
 
+import io.github.managedservice.internal.declaration.Declaration;
 import io.github.managedservice.internal.declaration.DeclaredServices;
 import io.github.managedservice.internal.declaration.Mistakes;
-import io.github.managedservice.internal.declaration.Declaration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

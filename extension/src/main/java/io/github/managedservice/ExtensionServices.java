@@ -1,12 +1,12 @@
 package io.github.managedservice;
 
 import io.github.managedservice.ContextState.Visible;
-import io.github.managedservice.internal.group.ReportedFailures;
-import io.github.managedservice.service.RunningService;
-import io.github.managedservice.internal.group.ServiceGroup;
 import io.github.managedservice.internal.declaration.Declaration;
-import io.github.managedservice.service.ServiceStartException;
+import io.github.managedservice.internal.group.ReportedFailures;
+import io.github.managedservice.internal.group.ServiceGroup;
 import io.github.managedservice.internal.lifecycle.Switches;
+import io.github.managedservice.service.RunningService;
+import io.github.managedservice.service.ServiceStartException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

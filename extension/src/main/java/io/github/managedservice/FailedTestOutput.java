@@ -1,8 +1,8 @@
 package io.github.managedservice;
 
-import io.github.managedservice.service.ServiceCrashedException;
 import io.github.managedservice.internal.group.ServiceObservation;
 import io.github.managedservice.internal.group.ServiceOutput;
+import io.github.managedservice.service.ServiceCrashedException;
 import java.io.Serial;
 import java.nio.file.Path;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.github.managedservice;
 
 import io.github.managedservice.internal.declaration.DeclaredServices;
 import io.github.managedservice.internal.declaration.Mistakes;
-import io.github.managedservice.service.RunningService;
 import io.github.managedservice.internal.group.ServiceGroup;
+import io.github.managedservice.service.RunningService;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;

@@ -2,10 +2,10 @@ package io.github.managedservice;
 
 import io.github.managedservice.ContextState.Visible;
 import io.github.managedservice.internal.declaration.Declaration;
-import io.github.managedservice.service.RunningService;
 import io.github.managedservice.internal.group.ServiceObservation;
-import io.github.managedservice.service.ServiceSpec;
 import io.github.managedservice.internal.lifecycle.Switches;
+import io.github.managedservice.service.RunningService;
+import io.github.managedservice.service.ServiceSpec;
 import java.lang.reflect.Parameter;
 import java.util.List;
 import java.util.Set;

@@ -1,8 +1,7 @@
 package io.github.managedservice.internal.declaration;
 
-import io.github.managedservice.internal.text.NearestName;
-
 import io.github.managedservice.internal.text.GroupNames;
+import io.github.managedservice.internal.text.NearestName;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Objects;

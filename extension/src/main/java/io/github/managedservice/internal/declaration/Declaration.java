@@ -1,10 +1,9 @@
 package io.github.managedservice.internal.declaration;
 
-import io.github.managedservice.internal.text.NearestName;
-
 import io.github.managedservice.internal.declaration.PlaceholderNames.Holder;
 import io.github.managedservice.internal.declaration.PlaceholderNames.Known;
 import io.github.managedservice.internal.declaration.PlaceholderNames.Row;
+import io.github.managedservice.internal.text.NearestName;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;

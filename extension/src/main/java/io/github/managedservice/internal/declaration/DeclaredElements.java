@@ -1,7 +1,7 @@
 package io.github.managedservice.internal.declaration;
 
-import io.github.managedservice.internal.text.GroupNames;
 import io.github.managedservice.internal.declaration.PlaceholderNames.Known;
+import io.github.managedservice.internal.text.GroupNames;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

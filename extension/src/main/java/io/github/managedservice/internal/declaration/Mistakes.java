@@ -1,7 +1,6 @@
 package io.github.managedservice.internal.declaration;
 
 import io.github.managedservice.internal.text.NearestName;
-
 import io.github.managedservice.internal.text.VisibleText;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,11 +1,10 @@
 package io.github.managedservice.internal.declaration;
 
-import io.github.managedservice.internal.text.NearestName;
-
 import io.github.managedservice.internal.declaration.PlaceholderNames.Holder;
 import io.github.managedservice.internal.declaration.PlaceholderNames.Known;
 import io.github.managedservice.internal.declaration.PlaceholderNames.Row;
 import io.github.managedservice.internal.declaration.Template.Reference;
+import io.github.managedservice.internal.text.NearestName;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

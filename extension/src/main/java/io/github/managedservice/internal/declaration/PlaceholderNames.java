@@ -1,7 +1,6 @@
 package io.github.managedservice.internal.declaration;
 
 import io.github.managedservice.internal.lifecycle.Placeholders;
-
 import java.util.List;
 import java.util.Optional;
 

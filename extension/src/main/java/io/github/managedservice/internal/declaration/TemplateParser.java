@@ -1,9 +1,9 @@
 package io.github.managedservice.internal.declaration;
 
-import io.github.managedservice.internal.text.Braces;
 import io.github.managedservice.internal.declaration.Template.Part;
 import io.github.managedservice.internal.declaration.Template.Reference;
 import io.github.managedservice.internal.declaration.Template.Text;
+import io.github.managedservice.internal.text.Braces;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,6 @@
 package io.github.managedservice.internal.guard;
 
 import io.github.managedservice.internal.os.ProcessEntry;
-
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

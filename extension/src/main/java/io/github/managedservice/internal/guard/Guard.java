@@ -1,11 +1,10 @@
 package io.github.managedservice.internal.guard;
 
+import io.github.managedservice.internal.log.LibraryLog;
 import io.github.managedservice.internal.os.ProcessEntry;
 import io.github.managedservice.internal.os.ProcessMark;
 import io.github.managedservice.internal.os.ProcessTables;
 import io.github.managedservice.internal.process.SpawnListener;
-
-import io.github.managedservice.internal.log.LibraryLog;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

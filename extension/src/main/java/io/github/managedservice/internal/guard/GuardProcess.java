@@ -6,7 +6,6 @@ import io.github.managedservice.internal.os.ProcMount;
 import io.github.managedservice.internal.os.ProcessMark;
 import io.github.managedservice.internal.os.Spawning;
 import io.github.managedservice.internal.os.SystemPrograms;
-
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -72,9 +71,7 @@ final class GuardProcess {
     private static ProcessBuilder builder() throws IOException {
         if (!ProcMount.isPresent()) {
             throw new IOException(
-                    ProcMount.isOfOthers()
-                            ? "/proc is that of another pid namespace here"
-                            : "there is no /proc here");
+                    ProcMount.isOfOthers() ? "/proc is that of another pid namespace here" : "there is no /proc here");
         }
         String shell = SystemPrograms.SH.orElseThrow(() -> new IOException("there is no sh here"));
         List<String> words = new ArrayList<>();

@@ -2,7 +2,6 @@ package io.github.managedservice.internal.guard;
 
 import io.github.managedservice.internal.os.ProcFileSystem;
 import io.github.managedservice.internal.os.ProcessEntry;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

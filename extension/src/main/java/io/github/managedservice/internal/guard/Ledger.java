@@ -1,12 +1,11 @@
 package io.github.managedservice.internal.guard;
 
+import io.github.managedservice.internal.log.LibraryLog;
 import io.github.managedservice.internal.os.NativeText;
 import io.github.managedservice.internal.os.ProcMount;
 import io.github.managedservice.internal.os.ProcessEntry;
 import io.github.managedservice.internal.os.ProcessMark;
 import io.github.managedservice.internal.text.ShellWord;
-
-import io.github.managedservice.internal.log.LibraryLog;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,9 +1,8 @@
 package io.github.managedservice.internal.guard;
 
+import io.github.managedservice.internal.log.LibraryLog;
 import io.github.managedservice.internal.os.ProcFileSystem;
 import io.github.managedservice.internal.os.ProcessEntry;
-
-import io.github.managedservice.internal.log.LibraryLog;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;

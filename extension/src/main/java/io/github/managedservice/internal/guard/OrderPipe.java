@@ -1,7 +1,6 @@
 package io.github.managedservice.internal.guard;
 
 import io.github.managedservice.internal.process.BackOff;
-
 import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;

@@ -1,7 +1,6 @@
 package io.github.managedservice.internal.guard;
 
 import io.github.managedservice.internal.text.ShellWord;
-
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicLong;
 

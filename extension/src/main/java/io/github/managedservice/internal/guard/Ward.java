@@ -8,7 +8,6 @@ import io.github.managedservice.internal.process.ExactEnvironment;
 import io.github.managedservice.internal.process.LaunchCommand;
 import io.github.managedservice.internal.process.SignalDefaults;
 import io.github.managedservice.internal.text.ShellWord;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

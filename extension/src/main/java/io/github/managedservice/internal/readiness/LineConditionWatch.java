@@ -2,7 +2,6 @@ package io.github.managedservice.internal.readiness;
 
 import io.github.managedservice.internal.declaration.Condition;
 import io.github.managedservice.internal.declaration.Template;
-
 import io.github.managedservice.internal.output.LineMatch;
 import io.github.managedservice.internal.output.LineWatch;
 import java.time.Duration;

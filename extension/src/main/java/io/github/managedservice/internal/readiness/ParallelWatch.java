@@ -1,7 +1,6 @@
 package io.github.managedservice.internal.readiness;
 
 import io.github.managedservice.internal.declaration.Condition;
-
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 

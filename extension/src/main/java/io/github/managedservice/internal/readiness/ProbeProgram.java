@@ -2,7 +2,6 @@ package io.github.managedservice.internal.readiness;
 
 import io.github.managedservice.internal.declaration.Condition;
 import io.github.managedservice.internal.declaration.PlaceholderNames;
-
 import io.github.managedservice.internal.process.ChildProcess;
 import io.github.managedservice.internal.process.ProcessTree;
 import java.io.IOException;

@@ -5,7 +5,6 @@ import io.github.managedservice.internal.declaration.PlaceholderNames;
 import io.github.managedservice.internal.declaration.ProbeTarget;
 import io.github.managedservice.internal.declaration.Template;
 import io.github.managedservice.service.RunningService;
-
 import java.net.URISyntaxException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;

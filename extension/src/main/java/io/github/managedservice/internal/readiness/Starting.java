@@ -1,11 +1,10 @@
 package io.github.managedservice.internal.readiness;
 
 import io.github.managedservice.internal.declaration.Template;
-import io.github.managedservice.service.RunningService;
-
 import io.github.managedservice.internal.output.OutputLog;
 import io.github.managedservice.internal.process.Launch;
 import io.github.managedservice.internal.process.ProcessTree;
+import io.github.managedservice.service.RunningService;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
