@@ -44,12 +44,7 @@ final class ContextState {
     private @Nullable ServiceObservation observed;
     private @Nullable ReportedFailures failures;
 
-    /**
-     * The services that a context sees.
-     *
-     * @param group those that were started last, which see those started before
-     * @param injector injects them
-     */
+    /** The services that a context sees. */
     record Visible(ServiceGroup group, Injector injector) {}
 
     ContextState(Optional<ContextState> around, Optional<Class<?>> testClass) {

@@ -15,12 +15,10 @@ import java.util.stream.Stream;
 /** What must hold before a service is ready, as it was declared. */
 public sealed interface Condition {
 
-    /** The templates to be filled when the condition is watched. */
     default Stream<Template> templates() {
         return Stream.empty();
     }
 
-    /** The names of the groups that the condition captures. */
     default List<String> groups() {
         return List.of();
     }
@@ -32,11 +30,6 @@ public sealed interface Condition {
         String description(Function<Template, String> fill);
     }
 
-    /**
-     * The service has printed matching lines.
-     *
-     * @param times how many
-     */
     record Line(Pattern pattern, int times) implements Single {
 
         public Line {
@@ -134,7 +127,6 @@ public sealed interface Condition {
             }
         }
 
-        /** All of it. */
         private Optional<TextFault> wrong(String what) {
             return Optional.of(new TextFault(what, 0, url.source().length()));
         }
@@ -148,7 +140,6 @@ public sealed interface Condition {
         }
     }
 
-    /** A program exits with 0. */
     record Command(List<Template> words) implements Single {
 
         public Command {
@@ -166,11 +157,7 @@ public sealed interface Condition {
         }
     }
 
-    /**
-     * A check of the user's own answers true.
-     *
-     * @param check takes the running service
-     */
+    /** The user's own check of the running service answers true. */
     record Check(String description, Predicate<Object> check) implements Single {
 
         public Check {
@@ -183,7 +170,6 @@ public sealed interface Condition {
         }
     }
 
-    /** There is a process. */
     record Started() implements Single {
 
         @Override
@@ -192,7 +178,6 @@ public sealed interface Condition {
         }
     }
 
-    /** Two conditions as one. */
     record Combined(Kind kind, Condition first, Condition second) implements Condition {
 
         @Override
@@ -208,7 +193,6 @@ public sealed interface Condition {
         }
     }
 
-    /** How two conditions are combined. */
     enum Kind {
         AND("all of"),
         OR("one of"),

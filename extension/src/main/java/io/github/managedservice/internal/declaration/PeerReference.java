@@ -4,12 +4,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * A placeholder of the form {@code SERVICE.rest}.
- *
- * @param service the service that is mentioned
- * @param rest what of it is meant: {@code port}, {@code port.admin}, a group
- */
+/** A placeholder of the form {@code SERVICE.rest}. */
 public record PeerReference(String service, String rest) {
 
     /** Reads a placeholder; a name may itself hold dots, so the longest that fits is meant. */

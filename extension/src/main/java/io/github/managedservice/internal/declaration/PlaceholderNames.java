@@ -36,16 +36,13 @@ public final class PlaceholderNames {
 
     private PlaceholderNames() {}
 
-    /** From when on a value is known. */
     enum Known {
         ALWAYS,
         AT_LAUNCH,
         ONCE_STARTED
     }
 
-    /** What has a value. */
     public enum Holder {
-        /** This JVM. */
         JVM,
         /** Each service; others can mention it after the service's name and a dot. */
         SERVICE,
@@ -55,11 +52,6 @@ public final class PlaceholderNames {
         USING_DECLARATION
     }
 
-    /**
-     * A placeholder.
-     *
-     * @param name all of it, or with a dot at its end the beginning
-     */
     public record Row(String name, Known known, Holder holder) {
 
         /** Whether any text can follow the name. */
@@ -71,7 +63,6 @@ public final class PlaceholderNames {
             return isOpen() ? isLonger(placeholder, name) : name.equals(placeholder);
         }
 
-        /** As a message shows it. */
         public String shown() {
             return isOpen() ? name + "NAME" : name;
         }

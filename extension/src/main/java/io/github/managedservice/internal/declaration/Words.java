@@ -65,7 +65,6 @@ public final class Words {
         }
     }
 
-    /** What an element of an array is called, which may have been written without braces. */
     public static String indexed(String element, int index, int length) {
         return length == 1 ? element : element + "[" + index + "]";
     }

@@ -15,7 +15,6 @@ public final class ReadinessWatches {
 
     private ReadinessWatches() {}
 
-    /** Begins to watch one of several conditions. */
     static ReadinessWatch of(Condition condition, Starting starting) {
         return watch(condition, starting, false);
     }

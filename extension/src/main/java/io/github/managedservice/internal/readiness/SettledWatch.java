@@ -2,12 +2,7 @@ package io.github.managedservice.internal.readiness;
 
 import java.util.concurrent.CompletableFuture;
 
-/**
- * A condition of which nothing has to be watched: it holds, or cannot be watched.
- *
- * @param state how it stands
- * @param ready completed, or failed with what is wrong with it
- */
+/** A condition of which nothing has to be watched: it holds, or cannot be watched. */
 record SettledWatch(ConditionState state, CompletableFuture<Void> ready) implements ReadinessWatch {
 
     @Override

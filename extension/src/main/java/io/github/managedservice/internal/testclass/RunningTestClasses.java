@@ -14,17 +14,14 @@ public final class RunningTestClasses {
 
     private RunningTestClasses() {}
 
-    /** Adds a class when its run begins. */
     public static void add(Class<?> testClass, TestClassServices services) {
         RUNNING.put(testClass, services);
     }
 
-    /** Removes a class when its run has ended. */
     public static void remove(Class<?> testClass, TestClassServices services) {
         RUNNING.remove(testClass, services);
     }
 
-    /** Finds the services of a class that has any. */
     public static Optional<TestClassServices> find(Class<?> testClass) {
         return Optional.ofNullable(RUNNING.get(testClass));
     }
