@@ -25,6 +25,8 @@ final class GuardProcess {
     /** Makes the text of {@code /proc} what the script expects. */
     static final String GIVEN_VARIABLE = "LC_ALL";
 
+    private static final Duration LAST_WORK = Duration.ofSeconds(5);
+
     private final Process process;
     private final Thread watcher;
     private final OrderPipe orders;
@@ -114,6 +116,18 @@ final class GuardProcess {
             kill();
             throw e;
         }
+    }
+
+    /** A stopped process (SIGSTOP) does not see the end of the pipe. */
+    void awaitEndOrKill() {
+        try {
+            if (awaitExit(LAST_WORK)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        kill();
     }
 
     /** The guard ends when it has carried out its orders. */
