@@ -1,14 +1,7 @@
 package io.github.managedservice.internal.lifecycle;
 
-import io.github.managedservice.internal.readiness.ConditionState;
-import io.github.managedservice.service.ServiceExit;
-
-import io.github.managedservice.internal.text.Durations;
-import io.github.managedservice.internal.text.SecretMask;
-
 import io.github.managedservice.internal.diagnosis.Ending;
 import io.github.managedservice.internal.diagnosis.Evidence;
-import io.github.managedservice.internal.readiness.Expected;
 import io.github.managedservice.internal.diagnosis.Launched;
 import io.github.managedservice.internal.diagnosis.LivingProcesses;
 import io.github.managedservice.internal.diagnosis.LivingProcesses.Elsewhere;
@@ -17,13 +10,18 @@ import io.github.managedservice.internal.diagnosis.LivingProcesses.Socket;
 import io.github.managedservice.internal.diagnosis.PortNumbers;
 import io.github.managedservice.internal.diagnosis.Printed;
 import io.github.managedservice.internal.diagnosis.SeenLine;
+import io.github.managedservice.internal.lifecycle.StartFailure.Kind;
+import io.github.managedservice.internal.os.ListeningSocket;
 import io.github.managedservice.internal.output.OutputLine;
 import io.github.managedservice.internal.output.OutputSource;
-import io.github.managedservice.internal.os.LastUse;
 import io.github.managedservice.internal.process.PortOwner;
 import io.github.managedservice.internal.process.TreeEvidence;
 import io.github.managedservice.internal.process.TreeProcess;
-import io.github.managedservice.internal.lifecycle.StartFailure.Kind;
+import io.github.managedservice.internal.readiness.ConditionState;
+import io.github.managedservice.internal.readiness.Expected;
+import io.github.managedservice.internal.text.Durations;
+import io.github.managedservice.internal.text.SecretMask;
+import io.github.managedservice.service.ServiceExit;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -135,7 +133,9 @@ record StartScene(
         if (PortConflict.words(lines).findAny().isEmpty()) {
             return List.of();
         }
-        return wantedPorts(lines, List.of(), ports).filter(LastUse::blocks).toList();
+        return wantedPorts(lines, List.of(), ports)
+                .filter(ListeningSocket::isBlockedByLastUse)
+                .toList();
     }
 
     private Stream<Holder> holders(int port) {
