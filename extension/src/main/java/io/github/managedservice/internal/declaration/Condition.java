@@ -91,7 +91,7 @@ public sealed interface Condition {
         }
 
         /** What is wrong with the address, as far as that can be seen before it is asked. */
-        public Optional<TextFault> fault() {
+        public Optional<Template.Fault> fault() {
             String source = url.source();
             if (!source.startsWith("${")
                     && !source.startsWith("/")
@@ -112,7 +112,7 @@ public sealed interface Condition {
             }
         }
 
-        private Optional<TextFault> fault(String sample) {
+        private Optional<Template.Fault> fault(String sample) {
             String source = url.source();
             try {
                 ProbeTarget.of(sample, status);
@@ -120,15 +120,15 @@ public sealed interface Condition {
             } catch (URISyntaxException e) {
                 String reason = continued(e.getReason());
                 return sample.equals(source)
-                        ? Optional.of(new TextFault(reason, e.getIndex(), e.getIndex() + 1))
+                        ? Optional.of(new Template.Fault(reason, e.getIndex(), e.getIndex() + 1))
                         : wrong(reason + ", as in '" + sample + "'");
             } catch (IllegalArgumentException e) {
                 return wrong(continued(String.valueOf(e.getMessage())));
             }
         }
 
-        private Optional<TextFault> wrong(String what) {
-            return Optional.of(new TextFault(what, 0, url.source().length()));
+        private Optional<Template.Fault> wrong(String what) {
+            return Optional.of(new Template.Fault(what, 0, url.source().length()));
         }
 
         private static String scheme(String url) {

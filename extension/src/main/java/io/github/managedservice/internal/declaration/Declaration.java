@@ -2,6 +2,7 @@ package io.github.managedservice.internal.declaration;
 
 import io.github.managedservice.internal.declaration.PlaceholderNames.Holder;
 import io.github.managedservice.internal.declaration.PlaceholderNames.Known;
+import io.github.managedservice.internal.declaration.PlaceholderNames.PeerReference;
 import io.github.managedservice.internal.declaration.PlaceholderNames.Row;
 import io.github.managedservice.internal.text.NearestName;
 import java.time.Duration;

@@ -1,8 +1,10 @@
 package io.github.managedservice.internal.declaration;
 
 import io.github.managedservice.internal.lifecycle.Placeholders;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The table of all names that mean something without a service's name before them. To add one, write a row here and its
@@ -65,6 +67,18 @@ public final class PlaceholderNames {
 
         public String shown() {
             return isOpen() ? name + "NAME" : name;
+        }
+    }
+
+    /** A placeholder that names a service, and after a dot its port or one of its groups. */
+    public record PeerReference(String service, String rest) {
+
+        /** A name may itself have dots, so the longest that fits is meant. */
+        public static Optional<PeerReference> of(String placeholder, Set<String> services) {
+            return services.stream()
+                    .filter(service -> placeholder.startsWith(service + "."))
+                    .max(Comparator.comparingInt(String::length))
+                    .map(service -> new PeerReference(service, placeholder.substring(service.length() + 1)));
         }
     }
 

@@ -16,6 +16,9 @@ public record Template(String source, List<Part> parts) {
     /** Start and end are indexes in the whole text. */
     record Reference(String name, Optional<Template> fallback, int start, int end) implements Part {}
 
+    /** What is wrong, as the end of a sentence, from one index to before another. */
+    public record Fault(String what, int start, int end) {}
+
     public Template {
         parts = List.copyOf(parts);
     }
@@ -24,7 +27,7 @@ public record Template(String source, List<Part> parts) {
         return DeclaredText.read("template", source, Mistake.THROW).template();
     }
 
-    public static Template parse(String source, Consumer<TextFault> faults) {
+    public static Template parse(String source, Consumer<Fault> faults) {
         return new TemplateParser(source, faults).template();
     }
 

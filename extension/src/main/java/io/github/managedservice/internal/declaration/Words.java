@@ -1,8 +1,8 @@
 package io.github.managedservice.internal.declaration;
 
 import io.github.managedservice.internal.text.CommandLine;
-import io.github.managedservice.internal.text.QuotingException;
-import io.github.managedservice.internal.text.Word;
+import io.github.managedservice.internal.text.CommandLineParser.QuotingException;
+import io.github.managedservice.internal.text.CommandLineParser.Word;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;

@@ -3,8 +3,8 @@ package io.github.managedservice.internal.group;
 import io.github.managedservice.internal.declaration.Declaration;
 import io.github.managedservice.internal.declaration.DeclaredServices;
 import io.github.managedservice.internal.declaration.Mistakes;
-import io.github.managedservice.internal.declaration.PeerReference;
 import io.github.managedservice.internal.declaration.PlaceholderNames;
+import io.github.managedservice.internal.declaration.PlaceholderNames.PeerReference;
 import io.github.managedservice.internal.declaration.Template;
 import io.github.managedservice.internal.lifecycle.FailureReport;
 import io.github.managedservice.internal.lifecycle.Peers;
@@ -12,13 +12,11 @@ import io.github.managedservice.internal.lifecycle.ServiceStarter;
 import io.github.managedservice.internal.lifecycle.StartedService;
 import io.github.managedservice.internal.lifecycle.Switches;
 import io.github.managedservice.internal.lifecycle.VisibleService;
+import io.github.managedservice.internal.text.SecretMask;
 import io.github.managedservice.service.RunningService;
 import io.github.managedservice.service.ServiceSpec;
 import io.github.managedservice.service.ServiceStartException;
 import io.github.managedservice.service.ServiceStopException;
-
-import io.github.managedservice.internal.text.SecretMask;
-
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,12 +1,11 @@
 package io.github.managedservice.internal.lifecycle;
 
 import io.github.managedservice.internal.declaration.Declaration;
-import io.github.managedservice.internal.declaration.PeerReference;
 import io.github.managedservice.internal.declaration.PlaceholderNames;
+import io.github.managedservice.internal.declaration.PlaceholderNames.Holder;
+import io.github.managedservice.internal.declaration.PlaceholderNames.PeerReference;
 import io.github.managedservice.internal.declaration.ProcessValues;
 import io.github.managedservice.internal.declaration.Template;
-
-import io.github.managedservice.internal.declaration.PlaceholderNames.Holder;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;

@@ -15,6 +15,12 @@ public final class ReadinessWatches {
 
     private ReadinessWatches() {}
 
+    /** Of a condition that holds, or cannot be watched. */
+    private record SettledWatch(ConditionState state, CompletableFuture<Void> ready) implements ReadinessWatch {
+        @Override
+        public void close() {}
+    }
+
     static ReadinessWatch of(Condition condition, Starting starting) {
         return watch(condition, starting, false);
     }
