@@ -119,7 +119,7 @@ final class ContextState {
         return begun.containsAll(entered);
     }
 
-    /** Keeps what an extension starts for each test of this class, instead of what it starts for those of the classes around. */
+    /** For this class, instead of what the extension starts for tests of the classes around. */
     synchronized void declareForEachTest(Extension extension, DeclaredGroup services) {
         forEachTest.put(extension, services);
     }

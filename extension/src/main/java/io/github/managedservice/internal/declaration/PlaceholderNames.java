@@ -116,7 +116,7 @@ public final class PlaceholderNames {
                 : Optional.empty();
     }
 
-    /** A value for a check of the text around it. None of the environment's, which may be secret and would be shown. */
+    /** For a check of the text around it. Values of the environment may be secret, and would be shown. */
     static Optional<String> sample(String placeholder) {
         String name = "." + placeholder + ".";
         if (isOfEnvironment(placeholder)) {

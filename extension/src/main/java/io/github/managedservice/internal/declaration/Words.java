@@ -12,10 +12,7 @@ public final class Words {
 
     private Words() {}
 
-    /**
-     * Reads a command. A text is split first and its placeholders are read after, so that a value with white space stays
-     * one word.
-     */
+    /** Splits a text before it reads placeholders, so that a value with white space stays one word. */
     public static List<DeclaredText> read(String element, Consumer<Mistake> mistakes, String... command) {
         boolean oneText = command.length == 1 && command[0].chars().anyMatch(Character::isWhitespace);
         List<DeclaredText> words = oneText ? split(element, command[0], mistakes) : all(element, mistakes, command);

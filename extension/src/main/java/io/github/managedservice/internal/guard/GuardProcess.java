@@ -57,9 +57,7 @@ final class GuardProcess {
         return parent.child();
     }
 
-    /**
-     * Has a guard carry out a ledger. A ledger with the order to delete it is deleted by the guard, any other one here.
-     */
+    /** The guard deletes a ledger that has the order to; any other one is deleted here. */
     static GuardProcess sweep(Path ledger, boolean deletesIt) throws IOException {
         GuardProcess guard =
                 new GuardProcess(Spawning.start(builder().redirectInput(ledger.toFile())), Thread.currentThread());

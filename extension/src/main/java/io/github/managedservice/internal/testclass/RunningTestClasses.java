@@ -4,10 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/**
- * The test classes that are being run, for those who are told a class and nothing more. Of a class that is run twice at the
- * same time only the later run is known.
- */
+/** For callers that know only a class. Of two runs of a class at the same time, only the later one is known. */
 public final class RunningTestClasses {
 
     private static final Map<Class<?>, TestClassServices> RUNNING = new ConcurrentHashMap<>();

@@ -9,5 +9,6 @@ public interface TestClassServices {
     /** Equal for runs with the very same services; known before they start; empty if there are none. */
     Set<Object> identity();
 
+    /** Does nothing the second time. */
     ServiceGroup start();
 }
