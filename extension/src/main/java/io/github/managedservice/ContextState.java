@@ -44,12 +44,7 @@ final class ContextState {
     private @Nullable ServiceObservation observed;
     private @Nullable ReportedFailures failures;
 
-    /**
-     * The services that a context sees.
-     *
-     * @param group those that were started last, which see those started before
-     * @param injector injects them
-     */
+    /** The services that a context sees. */
     record Visible(ServiceGroup group, Injector injector) {}
 
     ContextState(Optional<ContextState> around, Optional<Class<?>> testClass) {
@@ -124,7 +119,7 @@ final class ContextState {
         return begun.containsAll(entered);
     }
 
-    /** Keeps what an extension starts for each test of this class, instead of what it starts for those of the classes around. */
+    /** For this class, instead of what the extension starts for tests of the classes around. */
     synchronized void declareForEachTest(Extension extension, DeclaredGroup services) {
         forEachTest.put(extension, services);
     }

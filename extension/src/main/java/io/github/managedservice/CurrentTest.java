@@ -4,7 +4,7 @@ import io.github.managedservice.internal.group.ServiceObservation.Body;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** What a thread runs code of. JUnit tells extensions, but a test that asks an extension in a field has no context to give. */
+/** The context whose code a thread runs, for a test that asks an extension in a field. */
 final class CurrentTest {
 
     private static final ThreadLocal<Optional<ExtensionContext>> CONTEXT = ThreadLocal.withInitial(Optional::empty);

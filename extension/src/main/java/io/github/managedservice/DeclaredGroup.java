@@ -30,12 +30,7 @@ final class DeclaredGroup {
         return specs.isEmpty();
     }
 
-    /**
-     * Checks the services where others are visible. If there are mistakes, none of them may be started.
-     *
-     * @param endingBefore the names of services that these cannot need
-     * @return what is visible once they have started
-     */
+    /** Checks the services where others are visible. If there are mistakes, none of them may be started. */
     Optional<Injector> check(Optional<Injector> around, Set<String> endingBefore, Mistakes mistakes) {
         if (isEmpty()) {
             return around;
@@ -46,11 +41,7 @@ final class DeclaredGroup {
         return Optional.of(injector);
     }
 
-    /**
-     * Gives what is visible once the services have started.
-     *
-     * @throws ExtensionConfigurationException if they cannot be started beside those that are visible
-     */
+    /** Gives what is visible once the services have started. */
     Injector checked(Class<?> testClass, Optional<DeclaredServices> around) {
         Optional<Checked> known = last;
         if (known.isPresent() && known.get().around.equals(around)) {

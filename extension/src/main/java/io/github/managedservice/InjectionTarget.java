@@ -17,15 +17,7 @@ import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
 import org.junit.platform.commons.support.ReflectionSupport;
 
-/**
- * A parameter or field into which something is to be injected.
- *
- * @param element it, with its annotations
- * @param type what it takes
- * @param name its name, where the compiler kept it
- * @param where what a message calls it
- * @param wanted the annotation that says what it takes; empty for a parameter that is known by its type
- */
+/** A parameter or field. {@code wanted} is empty for a parameter that is known by its type. */
 record InjectionTarget(
         AnnotatedElement element, Class<?> type, Optional<String> name, String where, Optional<Annotation> wanted) {
 
@@ -71,7 +63,6 @@ record InjectionTarget(
                 wanted(parameter));
     }
 
-    /** Whether an element has one of the annotations. */
     static boolean isWanted(AnnotatedElement element) {
         return wanted(element).isPresent();
     }
@@ -140,7 +131,6 @@ record InjectionTarget(
                         .getSimpleName();
     }
 
-    /** Whose mistakes a message shows. */
     String subject() {
         return annotation() + " on " + where;
     }

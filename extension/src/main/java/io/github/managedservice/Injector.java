@@ -19,12 +19,7 @@ import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.platform.commons.support.ReflectionSupport;
 import org.junit.platform.commons.support.conversion.ConversionSupport;
 
-/**
- * Injects what is known of services into parameters and fields, each of which is checked once.
- *
- * @param declared the services
- * @param valid the parameters and fields in which there is no mistake
- */
+/** Injects what is known of services into parameters and fields, each of which is checked once. */
 record Injector(DeclaredServices declared, Set<AnnotatedElement> valid) {
 
     private static final Set<Class<?>> INTEGERS = Set.of(int.class, Integer.class);
@@ -57,11 +52,6 @@ record Injector(DeclaredServices declared, Set<AnnotatedElement> valid) {
         ReflectionSupport.tryToReadFieldValue(field, instance).ifFailure(failure -> field.setAccessible(true));
     }
 
-    /**
-     * Finds the value for one target.
-     *
-     * @throws ExtensionConfigurationException if there is none
-     */
     Object value(ServiceGroup running, InjectionTarget target) {
         requireValid(target);
         Annotation wanted = target.wanted().orElse(null);
@@ -103,11 +93,7 @@ record Injector(DeclaredServices declared, Set<AnnotatedElement> valid) {
                 .orElseThrow(() -> new IllegalStateException("The service of " + target.where() + " does not run"));
     }
 
-    /**
-     * Says why something can never be injected.
-     *
-     * @param complete whether there are no other services, which are not declared yet
-     */
+    /** Says why something can never be injected; other services may follow until all are declared. */
     void check(InjectionTarget target, boolean complete, Mistakes mistakes) {
         if (target.element() instanceof Field field && Modifier.isFinal(field.getModifiers())) {
             mistakes.add(target.subject(), "nothing can be injected into a final field; remove 'final'");
@@ -127,12 +113,7 @@ record Injector(DeclaredServices declared, Set<AnnotatedElement> valid) {
         }
     }
 
-    /**
-     * Says the same of what is injected before the tests, or that only a test has it.
-     *
-     * @param inTests injects during a test
-     * @param forEachTest the names of the services that only a test has
-     */
+    /** Says the same of what is injected before the tests, or that only a test has it. */
     void checkEarly(
             InjectionTarget target, boolean complete, Injector inTests, Set<String> forEachTest, Mistakes mistakes) {
         if (!forEachTest.isEmpty() && !isPossible(target, complete) && inTests.isPossible(target, complete)) {
@@ -150,7 +131,6 @@ record Injector(DeclaredServices declared, Set<AnnotatedElement> valid) {
         return found.isEmpty();
     }
 
-    /** Remembers targets in which there was no mistake. */
     void addValid(List<InjectionTarget> targets) {
         for (InjectionTarget target : targets) {
             valid.add(target.element());

@@ -19,23 +19,12 @@ import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
- * What the annotations of a test class declare, those of its superclasses first. Enclosing classes have their own; one of
- * the same name is hidden by that of the nested class.
- *
- * @param forSession the services that are started once for all classes
- * @param forClass the services that are started once
- * @param forEachTest those that are started for each test, with those of enclosing classes
+ * What the annotations of a test class declare, those of its superclasses first. Enclosing classes have their own; one
+ * of the same name is hidden by that of the nested class.
  */
 record ServiceDeclarations(DeclaredGroup forSession, DeclaredGroup forClass, DeclaredGroup forEachTest) {
 
-    /**
-     * Reads and checks everything, and then reports all mistakes at once.
-     *
-     * @param visible the services that run already
-     * @param session the services that all classes have in common
-     * @param inherited what enclosing classes start for each test
-     * @param complete whether there are no others, which are not declared yet
-     */
+    /** Reports all mistakes at once. The check is complete if no other services will be declared. */
     static ServiceDeclarations of(
             Class<?> testClass,
             SessionServices session,

@@ -41,11 +41,7 @@ final class StartedGroups {
         running.remove(group);
     }
 
-    /**
-     * The one that runs, or else the one that ran last.
-     *
-     * @throws IllegalStateException if several run
-     */
+    /** The one that runs, or else the one that ran last. */
     synchronized Optional<ServiceGroup> only() {
         if (running.size() > 1) {
             throw new IllegalStateException("The services of this extension run " + running.size()

@@ -2,10 +2,7 @@ package io.github.managedservice;
 
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
 
-/**
- * What a JUnit store closes with its context. Both interfaces are needed: JUnit before 5.13 closes a
- * {@code CloseableResource} only, later versions deprecate it.
- */
+/** JUnit before 5.13 closes a {@code CloseableResource} only; later versions deprecate it. */
 @SuppressWarnings("deprecation")
 interface StoredResource extends Store.CloseableResource, AutoCloseable {
 

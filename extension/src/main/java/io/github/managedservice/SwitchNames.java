@@ -10,12 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/**
- * Warns at the end of a session of switches that were of no service: only then are all services known.
- *
- * @param configured the names in JUnit's file of configuration parameters, which JUnit does not list
- * @param services the names of the services that there were
- */
+/** Warns at the end of a session of switches that were of no service: only then are all services known. */
 record SwitchNames(Set<String> configured, Set<String> services) implements StoredResource {
 
     private static final String FILE = "junit-platform.properties";
@@ -25,7 +20,7 @@ record SwitchNames(Set<String> configured, Set<String> services) implements Stor
                 context, SwitchNames.class, () -> new SwitchNames(inFile(), ConcurrentHashMap.newKeySet()));
     }
 
-    /** JUnit reads the first file of the class path. None where it cannot be read, because JUnit says so. */
+    /** JUnit reads the first file of the class path, and does not list its names. None where it cannot be read, because JUnit says so. */
     private static Set<String> inFile() {
         URL file = loader().getResource(FILE);
         if (file == null) {

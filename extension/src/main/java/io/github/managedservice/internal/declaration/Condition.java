@@ -15,12 +15,10 @@ import java.util.stream.Stream;
 /** What must hold before a service is ready, as it was declared. */
 public sealed interface Condition {
 
-    /** The templates to be filled when the condition is watched. */
     default Stream<Template> templates() {
         return Stream.empty();
     }
 
-    /** The names of the groups that the condition captures. */
     default List<String> groups() {
         return List.of();
     }
@@ -32,11 +30,6 @@ public sealed interface Condition {
         String description(Function<Template, String> fill);
     }
 
-    /**
-     * The service has printed matching lines.
-     *
-     * @param times how many
-     */
     record Line(Pattern pattern, int times) implements Single {
 
         public Line {
@@ -98,7 +91,7 @@ public sealed interface Condition {
         }
 
         /** What is wrong with the address, as far as that can be seen before it is asked. */
-        public Optional<TextFault> fault() {
+        public Optional<Template.Fault> fault() {
             String source = url.source();
             if (!source.startsWith("${")
                     && !source.startsWith("/")
@@ -119,7 +112,7 @@ public sealed interface Condition {
             }
         }
 
-        private Optional<TextFault> fault(String sample) {
+        private Optional<Template.Fault> fault(String sample) {
             String source = url.source();
             try {
                 ProbeTarget.of(sample, status);
@@ -127,16 +120,15 @@ public sealed interface Condition {
             } catch (URISyntaxException e) {
                 String reason = continued(e.getReason());
                 return sample.equals(source)
-                        ? Optional.of(new TextFault(reason, e.getIndex(), e.getIndex() + 1))
+                        ? Optional.of(new Template.Fault(reason, e.getIndex(), e.getIndex() + 1))
                         : wrong(reason + ", as in '" + sample + "'");
             } catch (IllegalArgumentException e) {
                 return wrong(continued(String.valueOf(e.getMessage())));
             }
         }
 
-        /** All of it. */
-        private Optional<TextFault> wrong(String what) {
-            return Optional.of(new TextFault(what, 0, url.source().length()));
+        private Optional<Template.Fault> wrong(String what) {
+            return Optional.of(new Template.Fault(what, 0, url.source().length()));
         }
 
         private static String scheme(String url) {
@@ -148,7 +140,6 @@ public sealed interface Condition {
         }
     }
 
-    /** A program exits with 0. */
     record Command(List<Template> words) implements Single {
 
         public Command {
@@ -166,11 +157,7 @@ public sealed interface Condition {
         }
     }
 
-    /**
-     * A check of the user's own answers true.
-     *
-     * @param check takes the running service
-     */
+    /** The user's own check of the running service answers true. */
     record Check(String description, Predicate<Object> check) implements Single {
 
         public Check {
@@ -183,7 +170,6 @@ public sealed interface Condition {
         }
     }
 
-    /** There is a process. */
     record Started() implements Single {
 
         @Override
@@ -192,7 +178,6 @@ public sealed interface Condition {
         }
     }
 
-    /** Two conditions as one. */
     record Combined(Kind kind, Condition first, Condition second) implements Condition {
 
         @Override
@@ -208,7 +193,6 @@ public sealed interface Condition {
         }
     }
 
-    /** How two conditions are combined. */
     enum Kind {
         AND("all of"),
         OR("one of"),

@@ -2,6 +2,7 @@ package io.github.managedservice.internal.declaration;
 
 import io.github.managedservice.internal.declaration.PlaceholderNames.Holder;
 import io.github.managedservice.internal.declaration.PlaceholderNames.Known;
+import io.github.managedservice.internal.declaration.PlaceholderNames.PeerReference;
 import io.github.managedservice.internal.declaration.PlaceholderNames.Row;
 import io.github.managedservice.internal.text.NearestName;
 import java.time.Duration;
@@ -15,23 +16,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What was declared of one service, read.
- *
- * @param name never empty, unless there was a mistake
- * @param command program and arguments
- * @param env variables that are added to this JVM's environment
- * @param directory the working directory, if not this JVM's
- * @param fixedPort the service's own port; 0 if a free one is leased
- * @param failurePattern finds a line that fails the start
- * @param timeout how long it may take to become ready
- * @param dependsOn the services that it needs, those in placeholders not included
- * @param condition when it is ready, if that was declared
- * @param systemProperties those of this JVM to set while it runs
- * @param stopSignal asks it to stop
- * @param stopCommand asks it to stop instead; may be empty
- * @param stopTimeout how long a polite stop may take
- * @param launchTexts the texts that are filled before the process is started
- * @param lateTexts those that are filled while or after the service becomes ready
+ * What was declared of one service, read. The name is empty only after a mistake; a fixed port of 0 means a leased one;
+ * late texts are filled while the service becomes ready, or afterwards.
  */
 @SuppressWarnings("exports")
 public record Declaration(
@@ -51,7 +37,6 @@ public record Declaration(
         List<DeclaredText> launchTexts,
         List<DeclaredText> lateTexts) {
 
-    /** What to do about a service without a port. */
     public static final String TO_HAVE_A_PORT =
             "use '${port}' in its declaration, or have the ready pattern capture the port that it prints, as 'port"
                     + " (?<port>\\\\d+)' does";
@@ -65,13 +50,8 @@ public record Declaration(
     }
 
     /**
-     * Reads a declaration. What is wrong is read as well as possible, so that the rest, and the services that mention this one,
-     * are checked too.
-     *
-     * @param elements the values of the elements by name, as the annotation has them, a time as {@code Duration}; one that
-     *     is missing has its default
-     * @param mistakes receives each wrong value
-     * @return the declaration; only good for checks if there was a mistake
+     * Reads the elements that are not default; times are {@code Duration}. What is wrong is read as well as possible, for
+     * further checks only.
      */
     public static Declaration read(Map<String, Object> elements, Mistakes mistakes) {
         DeclaredElements read = new DeclaredElements(elements);
@@ -109,7 +89,6 @@ public record Declaration(
         return signal;
     }
 
-    /** What a message calls it. */
     String subject() {
         return name.isEmpty() ? "a service without a name" : "service '" + name + "'";
     }
@@ -150,7 +129,6 @@ public record Declaration(
         return names().anyMatch(placeholder::equals);
     }
 
-    /** What the output may tell. */
     List<String> groups() {
         return condition.isPresent() ? condition.get().groups() : List.of();
     }

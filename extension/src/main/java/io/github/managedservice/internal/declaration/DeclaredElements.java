@@ -26,7 +26,6 @@ final class DeclaredElements {
         this.written = written;
     }
 
-    /** What is wrong in all that was read so far; grows. */
     List<Mistake> mistakes() {
         return mistakes;
     }
@@ -97,7 +96,6 @@ final class DeclaredElements {
         }
     }
 
-    /** A text, unless it is empty. */
     Optional<Template> text(String element, Known known) {
         String value = string(element, "");
         if (value.isEmpty()) {
@@ -108,7 +106,6 @@ final class DeclaredElements {
         return Optional.of(text.template());
     }
 
-    /** A program with its arguments. */
     List<Template> words(String element, Known known) {
         List<DeclaredText> words = Words.read(element, mistakes::add, strings(element));
         texts(known).addAll(words);
@@ -119,7 +116,6 @@ final class DeclaredElements {
         return strings(element).length == 0 ? List.of() : words(element, known);
     }
 
-    /** Each {@code name=value}. */
     Map<String, Template> assignments(String element, Known known) {
         String[] values = strings(element);
         Map<String, Template> assignments = new LinkedHashMap<>();

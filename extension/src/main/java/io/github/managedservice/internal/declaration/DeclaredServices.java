@@ -10,13 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/**
- * Services that are declared together, and those around them that they may mention. Nothing of them is started.
- *
- * <p>For adapters to test frameworks; a test does not need it.
- *
- * @since 0.1.0
- */
+/** Services that are declared together, and those around them that they may mention. Nothing of them is started. */
 public final class DeclaredServices {
 
     private final Map<String, Declaration> own = new LinkedHashMap<>();
@@ -41,28 +35,12 @@ public final class DeclaredServices {
         order.forEach(spec -> all.put(spec.name(), spec));
     }
 
-    /**
-     * Checks the declarations of services that are started together.
-     *
-     * @param specs the services
-     * @param enclosing services that may be mentioned too, and are started first
-     * @param mistakes is told what cannot be: names used twice, dependencies and placeholders that are not known
-     * @return the services
-     */
     public static DeclaredServices of(
             List<Declaration> specs, Optional<DeclaredServices> enclosing, Mistakes mistakes) {
         return new DeclaredServices(specs, enclosing, Set.of(), mistakes);
     }
 
-    /**
-     * Checks the same where there are others that these cannot mention, because they outlive them.
-     *
-     * @param specs the services
-     * @param enclosing services that may be mentioned too, and are started first
-     * @param endingBefore the names of the others
-     * @param mistakes is told what cannot be
-     * @return the services
-     */
+    /** These services cannot mention those that end before them. */
     public static DeclaredServices of(
             List<Declaration> specs,
             Optional<DeclaredServices> enclosing,
@@ -71,12 +49,6 @@ public final class DeclaredServices {
         return new DeclaredServices(specs, enclosing, endingBefore, mistakes);
     }
 
-    /**
-     * Tells of a service that has the name of another one.
-     *
-     * @param spec the second of the two
-     * @param mistakes is told
-     */
     public static void addSameName(Declaration spec, Mistakes mistakes) {
         mistakes.add(
                 spec.subject(),
@@ -117,56 +89,25 @@ public final class DeclaredServices {
         return known.keySet().stream().filter(name -> !name.equals(spec.name())).toList();
     }
 
-    /**
-     * Tells whether nothing is declared here, whatever is around.
-     *
-     * @return true if there is no service of its own
-     */
     public boolean isEmpty() {
         return own.isEmpty();
     }
 
-    /**
-     * Returns the names of the services.
-     *
-     * @return those around first
-     */
     public Set<String> names() {
         return all.keySet();
     }
 
-    /**
-     * Returns the names of all values that can be told of the services: <code>redis.port</code> is one.
-     *
-     * @return for each service its name, a dot, and what may be said of it
-     */
     public Set<String> valueNames() {
         return all.values().stream()
                 .flatMap(spec -> spec.shared().stream().map(rest -> spec.name() + "." + rest))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /**
-     * Checks a text that is to be filled when the services run.
-     *
-     * @param subject whose it is, a field for example
-     * @param element the element of its annotation
-     * @param template the text
-     * @param mistakes is told what is no placeholder, and which one is not known
-     */
     public void checkValue(String subject, String element, String template, Mistakes mistakes) {
         DeclaredText text = DeclaredText.read(element, template, mistake -> mistakes.add(subject, mistake));
         PlaceholderCheck.value(all).check(text, subject, mistakes);
     }
 
-    /**
-     * Checks that a service will have a port.
-     *
-     * @param subject who wants it, a field for example
-     * @param service the name of a service
-     * @param port the NAME in {@code ${port.NAME}}, empty for the service's own port
-     * @param mistakes is told if there is none
-     */
     public void checkPort(String subject, String service, String port, Mistakes mistakes) {
         Optional.ofNullable(all.get(service)).ifPresent(spec -> {
             if (port.isEmpty()) {

@@ -3,22 +3,13 @@ package io.github.managedservice.internal.declaration;
 import java.util.function.Consumer;
 import java.util.function.IntUnaryOperator;
 
-/**
- * A text of a declaration, read as a template, that knows where it stands.
- *
- * @param element the element of the declaration, in an array with its index
- * @param value the whole value of the element
- * @param template the text, or a part of it
- * @param position finds a character of the template in the value
- */
+/** A template that knows the element it stands in, and the position of its characters in the value. */
 public record DeclaredText(String element, String value, Template template, IntUnaryOperator position) {
 
-    /** Reads a text that is the whole value. */
     public static DeclaredText read(String element, String value, Consumer<Mistake> mistakes) {
         return read(element, value, value, IntUnaryOperator.identity(), mistakes);
     }
 
-    /** Reads a part of a value. */
     public static DeclaredText read(
             String element, String value, String part, IntUnaryOperator position, Consumer<Mistake> mistakes) {
         Template template = Template.parse(
@@ -38,7 +29,6 @@ public record DeclaredText(String element, String value, Template template, IntU
         return new DeclaredText(element, template.source(), template, IntUnaryOperator.identity());
     }
 
-    /** Shows the place of a part of the template. */
     public Quotation quotation(int start, int end) {
         return quotation(element, value, position, start, end);
     }

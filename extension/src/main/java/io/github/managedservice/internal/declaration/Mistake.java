@@ -4,13 +4,7 @@ import io.github.managedservice.internal.text.VisibleText;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/**
- * One thing in a declaration that cannot be.
- *
- * @param what what is wrong, in one sentence without its end
- * @param quotation where
- * @param note what else helps; may be empty
- */
+/** One mistake in a declaration, as a sentence without its end. */
 public record Mistake(String what, Optional<Quotation> quotation, String note) {
 
     /** For where there is nobody to collect them: throws the first. */
@@ -26,7 +20,6 @@ public record Mistake(String what, Optional<Quotation> quotation, String note) {
         return new Mistake(what, quotation, added);
     }
 
-    /** All of it, on one line or on several. */
     String text() {
         return text("");
     }

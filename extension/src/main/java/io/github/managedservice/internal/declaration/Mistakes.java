@@ -10,57 +10,26 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/**
- * Collects the mistakes of declarations, to tell them all at once.
- *
- * <p>For adapters to test frameworks; a test does not need it.
- *
- * @since 0.1.0
- */
+/** Collects the mistakes of declarations, to tell them all at once. */
 public final class Mistakes {
 
     private final Map<String, List<Mistake>> bySubject = new LinkedHashMap<>();
 
     private record Entry(String subject, Mistake mistake) {}
 
-    /** Begins with none. */
-    public Mistakes() {}
-
     void add(String subject, Mistake mistake) {
         bySubject.computeIfAbsent(subject, key -> new ArrayList<>()).add(mistake);
     }
 
-    /**
-     * Adds a mistake.
-     *
-     * @param subject whose it is: a service, a field
-     * @param what what is wrong, in one sentence without its end
-     */
     public void add(String subject, String what) {
         add(subject, new Mistake(what, Optional.empty(), ""));
     }
 
-    /**
-     * Adds an element whose value cannot be.
-     *
-     * @param subject whose it is: a service, a field
-     * @param element the element of the annotation
-     * @param value its value
-     * @param what what is wrong, in one sentence without its end
-     */
     public void add(String subject, String element, Object value, String what) {
         add(subject, Mistake.in(Quotation.whole(element, value), what));
     }
 
-    /**
-     * Adds a name that is none of the valid ones, with the one that was probably meant.
-     *
-     * @param subject whose it is: a service, a field
-     * @param element the element of the annotation
-     * @param name the value
-     * @param what what is wrong, in one sentence without its end
-     * @param valid the names that can be used there
-     */
+    /** Adds a name that is not valid, and the one that was probably meant. */
     public void addName(String subject, String element, String name, String what, Collection<String> valid) {
         add(
                 subject,
@@ -72,23 +41,11 @@ public final class Mistakes {
         return valid.isEmpty() ? "there is none" : "known: " + String.join(", ", valid);
     }
 
-    /**
-     * Tells whether there is no mistake.
-     *
-     * @return false if one was added
-     */
     public boolean isEmpty() {
         return bySubject.isEmpty();
     }
 
-    /**
-     * Throws if there is a mistake.
-     *
-     * @param owner whose declarations these are, as a sentence begins with it; may be empty
-     * @param exception makes the exception of a message that has all mistakes
-     * @param <E> its type
-     * @throws E if there is a mistake
-     */
+    /** The owner, which may be empty, begins the sentence. */
     public <E extends Exception> void throwIfAny(String owner, Function<String, E> exception) throws E {
         List<Entry> entries = entries();
         if (!entries.isEmpty()) {

@@ -2,6 +2,7 @@ package io.github.managedservice.internal.declaration;
 
 import io.github.managedservice.internal.declaration.PlaceholderNames.Holder;
 import io.github.managedservice.internal.declaration.PlaceholderNames.Known;
+import io.github.managedservice.internal.declaration.PlaceholderNames.PeerReference;
 import io.github.managedservice.internal.declaration.PlaceholderNames.Row;
 import io.github.managedservice.internal.declaration.Template.Reference;
 import io.github.managedservice.internal.text.NearestName;
@@ -15,14 +16,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Judges the placeholders of a text by what is known where it stands.
- *
- * @param own the names that mean something without a service's name before them
- * @param open the beginnings of such names that any text can follow
- * @param longer names that are known as well, though they can be said shorter
- * @param tooLate names that will be known later
- * @param peers the other services that may be mentioned, by name
- * @param endingBefore the names of those that may not, for they do not last as long
+ * Judges the placeholders of a text by the names that are known there: {@code own} ones, {@code longer} forms of them, and
+ * those that begin with an {@code open} one.
  */
 record PlaceholderCheck(
         Set<String> own,

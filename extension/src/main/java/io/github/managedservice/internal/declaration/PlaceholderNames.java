@@ -1,8 +1,10 @@
 package io.github.managedservice.internal.declaration;
 
 import io.github.managedservice.internal.lifecycle.Placeholders;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The table of all names that mean something without a service's name before them. To add one, write a row here and its
@@ -36,16 +38,13 @@ public final class PlaceholderNames {
 
     private PlaceholderNames() {}
 
-    /** From when on a value is known. */
     enum Known {
         ALWAYS,
         AT_LAUNCH,
         ONCE_STARTED
     }
 
-    /** What has a value. */
     public enum Holder {
-        /** This JVM. */
         JVM,
         /** Each service; others can mention it after the service's name and a dot. */
         SERVICE,
@@ -55,11 +54,6 @@ public final class PlaceholderNames {
         USING_DECLARATION
     }
 
-    /**
-     * A placeholder.
-     *
-     * @param name all of it, or with a dot at its end the beginning
-     */
     public record Row(String name, Known known, Holder holder) {
 
         /** Whether any text can follow the name. */
@@ -71,9 +65,20 @@ public final class PlaceholderNames {
             return isOpen() ? isLonger(placeholder, name) : name.equals(placeholder);
         }
 
-        /** As a message shows it. */
         public String shown() {
             return isOpen() ? name + "NAME" : name;
+        }
+    }
+
+    /** A placeholder that names a service, and after a dot its port or one of its groups. */
+    public record PeerReference(String service, String rest) {
+
+        /** A name may itself have dots, so the longest that fits is meant. */
+        public static Optional<PeerReference> of(String placeholder, Set<String> services) {
+            return services.stream()
+                    .filter(service -> placeholder.startsWith(service + "."))
+                    .max(Comparator.comparingInt(String::length))
+                    .map(service -> new PeerReference(service, placeholder.substring(service.length() + 1)));
         }
     }
 
@@ -111,7 +116,7 @@ public final class PlaceholderNames {
                 : Optional.empty();
     }
 
-    /** A value for a check of the text around it. None of the environment's, which may be secret and would be shown. */
+    /** For a check of the text around it. Values of the environment may be secret, and would be shown. */
     static Optional<String> sample(String placeholder) {
         String name = "." + placeholder + ".";
         if (isOfEnvironment(placeholder)) {

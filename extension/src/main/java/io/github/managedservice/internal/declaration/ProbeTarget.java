@@ -6,13 +6,6 @@ import java.net.URISyntaxException;
 /** What can be asked whether it answers. */
 public record ProbeTarget(URI uri, String host, int port) {
 
-    /**
-     * Takes an address apart.
-     *
-     * @param status those that mean ready, of an HTTP address
-     * @throws URISyntaxException if it is none
-     * @throws IllegalArgumentException if it has no host, or a port that cannot be
-     */
     public static ProbeTarget of(String text, ReadyStatus status) throws URISyntaxException {
         URI uri = new URI(text);
         if (!isTcp(uri)) {

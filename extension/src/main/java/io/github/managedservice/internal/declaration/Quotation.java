@@ -2,14 +2,7 @@ package io.github.managedservice.internal.declaration;
 
 import io.github.managedservice.internal.text.JavaText;
 
-/**
- * An element of a declaration with its value as Java writes it, and the part of the value that is meant.
- *
- * @param element the element, in an array with its index
- * @param value the value
- * @param start the index of the first character that is meant
- * @param end the index after the last one; both after the value where something is missing there
- */
+/** A part of an element's value, as Java writes it. Both indexes are the length where something is missing. */
 record Quotation(String element, String value, int start, int end) {
 
     private static final int LONGEST = 120;

@@ -11,10 +11,7 @@ final class ReadyElements {
 
     private ReadyElements() {}
 
-    /**
-     * All of them in one. What the pattern captures may be the port that the others ask, so with a group of that name they
-     * come after it.
-     */
+    /** A pattern that captures the port comes first, because the others ask that port. */
     static Optional<Condition> condition(DeclaredElements read) {
         Optional<Condition> line = read.pattern("readyPattern").map(regex -> new Condition.Line(regex, 1));
         Optional<Condition> asked = both(both(readyUrl(read), readyCommand(read)), readyWhen(read));

@@ -6,7 +6,6 @@ import java.util.stream.Collectors;
 /** The HTTP statuses that mean ready: those wanted, or 200 to 399 if that list is empty. */
 public record ReadyStatus(List<Integer> wanted) {
 
-    /** Success, or a redirect. */
     public static final ReadyStatus USUAL = new ReadyStatus(List.of());
 
     public ReadyStatus {

@@ -22,13 +22,6 @@ final class StartOrder {
         this.mistakes = mistakes;
     }
 
-    /**
-     * Sorts.
-     *
-     * @param specs those to start, by name
-     * @param all the names of these and of those that run already
-     * @param mistakes is told of circles
-     */
     static List<Declaration> of(Map<String, Declaration> specs, Set<String> all, Mistakes mistakes) {
         StartOrder order = new StartOrder(specs, all, mistakes);
         specs.values().forEach(order::visit);

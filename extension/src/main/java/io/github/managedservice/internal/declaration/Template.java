@@ -9,34 +9,25 @@ import java.util.stream.Stream;
 /** A text with placeholders: <code>${NAME}</code>, <code>${NAME:-default}</code>; <code>$${</code> is a literal <code>${</code>. */
 public record Template(String source, List<Part> parts) {
 
-    /** A piece of the text. */
     sealed interface Part permits Text, Reference {}
 
     record Text(String text) implements Part {}
 
-    /**
-     * A placeholder.
-     *
-     * @param start the index in the whole text of its <code>${</code>
-     * @param end the index after its brace
-     */
+    /** Start and end are indexes in the whole text. */
     record Reference(String name, Optional<Template> fallback, int start, int end) implements Part {}
+
+    /** What is wrong, as the end of a sentence, from one index to before another. */
+    public record Fault(String what, int start, int end) {}
 
     public Template {
         parts = List.copyOf(parts);
     }
 
-    /**
-     * Reads a text.
-     *
-     * @throws IllegalArgumentException if a placeholder has no end or no name
-     */
     public static Template parse(String source) {
         return DeclaredText.read("template", source, Mistake.THROW).template();
     }
 
-    /** Reads a text, and tells what in it is no placeholder though it looks like one. */
-    public static Template parse(String source, Consumer<TextFault> faults) {
+    public static Template parse(String source, Consumer<Fault> faults) {
         return new TemplateParser(source, faults).template();
     }
 
@@ -53,12 +44,7 @@ public record Template(String source, List<Part> parts) {
                         Stream.of(reference), reference.fallback().stream().flatMap(Template::references)));
     }
 
-    /**
-     * Replaces every placeholder.
-     *
-     * @param values answers a name with its value, or with nothing if the name is known but has no value now; throws
-     *     {@code IllegalArgumentException} for an unknown name
-     */
+    /** A known name may have no value; for an unknown one {@code values} throws {@code IllegalArgumentException}. */
     public String fill(Function<String, Optional<String>> values) {
         StringBuilder filled = new StringBuilder();
         for (Part part : parts) {

@@ -1,5 +1,6 @@
 package io.github.managedservice.internal.declaration;
 
+import io.github.managedservice.internal.declaration.Template.Fault;
 import io.github.managedservice.internal.declaration.Template.Part;
 import io.github.managedservice.internal.declaration.Template.Reference;
 import io.github.managedservice.internal.declaration.Template.Text;
@@ -24,9 +25,9 @@ final class TemplateParser {
 
     private final String source;
     private final Braces braces;
-    private final Consumer<TextFault> faults;
+    private final Consumer<Fault> faults;
 
-    TemplateParser(String source, Consumer<TextFault> faults) {
+    TemplateParser(String source, Consumer<Fault> faults) {
         this.source = source;
         this.braces = new Braces(source);
         this.faults = faults;
@@ -65,7 +66,7 @@ final class TemplateParser {
         int nameEnd = colon < 0 ? brace : inside + colon;
         String name = source.substring(inside, nameEnd);
         if (name.isBlank()) {
-            faults.accept(new TextFault("the placeholder has no name", open, brace + 1));
+            faults.accept(new Fault("the placeholder has no name", open, brace + 1));
         }
         Optional<Template> fallback =
                 colon < 0 ? Optional.empty() : Optional.of(fallback(nameEnd + DEFAULT.length(), brace, depth + 1));
@@ -74,7 +75,7 @@ final class TemplateParser {
 
     private Template fallback(int from, int to, int depth) {
         if (depth > DEEPEST) {
-            faults.accept(new TextFault("placeholders nest deeper than " + DEEPEST + " levels", from, to));
+            faults.accept(new Fault("placeholders nest deeper than " + DEEPEST + " levels", from, to));
             return new Template("", List.of());
         }
         return template(from, to, depth);
@@ -84,7 +85,7 @@ final class TemplateParser {
     private Reference unclosed(int open) {
         Matcher name = NAME.matcher(source).region(open + OPEN.length(), source.length());
         int end = name.lookingAt() ? name.end() : open + OPEN.length();
-        faults.accept(new TextFault("the placeholder has no closing '}'", open, end));
+        faults.accept(new Fault("the placeholder has no closing '}'", open, end));
         return new Reference(source.substring(open + OPEN.length(), end), Optional.empty(), open, end);
     }
 }

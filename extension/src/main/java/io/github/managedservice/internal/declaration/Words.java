@@ -1,8 +1,8 @@
 package io.github.managedservice.internal.declaration;
 
 import io.github.managedservice.internal.text.CommandLine;
-import io.github.managedservice.internal.text.QuotingException;
-import io.github.managedservice.internal.text.Word;
+import io.github.managedservice.internal.text.CommandLineParser.QuotingException;
+import io.github.managedservice.internal.text.CommandLineParser.Word;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -12,10 +12,7 @@ public final class Words {
 
     private Words() {}
 
-    /**
-     * Reads a command. A text is split first and its placeholders are read after, so that a value with white space stays
-     * one word.
-     */
+    /** Splits a text before it reads placeholders, so that a value with white space stays one word. */
     public static List<DeclaredText> read(String element, Consumer<Mistake> mistakes, String... command) {
         boolean oneText = command.length == 1 && command[0].chars().anyMatch(Character::isWhitespace);
         List<DeclaredText> words = oneText ? split(element, command[0], mistakes) : all(element, mistakes, command);
@@ -65,7 +62,6 @@ public final class Words {
         }
     }
 
-    /** What an element of an array is called, which may have been written without braces. */
     public static String indexed(String element, int index, int length) {
         return length == 1 ? element : element + "[" + index + "]";
     }

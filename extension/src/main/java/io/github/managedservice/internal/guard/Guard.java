@@ -1,9 +1,7 @@
 package io.github.managedservice.internal.guard;
 
 import io.github.managedservice.internal.log.LibraryLog;
-import io.github.managedservice.internal.os.ProcessEntry;
 import io.github.managedservice.internal.os.ProcessMark;
-import io.github.managedservice.internal.os.ProcessTables;
 import io.github.managedservice.internal.process.SpawnListener;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,29 +10,22 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Ends the services of this JVM when the JVM has died before it could.
  *
- * <p>A process outside the JVM reads orders from a pipe. The JVM announces each service before it spawns it, so the
- * process has the complete list when the pipe ends, however the JVM died. With an empty list the process just ends,
- * also when there was nothing to guard for a while; it is started again when needed.
+ * <p>A process outside the JVM reads orders from a pipe. The JVM announces each service before it spawns it, so the list is
+ * complete when the pipe ends, however the JVM died. An idle process ends, and is started again when needed.
  */
 public final class Guard implements SpawnListener {
 
     private static final int STARTS = 5;
     private static final Duration SHORT_LIFE = Duration.ofSeconds(1);
 
-    /**
-     * How long an idle process stays: the next service of the run finds it, and a class loader that is dropped after
-     * its run can soon be collected, which the watching thread prevents.
-     */
+    /** An idle process waits this long for a service, and no longer: its watching thread keeps a dropped class loader alive. */
     private static final Duration REST = Duration.ofSeconds(2);
 
-    private static final Duration LAST_WORK = Duration.ofSeconds(5);
     private static final Duration NO_LIMIT = Duration.ofDays(365);
     private static final Guard SHARED = new Guard(LedgerFolder.ofThisMachine());
 
@@ -44,10 +35,7 @@ public final class Guard implements SpawnListener {
     private final Ledger ledger;
     private final Duration rest;
     private @Nullable GuardProcess process;
-
-    /** Whether the watching thread wakes by itself when the rest is over. */
     private boolean watcherCountsDown;
-
     private long idleSince;
     private int startsLeft = STARTS;
     private boolean warned;
@@ -66,10 +54,7 @@ public final class Guard implements SpawnListener {
         return SHARED;
     }
 
-    /**
-     * Announces a service. Must return before its process is spawned, or a JVM that dies in between leaves it. Without
-     * a stop command, the guard kills the service at once.
-     */
+    /** Must return before the process is spawned. Without a stop command, the guard kills the service at once. */
     public synchronized void expect(ProcessMark mark, Optional<StopCommand> stopCommand) {
         Ward ward = Ward.expected(mark, stopCommand);
         wards.put(mark, ward);
@@ -113,18 +98,10 @@ public final class Guard implements SpawnListener {
     }
 
     public synchronized void ended(ProcessMark mark) {
-        Ward ward = wards.remove(mark);
-        if (ward != null) {
-            ledger.write(ward.ended());
-            tellIfThere(ward.ended());
-            restIfIdle();
-        }
+        Optional.ofNullable(wards.remove(mark)).map(Ward::ended).ifPresent(this::forget);
     }
 
-    /**
-     * Announces a directory, which the guard deletes with its content when all services are gone. Must return before
-     * the directory is made; its name must be unique.
-     */
+    /** Must return before the directory, whose name is unique, is made. It is deleted when all services are gone. */
     public synchronized void created(Path directory) {
         OwnDirectory own = OwnDirectory.next(directory);
         directories.put(directory, own);
@@ -138,21 +115,28 @@ public final class Guard implements SpawnListener {
     }
 
     public synchronized void deleted(Path directory) {
-        OwnDirectory own = directories.remove(directory);
-        if (own != null) {
-            ledger.write(own.deleted());
-            tellIfThere(own.deleted());
-            restIfIdle();
-        }
+        Optional.ofNullable(directories.remove(directory))
+                .map(OwnDirectory::deleted)
+                .ifPresent(this::forget);
     }
 
     public synchronized OptionalLong pid() {
         return process == null ? OptionalLong.empty() : OptionalLong.of(process.pid());
     }
 
-    private void tellIfThere(String orders) {
+    private void forget(String order) {
+        ledger.write(order);
         if (process != null) {
-            tell(orders);
+            tell(order);
+        }
+        if (isIdle()) {
+            idleSince = System.nanoTime();
+            startsLeft = STARTS;
+            if (process == null) {
+                ledger.delete();
+            } else if (!watcherCountsDown) {
+                process.wakeWatcher();
+            }
         }
     }
 
@@ -188,10 +172,7 @@ public final class Guard implements SpawnListener {
                     started.kill();
                 }
             }
-            ProcessTables.ofThisPlatform()
-                    .entry(started.pid())
-                    .map(ProcessEntry::identity)
-                    .ifPresent(ledger::writeGuard);
+            ledger.writeGuard(started.pid());
         } catch (IOException | OutOfMemoryError e) {
             // The next order tries again, perhaps with more threads, processes or memory.
             warn(e.getMessage());
@@ -199,11 +180,10 @@ public final class Guard implements SpawnListener {
     }
 
     private String all() {
-        return ledger.order()
-                + Stream.concat(
-                                directories.values().stream().map(OwnDirectory::created),
-                                wards.values().stream().map(Ward::all))
-                        .collect(Collectors.joining());
+        StringBuilder orders = new StringBuilder(ledger.order());
+        directories.values().forEach(own -> orders.append(own.created()));
+        wards.values().forEach(ward -> orders.append(ward.all()));
+        return orders.toString();
     }
 
     private void watch(GuardProcess watched, long begin) {
@@ -218,24 +198,12 @@ public final class Guard implements SpawnListener {
         if (lost) {
             replace(watched, begin);
         } else {
-            awaitEnd(watched);
+            watched.awaitEndOrKill();
         }
     }
 
     private boolean isIdle() {
         return wards.isEmpty() && directories.isEmpty();
-    }
-
-    private void restIfIdle() {
-        if (isIdle()) {
-            idleSince = System.nanoTime();
-            startsLeft = STARTS;
-            if (process == null) {
-                ledger.delete();
-            } else if (!watcherCountsDown) {
-                process.wakeWatcher();
-            }
-        }
     }
 
     private synchronized Duration untilRestIsOver() {
@@ -257,18 +225,6 @@ public final class Guard implements SpawnListener {
         return true;
     }
 
-    /** A stopped process (SIGSTOP) does not see the end of the pipe. */
-    private static void awaitEnd(GuardProcess ending) {
-        try {
-            if (ending.awaitExit(LAST_WORK)) {
-                return;
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        ending.kill();
-    }
-
     private synchronized void replace(GuardProcess lost, long begin) {
         if (process != lost) {
             return;
@@ -284,11 +240,10 @@ public final class Guard implements SpawnListener {
     }
 
     private void warn(@Nullable String reason) {
-        if (warned) {
-            return;
+        if (!warned) {
+            warned = true;
+            LibraryLog.warn("No guard process can be kept running, so services will outlive this JVM if it is killed or"
+                    + " crashes: " + reason + ".");
         }
-        warned = true;
-        LibraryLog.warn("No guard process can be kept running, so services will outlive this JVM if it is killed or"
-                + " crashes: " + reason + ".");
     }
 }

@@ -25,6 +25,8 @@ final class GuardProcess {
     /** Makes the text of {@code /proc} what the script expects. */
     static final String GIVEN_VARIABLE = "LC_ALL";
 
+    private static final Duration LAST_WORK = Duration.ofSeconds(5);
+
     private final Process process;
     private final Thread watcher;
     private final OrderPipe orders;
@@ -55,9 +57,7 @@ final class GuardProcess {
         return parent.child();
     }
 
-    /**
-     * Has a guard carry out a ledger. A ledger with the order to delete it is deleted by the guard, any other one here.
-     */
+    /** The guard deletes a ledger that has the order to; any other one is deleted here. */
     static GuardProcess sweep(Path ledger, boolean deletesIt) throws IOException {
         GuardProcess guard =
                 new GuardProcess(Spawning.start(builder().redirectInput(ledger.toFile())), Thread.currentThread());
@@ -114,6 +114,18 @@ final class GuardProcess {
             kill();
             throw e;
         }
+    }
+
+    /** A stopped process (SIGSTOP) does not see the end of the pipe. */
+    void awaitEndOrKill() {
+        try {
+            if (awaitExit(LAST_WORK)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        kill();
     }
 
     /** The guard ends when it has carried out its orders. */

@@ -9,10 +9,7 @@ final class GuardScripts {
 
     private GuardScripts() {}
 
-    /**
-     * Short enough for the pipe of a here-document: dash starts a process to write a longer one, and does not wait for
-     * it.
-     */
+    /** For a here-document that fits the pipe: dash has a process write a longer one and does not wait for it. */
     private static String withoutComments(String script) {
         StringBuilder code = new StringBuilder(script.length());
         int begin = 0;

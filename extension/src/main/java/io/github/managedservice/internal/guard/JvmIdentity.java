@@ -8,10 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/**
- * Identifies a JVM over time and across all containers of a machine: by the kernel's id of the boot, its ids of the pid
- * and time namespaces, and pid and start time.
- */
+/** Identifies a JVM over time and across containers, by the kernel's ids of boot and namespaces. */
 record JvmIdentity(String boot, String namespace, ProcessEntry.Identity process) {
 
     private static final String VERB = "run";
@@ -27,10 +24,7 @@ record JvmIdentity(String boot, String namespace, ProcessEntry.Identity process)
         return new JvmIdentity(boot, namespace, self.identity());
     }
 
-    /**
-     * Start times are shifted for readers in another time namespace (time_namespaces(7)). Before Linux 5.6 there is
-     * only one.
-     */
+    /** Another time namespace shifts start times (time_namespaces(7)). Linux before 5.6 has only one. */
     private static String timeNamespace() throws IOException {
         try {
             return "," + Files.readSymbolicLink(Path.of("/proc/self/ns/time"));

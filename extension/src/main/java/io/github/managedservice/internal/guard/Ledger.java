@@ -5,6 +5,7 @@ import io.github.managedservice.internal.os.NativeText;
 import io.github.managedservice.internal.os.ProcMount;
 import io.github.managedservice.internal.os.ProcessEntry;
 import io.github.managedservice.internal.os.ProcessMark;
+import io.github.managedservice.internal.os.ProcessTables;
 import io.github.managedservice.internal.text.ShellWord;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -46,8 +47,11 @@ final class Ledger {
         }
     }
 
-    void writeGuard(ProcessEntry.Identity guard) {
-        write(FoundLedger.guardLine(guard));
+    void writeGuard(long pid) {
+        ProcessTables.ofThisPlatform()
+                .entry(pid)
+                .map(ProcessEntry::identity)
+                .ifPresent(guard -> write(FoundLedger.guardLine(guard)));
     }
 
     /** The order to delete this ledger in the end; empty where there is no ledger. */

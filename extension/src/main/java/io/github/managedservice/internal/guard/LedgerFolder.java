@@ -63,9 +63,7 @@ record LedgerFolder(Path base) {
         return base.resolve(number == 1 ? name : name + "-" + number);
     }
 
-    /**
-     * In a shared temporary directory any user can make a folder, or a link, of that name. Then the next name is used.
-     */
+    /** Any user can make a folder or link of that name in a shared directory; then the next name is used. */
     private Path makePrivate() throws IOException {
         for (int number = 1; number <= NAMES; number++) {
             Path path = path(number);

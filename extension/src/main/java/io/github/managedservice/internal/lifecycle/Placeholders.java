@@ -1,9 +1,9 @@
 package io.github.managedservice.internal.lifecycle;
 
 import io.github.managedservice.internal.declaration.Declaration;
-import io.github.managedservice.internal.declaration.PeerReference;
 import io.github.managedservice.internal.declaration.PlaceholderNames;
 import io.github.managedservice.internal.declaration.PlaceholderNames.Holder;
+import io.github.managedservice.internal.declaration.PlaceholderNames.PeerReference;
 import io.github.managedservice.internal.declaration.ProcessValues;
 import io.github.managedservice.internal.declaration.Template;
 import java.util.HashMap;

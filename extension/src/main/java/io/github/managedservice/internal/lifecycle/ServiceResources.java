@@ -5,7 +5,7 @@ import io.github.managedservice.internal.declaration.PlaceholderNames;
 import io.github.managedservice.internal.declaration.ProcessValues;
 import io.github.managedservice.internal.file.Leftover;
 import io.github.managedservice.internal.log.LibraryLog;
-import io.github.managedservice.internal.os.LastUse;
+import io.github.managedservice.internal.os.ListeningSocket;
 import io.github.managedservice.internal.output.OutputLog;
 import io.github.managedservice.internal.process.PortOwner;
 import io.github.managedservice.internal.text.Durations;
@@ -112,7 +112,7 @@ final class ServiceResources implements Whereabouts {
                             + VisibleText.line(mask.get().text(owner.command())) + "), " + Durations.text(owner.age())
                             + " old")
                     .collect(Collectors.joining());
-            String lastUse = LastUse.blocks(spec.fixedPort())
+            String lastUse = ListeningSocket.isBlockedByLastUse(spec.fixedPort())
                     ? "; it has connections of its last use in TIME_WAIT for up to 60 s, and the server of that did"
                             + " not set SO_REUSEADDR"
                     : "";

@@ -11,7 +11,7 @@ import io.github.managedservice.internal.diagnosis.PortNumbers;
 import io.github.managedservice.internal.diagnosis.Printed;
 import io.github.managedservice.internal.diagnosis.SeenLine;
 import io.github.managedservice.internal.lifecycle.StartFailure.Kind;
-import io.github.managedservice.internal.os.LastUse;
+import io.github.managedservice.internal.os.ListeningSocket;
 import io.github.managedservice.internal.output.OutputLine;
 import io.github.managedservice.internal.output.OutputSource;
 import io.github.managedservice.internal.process.PortOwner;
@@ -133,7 +133,9 @@ record StartScene(
         if (PortConflict.words(lines).findAny().isEmpty()) {
             return List.of();
         }
-        return wantedPorts(lines, List.of(), ports).filter(LastUse::blocks).toList();
+        return wantedPorts(lines, List.of(), ports)
+                .filter(ListeningSocket::isBlockedByLastUse)
+                .toList();
     }
 
     private Stream<Holder> holders(int port) {

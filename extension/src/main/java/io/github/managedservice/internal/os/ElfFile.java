@@ -10,10 +10,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * The header of a Linux program (elf(5)): the processor, numbered as in the kernel's elf-em.h, and the program that
- * loads its libraries, if it needs one.
- */
+/** A Linux program (elf(5)): the processor, as in elf-em.h, and the program that loads its libraries. */
 public record ElfFile(int machine, Optional<String> loader) {
 
     private static final Map<Integer, String> MACHINES = Map.of(

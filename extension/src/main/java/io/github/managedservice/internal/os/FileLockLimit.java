@@ -18,9 +18,7 @@ public record FileLockLimit(long soft, long hard) {
 
     private static final String NAME = "\nMax file locks";
 
-    /**
-     * Reads the limit of a process, {@code self} for this one; empty if it is gone or the platform does not show it.
-     */
+    /** {@code self} is this process; empty if it is gone or the platform does not show it. */
     public static Optional<FileLockLimit> of(String process) {
         try (FileInputStream file = new FileInputStream("/proc/" + process + "/limits")) {
             byte[] bytes = new byte[SIZE];

@@ -20,10 +20,7 @@ public final class InheritedVariables {
         return NativeText.mayHaveLost(name) || (NativeText.mayHaveLost(value) && value.equals(System.getenv(name)));
     }
 
-    /**
-     * The bytes of a variable as {@code NAME=value}, several if two names read as the same text; none where the
-     * platform does not show them.
-     */
+    /** As {@code NAME=value}; several if two names read as the same text; none where they are not readable. */
     public static List<byte[]> assignments(String name, String value) {
         String wanted = name + '=' + value;
         List<byte[]> found = new ArrayList<>();

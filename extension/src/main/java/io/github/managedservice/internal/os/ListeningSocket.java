@@ -20,12 +20,12 @@ import java.util.stream.Stream;
 public record ListeningSocket(String address, int port, String link) {
 
     private static final String LISTENING = "0A";
+    private static final String TIME_WAIT = "06";
+    private static final List<String> TABLES = List.of("/proc/net/tcp", "/proc/net/tcp6");
 
     /** All sockets of this network namespace; none where the platform does not show them. */
     public static List<ListeningSocket> all() {
-        return Stream.of("/proc/net/tcp", "/proc/net/tcp6")
-                .flatMap(ListeningSocket::in)
-                .toList();
+        return TABLES.stream().flatMap(table -> parse(read(table))).toList();
     }
 
     /** Finds IPv6 listeners where this JVM cannot bind an IPv6 address itself; false where there is no such table. */
@@ -36,26 +36,43 @@ public record ListeningSocket(String address, int port, String link) {
                         .anyMatch(socket -> socket.port == port);
     }
 
-    private static Stream<ListeningSocket> in(String file) {
+    /**
+     * Whether nothing listens on a port and it cannot be bound, because connections of its last use are in TIME_WAIT. Linux
+     * keeps them for 60 s; until then a socket needs SO_REUSEADDR, if the last one had it too (tcp(7), socket(7)).
+     */
+    public static boolean isBlockedByLastUse(int port) {
+        List<String> states = TABLES.stream()
+                .flatMap(table -> rows(read(table)))
+                .filter(fields -> port(fields[1]) == port)
+                .map(fields -> fields[3])
+                .toList();
+        return states.contains(TIME_WAIT) && !states.contains(LISTENING);
+    }
+
+    private static List<String> read(String table) {
         try {
-            return parse(Files.readAllLines(Path.of(file), StandardCharsets.ISO_8859_1));
+            return Files.readAllLines(Path.of(table), StandardCharsets.ISO_8859_1);
         } catch (IOException notTold) {
-            return Stream.empty();
+            return List.of();
         }
     }
 
     static Stream<ListeningSocket> parse(List<String> table) {
+        return rows(table)
+                .filter(fields -> fields[3].equals(LISTENING))
+                .map(fields -> new ListeningSocket(
+                        fields[1].substring(0, fields[1].indexOf(':')), port(fields[1]), "socket:[" + fields[9] + "]"));
+    }
+
+    private static Stream<String[]> rows(List<String> table) {
         return table.stream()
                 .skip(1)
                 .map(line -> line.strip().split("\\s+", -1))
-                .filter(fields -> fields.length > 9 && fields[3].equals(LISTENING))
-                .map(fields -> of(fields[1], fields[9]));
+                .filter(fields -> fields.length > 9);
     }
 
-    private static ListeningSocket of(String local, String inode) {
-        int colon = local.indexOf(':');
-        int port = Integer.parseInt(local.substring(colon + 1), 16);
-        return new ListeningSocket(local.substring(0, colon), port, "socket:[" + inode + "]");
+    private static int port(String address) {
+        return Integer.parseInt(address.substring(address.indexOf(':') + 1), 16);
     }
 
     /** The kernel prints each four bytes as one number in the byte order of the machine. */

@@ -52,9 +52,7 @@ public final class MarkNumbers {
         return new FileLockLimit(FileLockLimit.UNLIMITED, FileLockLimit.UNLIMITED);
     }
 
-    /**
-     * Differs from that of every JVM beside it. It need not be secret, and the JDK's secure source takes 20 ms to load.
-     */
+    /** Differs from other JVMs. It need not be secret, and the JDK's secure source takes 20 ms to load. */
     private static long distinct() {
         return new SplittableRandom().nextLong()
                 ^ new SplittableRandom(ProcessHandle.current().pid()).nextLong();

@@ -9,9 +9,7 @@ import java.util.Optional;
 /** Converts text to the bytes that a program gets, and back, as the JDK does. */
 public final class NativeText {
 
-    /**
-     * The charset of {@code ProcessBuilder}: the default charset until JDK 17, since then that of file names (JEP 400).
-     */
+    /** As {@code ProcessBuilder}: the default until JDK 17, since then that of file names (JEP 400). */
     public static final Charset CHARSET = Runtime.version().feature() < 18
             ? Charset.defaultCharset()
             : Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"));

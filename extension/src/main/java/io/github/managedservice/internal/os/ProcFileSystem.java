@@ -68,10 +68,7 @@ public final class ProcFileSystem implements ProcessTable {
         return new File(proc, Long.toString(pid)).exists();
     }
 
-    /**
-     * Threads have numbers and files like processes. While many services stop, most new numbers belong to threads of
-     * this JVM.
-     */
+    /** Threads have such numbers too. While many services stop, most new ones belong to this JVM. */
     private static boolean isOurThread(long pid) {
         return new File(OUR_THREADS, Long.toString(pid)).exists()
                 && pid != ProcessHandle.current().pid();

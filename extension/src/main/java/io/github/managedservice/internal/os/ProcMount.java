@@ -19,10 +19,7 @@ public final class ProcMount {
         return PRESENT;
     }
 
-    /**
-     * Whether it shows another pid namespace, as after {@code unshare --pid} without a mount. Signals to its numbers
-     * would hit the wrong processes (pid_namespaces(7)).
-     */
+    /** As after {@code unshare --pid} without a mount: signals would hit other processes (pid_namespaces(7)). */
     public static boolean isOfOthers() {
         return MOUNTED && !isOf(ProcessHandle.current().pid(), PROC);
     }

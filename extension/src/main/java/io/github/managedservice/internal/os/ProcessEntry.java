@@ -1,9 +1,6 @@
 package io.github.managedservice.internal.os;
 
-/**
- * One line of the process table. Parent and session are 0 where the platform does not show them; the start is in the
- * unit of the table; a zombie is not alive.
- */
+/** Parent and session are 0 where not shown; the start is in the unit of the table; a zombie is not alive. */
 public record ProcessEntry(long pid, long parent, long session, long start, boolean alive) {
 
     /** Identifies one process over time: pids are reused. */

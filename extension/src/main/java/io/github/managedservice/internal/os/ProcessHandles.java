@@ -5,10 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * The process table of the JDK, for platforms without {@code /proc}: no sessions, no marks, and start times derived
- * from a time of boot that may be seconds off.
- */
+/** Without {@code /proc} there are no sessions and no marks, and start times may be seconds off. */
 public final class ProcessHandles implements ProcessTable {
 
     @Override

@@ -8,10 +8,7 @@ import java.util.OptionalLong;
 
 public interface ProcessTable {
 
-    /**
-     * No process spawned from now on has a start before this, in the unit of {@link ProcessEntry#start()}; 0 where the
-     * platform does not tell.
-     */
+    /** No process spawned from now on starts before this; 0 where the platform does not tell. */
     default long now() {
         return 0;
     }

@@ -12,10 +12,7 @@ public final class Programs {
 
     private Programs() {}
 
-    /**
-     * Searches as execvp(3) does: a name with a slash in the directory, any other along PATH. Returns the absolute path
-     * of an executable file.
-     */
+    /** As execvp(3): a name with a slash in the directory, any other along PATH. Returns an absolute path. */
     public static Path find(String program, Path directory, Map<String, String> environment)
             throws ProgramNotFoundException {
         return find(program, directory, environment, Platform.HERE);

@@ -13,10 +13,8 @@ public sealed interface ConditionState {
     /** A line for each condition, the parts of a combined one below it and indented. */
     Stream<String> lines();
 
-    /** The same in one line. */
     String inOneLine();
 
-    /** Whether the condition holds. */
     boolean holds();
 
     /** What is waited for in vain so far. */
@@ -31,7 +29,6 @@ public sealed interface ConditionState {
     /** The same, without the reasons that a headline gives already. */
     ConditionState below(String headline);
 
-    /** How far a condition is. */
     enum Progress {
         READY("ready:   "),
         WAITING("waiting: "),
@@ -54,38 +51,26 @@ public sealed interface ConditionState {
             return ready.isCompletedExceptionally() ? FAILED : READY;
         }
 
-        /** Why it failed. */
         public static String reason(CompletableFuture<?> failed) {
             return failed.handle((ready, failure) -> String.valueOf(failure.getMessage()))
                     .join();
         }
     }
 
-    /**
-     * A condition that is looked at itself.
-     *
-     * @param progress how far it is
-     * @param condition what it is
-     * @param standing what was seen last, as it goes on after the condition; empty where nothing was looked at
-     * @param sentence both, as a sentence of its own
-     * @param expected what it waits for, where more than words can be said of it
-     */
+    /** What was seen last goes on after the condition; the sentence has both. */
     record Simple(Progress progress, String condition, String standing, String sentence, Optional<Expected> expected)
             implements ConditionState {
 
         private static final String BECAUSE = ": ";
 
-        /** A condition with a last answer that goes on after it. */
         static Simple of(Progress progress, String condition, String standing, Optional<Expected> expected) {
             return new Simple(progress, condition, standing, condition + standing, expected);
         }
 
-        /** A condition that is watched once another holds. */
         static Simple notYet(String condition) {
             return of(Progress.NOT_YET, condition, " (checked once the condition above holds)", Optional.empty());
         }
 
-        /** How a condition stands that is asked again and again. */
         static String answer(Attempt.NotYet last, int attempts) {
             return " " + last.reason() + " (" + attempts + (attempts == 1 ? " try" : " tries")
                     + (last.detail().isEmpty() ? "" : ", " + last.detail()) + ")";
@@ -129,12 +114,6 @@ public sealed interface ConditionState {
         }
     }
 
-    /**
-     * Conditions as one.
-     *
-     * @param kind how they are combined
-     * @param parts in the order in which they were written
-     */
     record Combined(Condition.Kind kind, List<ConditionState> parts) implements ConditionState {
 
         private static final String INDENTATION = "  ";

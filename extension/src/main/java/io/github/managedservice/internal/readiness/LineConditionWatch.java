@@ -16,11 +16,7 @@ record LineConditionWatch(Condition.Line line, LineWatch lines, CompletableFutur
     /** What was printed a moment ago is looked at before a report says that nothing matched. */
     private static final Duration CATCH_UP = Duration.ofSeconds(1);
 
-    /**
-     * Begins.
-     *
-     * @param alone whether the watch may borrow the thread that waits
-     */
+    /** A watch that is alone may borrow the thread that waits. */
     static LineConditionWatch start(Condition.Line line, Starting starting, boolean alone) {
         String thread = starting.threadName("lines");
         LineWatch lines = alone

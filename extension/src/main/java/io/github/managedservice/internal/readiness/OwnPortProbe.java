@@ -2,14 +2,7 @@ package io.github.managedservice.internal.readiness;
 
 import java.util.Optional;
 
-/**
- * Asks a port, and where that answers, makes sure that it is the service who does.
- *
- * @param probe the question
- * @param host where it is asked
- * @param port where it is asked
- * @param starting the service
- */
+/** Asks a port, and makes sure that the service is what answers. */
 record OwnPortProbe(Probe probe, String host, int port, Starting starting) implements Probe {
 
     @Override

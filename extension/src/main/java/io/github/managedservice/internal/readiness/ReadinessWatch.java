@@ -7,15 +7,9 @@ import java.util.function.BooleanSupplier;
 /** A condition that is being watched during one start. */
 public interface ReadinessWatch extends AutoCloseable {
 
-    /** Completes when the condition holds. */
     CompletableFuture<Void> ready();
 
-    /**
-     * Lends the calling thread to the watch, which returns it early when it has no use for it.
-     *
-     * @param limit how long at most
-     * @param decided whether the wait is over, however it ended
-     */
+    /** Lends the calling thread to the watch, which returns it early when it has no use for it. */
     default void borrow(Duration limit, BooleanSupplier decided) throws InterruptedException {}
 
     /**
@@ -24,10 +18,8 @@ public interface ReadinessWatch extends AutoCloseable {
      */
     default void stopAsking() {}
 
-    /** How things stand. */
     ConditionState state();
 
-    /** Stops watching, at once. */
     @Override
     void close();
 }

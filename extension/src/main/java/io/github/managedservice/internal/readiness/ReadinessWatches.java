@@ -15,7 +15,12 @@ public final class ReadinessWatches {
 
     private ReadinessWatches() {}
 
-    /** Begins to watch one of several conditions. */
+    /** Of a condition that holds, or cannot be watched. */
+    private record SettledWatch(ConditionState state, CompletableFuture<Void> ready) implements ReadinessWatch {
+        @Override
+        public void close() {}
+    }
+
     static ReadinessWatch of(Condition condition, Starting starting) {
         return watch(condition, starting, false);
     }
@@ -102,10 +107,7 @@ public final class ReadinessWatches {
                 : ConditionState.Simple.notYet(((Condition.Single) condition).description(fill));
     }
 
-    /**
-     * The same as far as it can be seen of an instance whose process and output are not ours: if it accepts a connection, it
-     * is taken to be ready.
-     */
+    /** For an instance that was started elsewhere: it is ready if it accepts a connection. */
     public static Condition fromOutside(Condition condition) {
         if (condition instanceof Condition.Combined combined) {
             return new Condition.Combined(

@@ -13,18 +13,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/**
- * What a readiness condition may look at while its service starts.
- *
- * @param service the service, not ready yet
- * @param tree what came of it by now, where it runs here
- * @param limit how long it may take from now
- * @param log where its output goes
- * @param from the position in the log at which this start began
- * @param fill fills a template with what is known by now
- * @param launch makes a launch of another program that belongs to the service
- * @param capture takes the groups that a line captured
- */
+/** What a readiness condition may look at; {@code from} is where the output of this start begins. */
 public record Starting(
         RunningService service,
         Optional<ProcessTree> tree,
@@ -52,7 +41,6 @@ public record Starting(
         };
     }
 
-    /** The name for a thread that works for this start. */
     public String threadName(String job) {
         return "service-" + service.name() + "-" + job;
     }

@@ -12,10 +12,8 @@ import org.springframework.test.context.MergedContextConfiguration;
 import org.springframework.test.context.support.TestPropertySourceUtils;
 
 /**
- * Puts the values of services into the Environment of a context before it is refreshed. Spring shares a context among test
- * classes whose customizers are equal, so this one has what tells services apart, and nothing else.
- *
- * @param services the identity of the services
+ * Puts the values of services into the Environment of a context before it is refreshed. Spring shares a context among
+ * test classes whose customizers are equal, so this one has what tells services apart, and nothing else.
  */
 record ServiceValues(Set<Object> services) implements ContextCustomizer {
 

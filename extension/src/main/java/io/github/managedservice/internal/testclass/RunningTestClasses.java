@@ -4,27 +4,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/**
- * The test classes that are being run, for those who are told a class and nothing more. Of a class that is run twice at the
- * same time only the later run is known.
- */
+/** For callers that know only a class. Of two runs of a class at the same time, only the later one is known. */
 public final class RunningTestClasses {
 
     private static final Map<Class<?>, TestClassServices> RUNNING = new ConcurrentHashMap<>();
 
     private RunningTestClasses() {}
 
-    /** Adds a class when its run begins. */
     public static void add(Class<?> testClass, TestClassServices services) {
         RUNNING.put(testClass, services);
     }
 
-    /** Removes a class when its run has ended. */
     public static void remove(Class<?> testClass, TestClassServices services) {
         RUNNING.remove(testClass, services);
     }
 
-    /** Finds the services of a class that has any. */
     public static Optional<TestClassServices> find(Class<?> testClass) {
         return Optional.ofNullable(RUNNING.get(testClass));
     }

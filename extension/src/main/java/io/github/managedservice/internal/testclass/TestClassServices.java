@@ -6,17 +6,9 @@ import java.util.Set;
 /** The services that a test class has for one run, without those that are started for each test. */
 public interface TestClassServices {
 
-    /**
-     * Tells these services from others; known before they start.
-     *
-     * @return equal to that of another run if both have the very same services; empty if there are none
-     */
+    /** Equal for runs with the very same services; known before they start; empty if there are none. */
     Set<Object> identity();
 
-    /**
-     * Starts the services, if that was not done before.
-     *
-     * @return the services
-     */
+    /** Does nothing the second time. */
     ServiceGroup start();
 }

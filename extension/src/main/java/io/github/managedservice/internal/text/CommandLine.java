@@ -1,5 +1,6 @@
 package io.github.managedservice.internal.text;
 
+import io.github.managedservice.internal.text.CommandLineParser.Word;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** POSIX.1-2017, Shell Command Language, section 2.2, Quoting. */
-final class CommandLineParser {
+public final class CommandLineParser {
 
     private static final String BLANKS = " \t\n";
     private static final String ESCAPED_IN_DOUBLE_QUOTES = "$`\"\\\n";
@@ -16,6 +16,31 @@ final class CommandLineParser {
     private final List<Integer> positions = new ArrayList<>();
     private boolean inWord;
     private int position;
+
+    /** A word, with the index in the line of each of its characters. */
+    public record Word(String text, List<Integer> positions) {
+
+        public int position(int index) {
+            return positions.get(index);
+        }
+    }
+
+    /** The index is that of the character that lacks its partner. */
+    public static final class QuotingException extends IllegalArgumentException {
+
+        private static final long serialVersionUID = 1;
+
+        private final int index;
+
+        private QuotingException(String message, int index) {
+            super(message);
+            this.index = index;
+        }
+
+        public int index() {
+            return index;
+        }
+    }
 
     CommandLineParser(String line) {
         this.line = line;
@@ -37,9 +62,7 @@ final class CommandLineParser {
 
     private void endWord() {
         if (inWord) {
-            words.add(new Word(
-                    word.toString(),
-                    positions.stream().mapToInt(Integer::intValue).toArray()));
+            words.add(new Word(word.toString(), List.copyOf(positions)));
             word.setLength(0);
             positions.clear();
             inWord = false;

@@ -56,13 +56,6 @@ public final class SecretMask {
                 .toList();
     }
 
-    /**
-     * Learns what is secret.
-     *
-     * @param more further parts of secret names
-     * @param environment of the service
-     * @param command of the service
-     */
     public static SecretMask of(List<String> more, Map<String, String> environment, List<String> command) {
         SecretNames names = new SecretNames(more);
         Set<String> values = new LinkedHashSet<>();
@@ -126,7 +119,6 @@ public final class SecretMask {
         return Pattern.compile(value.length() < LONG ? "(?<![\\p{L}\\p{N}])" + quoted + "(?![\\p{L}\\p{N}])" : quoted);
     }
 
-    /** A text without secrets. */
     public String text(String text) {
         String masked = text.contains("://") ? USER_INFO.matcher(text).replaceAll(MASK + "@") : text;
         masked = names.mask(masked, MASK);
@@ -165,7 +157,6 @@ public final class SecretMask {
         return word.startsWith("-") && !word.contains("=") && names.contains(word);
     }
 
-    /** A variable's value. */
     public String value(String name, String value) {
         return names.contains(name) ? MASK : text(value);
     }

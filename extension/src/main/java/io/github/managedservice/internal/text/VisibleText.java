@@ -23,10 +23,7 @@ public final class VisibleText {
         return isHarmless(text, false) ? text : shown(text, false, Integer.MAX_VALUE);
     }
 
-    /**
-     * Shows at most so many characters, with an ellipsis if the text is longer. Mask secrets first: half a secret is no
-     * longer recognized.
-     */
+    /** Cuts a longer text with an ellipsis. Mask secrets first: half a secret is not recognized. */
     public static String line(String text, int longest) {
         return text.length() <= longest && isHarmless(text, false) ? text : shown(text, false, longest);
     }

@@ -52,7 +52,6 @@ public final class FairLimit {
         }
     }
 
-    /** Something that waits. */
     @FunctionalInterface
     public interface Wait {
         boolean atMost(Duration limit) throws InterruptedException;

@@ -22,18 +22,13 @@ public final class Later {
 
     private Later() {}
 
-    /**
-     * Does something once the delay has passed. Where no thread can be created, it is done as soon as one can.
-     *
-     * @param delay in nanoseconds
-     * @param work short, for everything else waits meanwhile
-     */
+    /** The delay is in nanoseconds, and the work must be short. Without a thread for it, the next call tries again. */
     @SuppressWarnings("FutureReturnValueIgnored")
     public static void run(long delay, Runnable work) {
         try {
             THREAD.schedule(work, delay, TimeUnit.NANOSECONDS);
         } catch (OutOfMemoryError noThread) {
-            // It stays in the queue, and the next call tries again to start the thread.
+            // It stays in the queue.
         }
     }
 

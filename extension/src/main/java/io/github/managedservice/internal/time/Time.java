@@ -9,7 +9,6 @@ import java.util.concurrent.TimeoutException;
 /** The clock and the waits of this JVM; a test has its own. */
 public interface Time {
 
-    /** The real one. */
     Time REAL = new Time() {
         @Override
         public long nanoTime() {

@@ -61,31 +61,31 @@ class TemplateTests {
         "${a:-${:-b}}, 5, 11, the placeholder has no name",
     })
     void says_where_a_placeholder_is_none(String template, int start, int end, String what) {
-        List<TextFault> faults = new ArrayList<>();
+        List<Template.Fault> faults = new ArrayList<>();
 
         Template.parse(template, faults::add);
 
-        assertThat(faults).containsExactly(new TextFault(what, start, end));
+        assertThat(faults).containsExactly(new Template.Fault(what, start, end));
     }
 
     @Test
     void reads_on_after_each_mistake() {
-        List<TextFault> faults = new ArrayList<>();
+        List<Template.Fault> faults = new ArrayList<>();
 
         Template template = Template.parse("${} ${a ${b} ${c", faults::add);
 
-        assertThat(faults).extracting(TextFault::start).containsExactly(0, 4, 13);
+        assertThat(faults).extracting(Template.Fault::start).containsExactly(0, 4, 13);
         assertThat(template.names()).containsExactly("", "a", "b", "c");
     }
 
     @Test
     void refuses_what_nests_too_deeply() {
         String template = "${a:-".repeat(10_000) + "}".repeat(10_000);
-        List<TextFault> faults = new ArrayList<>();
+        List<Template.Fault> faults = new ArrayList<>();
 
         Template.parse(template, faults::add);
 
-        assertThat(faults).extracting(TextFault::what).containsExactly("placeholders nest deeper than 100 levels");
+        assertThat(faults).extracting(Template.Fault::what).containsExactly("placeholders nest deeper than 100 levels");
     }
 
     @Test

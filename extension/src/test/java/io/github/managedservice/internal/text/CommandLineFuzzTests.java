@@ -2,6 +2,8 @@ package io.github.managedservice.internal.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.managedservice.internal.text.CommandLineParser.QuotingException;
+import io.github.managedservice.internal.text.CommandLineParser.Word;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.managedservice.internal.text.CommandLineParser.QuotingException;
+import io.github.managedservice.internal.text.CommandLineParser.Word;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
