@@ -92,8 +92,6 @@ class ArchitectureTests {
                     "internal.lifecycle.ServiceStart",
                     "internal.lifecycle.StartedService",
                     "internal.lifecycle.StopOnShutdown"),
-            // A placeholder may name another service, whose placeholders are asked.
-            Set.of("internal.lifecycle.Peers", "internal.lifecycle.Placeholders", "internal.lifecycle.VisibleService"),
             // A crash is reported with the last lines, and a line that never came with a report.
             Set.of("internal.lifecycle.FailureReport", "internal.lifecycle.OutputServiceLog"),
             // A text is parsed into a template, which knows where it was declared.

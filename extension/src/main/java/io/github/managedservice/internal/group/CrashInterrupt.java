@@ -1,7 +1,6 @@
 package io.github.managedservice.internal.group;
 
 import io.github.managedservice.internal.lifecycle.CrashWatch;
-
 import java.util.List;
 
 /**

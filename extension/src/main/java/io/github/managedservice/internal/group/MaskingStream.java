@@ -1,7 +1,6 @@
 package io.github.managedservice.internal.group;
 
 import io.github.managedservice.internal.text.SecretMask;
-
 import java.io.ByteArrayOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;

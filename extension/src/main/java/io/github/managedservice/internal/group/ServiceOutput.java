@@ -1,8 +1,7 @@
 package io.github.managedservice.internal.group;
 
-import io.github.managedservice.internal.text.SecretMask;
-
 import io.github.managedservice.internal.output.OutputLog;
+import io.github.managedservice.internal.text.SecretMask;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,13 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 
-/**
- * What a service printed in a time.
- *
- * <p>For adapters to test frameworks; a test does not need it.
- *
- * @since 0.1.0
- */
+/** What a service printed since a position in its log. */
 public final class ServiceOutput {
 
     private static final long LIMIT = 10L * 1024 * 1024;
@@ -38,43 +31,24 @@ public final class ServiceOutput {
         this.until = log.position();
     }
 
-    /**
-     * Returns the name of the service.
-     *
-     * @return the name
-     */
     public String service() {
         return service;
     }
 
-    /**
-     * Says where all that the service ever printed is.
-     *
-     * @return its log
-     */
     public Path log() {
         return log.file();
     }
 
-    /**
-     * Says where in the log this begins.
-     *
-     * @return the number of bytes before it
-     */
+    /** The number of bytes before it in the log. */
     public long position() {
         return from;
     }
 
-    /**
-     * Counts the bytes.
-     *
-     * @return how many were printed
-     */
     public long size() {
         return until - from;
     }
 
-    /** Of a secret that began before, the rest would not be recognized. */
+    /** A secret is not recognized without its beginning. */
     private long lineStart(long position) throws IOException {
         long before = Math.max(0, position - LONGEST_LINE);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -87,13 +61,7 @@ public final class ServiceOutput {
         return position - (printed.length - start);
     }
 
-    /**
-     * Writes the bytes as they were printed, but for secrets, from the beginning of a line; of more than 10 MiB the last
-     * ones, after a line that says so.
-     *
-     * @param file is created or replaced
-     * @throws IOException if it cannot be written
-     */
+    /** Writes at most the last 10 MiB, from the beginning of a line. Secrets are masked. */
     public void writeTo(Path file) throws IOException {
         try (OutputStream out = new MaskingStream(new BufferedOutputStream(Files.newOutputStream(file)), mask.get())) {
             if (size() > LIMIT) {

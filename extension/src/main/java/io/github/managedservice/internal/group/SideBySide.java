@@ -31,13 +31,7 @@ final class SideBySide {
         this.stopAtFailure = stopAtFailure;
     }
 
-    /**
-     * Does the job for all, whatever happens to one. The first failure is thrown, the others suppressed.
-     *
-     * @param job names the threads
-     * @param after whom each service waits for
-     * @param work the job for one service
-     */
+    /** Does the job for all, whatever happens to one. The first failure is thrown, the others suppressed. */
     static void all(String job, Map<String, Set<String>> after, Consumer<String> work) {
         new SideBySide(job, work, false).run(after);
     }

@@ -2,7 +2,6 @@ package io.github.managedservice.internal.lifecycle;
 
 import io.github.managedservice.internal.declaration.Declaration;
 import io.github.managedservice.internal.declaration.Template;
-
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,12 +20,7 @@ final class AppliedProperties implements AutoCloseable {
 
     private final Map<String, String> values;
 
-    /**
-     * One property.
-     *
-     * @param before what it was, empty where it was not set
-     * @param values what it was set to since, in the order of starts
-     */
+    /** One property. */
     private record Layers(Optional<String> before, Map<AppliedProperties, String> values) {
 
         Optional<String> current() {

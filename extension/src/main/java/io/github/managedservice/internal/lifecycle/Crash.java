@@ -1,10 +1,8 @@
 package io.github.managedservice.internal.lifecycle;
 
+import io.github.managedservice.internal.text.Durations;
 import io.github.managedservice.service.ServiceCrashedException;
 import io.github.managedservice.service.ServiceExit;
-
-import io.github.managedservice.internal.text.Durations;
-
 import java.time.Duration;
 import java.util.Optional;
 
@@ -44,12 +42,7 @@ public final class Crash {
         return told.isPresent();
     }
 
-    /**
-     * Makes the failure of a test.
-     *
-     * @param test its name
-     * @param beganNanos when it began
-     */
+    /** Makes the failure of a test. */
     public synchronized ServiceCrashedException tell(String test, long beganNanos) {
         if (told.isPresent()) {
             return FailureReport.crashedBefore(service, when, exit, told.get(), log);

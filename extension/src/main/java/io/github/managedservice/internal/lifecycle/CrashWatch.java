@@ -1,7 +1,6 @@
 package io.github.managedservice.internal.lifecycle;
 
 import io.github.managedservice.service.ServiceExit;
-
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -43,8 +42,6 @@ public final class CrashWatch {
     /**
      * Finds the crash that a test must know of: the one since which the service has not been back, or one that happened
      * while the test ran.
-     *
-     * @param beganNanos when the test began
      */
     public synchronized Optional<Crash> find(long beganNanos) {
         note();

@@ -2,7 +2,6 @@ package io.github.managedservice.internal.lifecycle;
 
 import io.github.managedservice.internal.declaration.Declaration;
 import io.github.managedservice.internal.declaration.PlaceholderNames;
-
 import io.github.managedservice.internal.port.PortLease;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -10,11 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Where the Java virtual machine of a service waits for a debugger, for as long as it takes.
- *
- * @param lease keeps the port
- */
+/** Where the Java virtual machine of a service waits for a debugger, for as long as it takes. */
 record DebugPort(PortLease lease) implements AutoCloseable {
 
     /** Takes the port, where that is switched on. */

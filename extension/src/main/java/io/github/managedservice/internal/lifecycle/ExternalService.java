@@ -1,26 +1,23 @@
 package io.github.managedservice.internal.lifecycle;
 
 import io.github.managedservice.internal.declaration.Declaration;
-import io.github.managedservice.internal.declaration.Template;
+import io.github.managedservice.internal.lifecycle.Placeholders.Peers;
+import io.github.managedservice.internal.lifecycle.StartFailure.Kind;
+import io.github.managedservice.internal.log.LibraryLog;
+import io.github.managedservice.internal.output.OutputLog;
+import io.github.managedservice.internal.process.PortOwner;
 import io.github.managedservice.internal.readiness.ConditionState;
 import io.github.managedservice.internal.readiness.ReadinessWatch;
 import io.github.managedservice.internal.readiness.ReadinessWatches;
 import io.github.managedservice.internal.readiness.Starting;
+import io.github.managedservice.internal.text.Durations;
+import io.github.managedservice.internal.text.SecretMask;
+import io.github.managedservice.internal.text.VisibleText;
 import io.github.managedservice.internal.time.FairLimit;
 import io.github.managedservice.internal.time.Time;
 import io.github.managedservice.service.ServiceExit;
 import io.github.managedservice.service.ServiceLog;
-
-import io.github.managedservice.internal.text.Durations;
-import io.github.managedservice.internal.text.SecretMask;
-
-import io.github.managedservice.internal.log.LibraryLog;
-import io.github.managedservice.internal.output.OutputLog;
-import io.github.managedservice.internal.process.PortOwner;
-import io.github.managedservice.internal.text.VisibleText;
-import io.github.managedservice.internal.lifecycle.StartFailure.Kind;
 import java.net.InetAddress;
-import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,7 +42,7 @@ final class ExternalService implements VisibleService {
 
     private final OutputServiceLog log;
 
-    /** Never completed: nobody tells us. */
+    /** Never completed, because we do not see it end. */
     private final CompletableFuture<ServiceExit> exit = new CompletableFuture<>();
 
     private AppliedProperties properties = AppliedProperties.none();
@@ -117,7 +114,7 @@ final class ExternalService implements VisibleService {
         }
     }
 
-    /** Who it is, where that is a process of this machine that we may look at. */
+    /** The process that answers, where it is on this machine and we may look at it. */
     private String answering(SecretMask mask) {
         try {
             if (!InetAddress.getByName(address.host()).isLoopbackAddress()) {
@@ -172,16 +169,6 @@ final class ExternalService implements VisibleService {
     public int port(String name) {
         throw new IllegalArgumentException("Of service '" + spec.name() + "' no port '" + name + "' is known: "
                 + address + " is used in its place");
-    }
-
-    @Override
-    public URI uri(String scheme) {
-        return URI.create(scheme + "://" + address);
-    }
-
-    @Override
-    public String value(String template) {
-        return placeholders.fill(Template.parse(template));
     }
 
     @Override

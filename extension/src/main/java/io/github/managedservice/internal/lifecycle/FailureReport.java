@@ -1,22 +1,20 @@
 package io.github.managedservice.internal.lifecycle;
 
+import io.github.managedservice.internal.diagnosis.Hints;
+import io.github.managedservice.internal.diagnosis.SeenLine;
+import io.github.managedservice.internal.diagnosis.TellingLine;
+import io.github.managedservice.internal.file.Leftover;
+import io.github.managedservice.internal.process.TreeProcess;
+import io.github.managedservice.internal.text.ClockTime;
+import io.github.managedservice.internal.text.Durations;
+import io.github.managedservice.internal.text.SecretMask;
+import io.github.managedservice.internal.text.VisibleText;
 import io.github.managedservice.service.LogLine;
 import io.github.managedservice.service.ServiceCrashedException;
 import io.github.managedservice.service.ServiceException;
 import io.github.managedservice.service.ServiceExit;
 import io.github.managedservice.service.ServiceStartException;
 import io.github.managedservice.service.ServiceStopException;
-
-import io.github.managedservice.internal.text.Durations;
-import io.github.managedservice.internal.text.SecretMask;
-
-import io.github.managedservice.internal.text.ClockTime;
-import io.github.managedservice.internal.diagnosis.Hints;
-import io.github.managedservice.internal.diagnosis.SeenLine;
-import io.github.managedservice.internal.diagnosis.TellingLine;
-import io.github.managedservice.internal.file.Leftover;
-import io.github.managedservice.internal.process.TreeProcess;
-import io.github.managedservice.internal.text.VisibleText;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

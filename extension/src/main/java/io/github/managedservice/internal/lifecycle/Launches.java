@@ -3,20 +3,19 @@ package io.github.managedservice.internal.lifecycle;
 import io.github.managedservice.internal.declaration.Declaration;
 import io.github.managedservice.internal.declaration.Template;
 import io.github.managedservice.internal.declaration.Words;
-
-import io.github.managedservice.internal.os.MarkNumbers;
 import io.github.managedservice.internal.diagnosis.Ending;
 import io.github.managedservice.internal.diagnosis.Evidence;
 import io.github.managedservice.internal.diagnosis.Hints;
 import io.github.managedservice.internal.diagnosis.Launched;
-import io.github.managedservice.internal.process.Launch;
+import io.github.managedservice.internal.guard.StopCommand;
 import io.github.managedservice.internal.os.LaunchException;
+import io.github.managedservice.internal.os.MarkNumbers;
 import io.github.managedservice.internal.os.NativeText;
 import io.github.managedservice.internal.os.Platform;
 import io.github.managedservice.internal.os.ProcessMark;
 import io.github.managedservice.internal.os.ProgramNotFoundException;
 import io.github.managedservice.internal.os.Programs;
-import io.github.managedservice.internal.guard.StopCommand;
+import io.github.managedservice.internal.process.Launch;
 import io.github.managedservice.internal.process.WorkingDirectory;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -26,14 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * The programs of one service: itself, its probes, its stop command. They share mark, directory and environment.
- *
- * @param directory where they run
- * @param environment all of it
- * @param mark by which they are recognised
- * @param obstacle why none of them can be run, as a sentence
- */
+/** The programs of one service: itself, its probes, its stop command. They share mark, directory and environment. */
 record Launches(Path directory, Map<String, String> environment, ProcessMark mark, Optional<String> obstacle) {
 
     static Launches of(Declaration spec, Placeholders placeholders) {
@@ -63,8 +55,6 @@ record Launches(Path directory, Map<String, String> environment, ProcessMark mar
     /**
      * Finds the program of a command before anything is spawned, so that a missing one has a message of its own, and so has
      * a word that no program can be given.
-     *
-     * @param element where the command was declared
      */
     Launch of(String element, List<String> command) throws LaunchException {
         return new Launch(resolved(element, command), directory, environment, mark);

@@ -1,7 +1,6 @@
 package io.github.managedservice.internal.lifecycle;
 
 import io.github.managedservice.internal.declaration.Declaration;
-
 import io.github.managedservice.internal.port.PortLease;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -10,11 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/**
- * The ports that a service holds against everybody else on the machine.
- *
- * @param leases by the NAME in <code>${port.NAME}</code>, which is empty for the service's own port
- */
+/** The ports that a service holds against everybody else on the machine. */
 record LeasedPorts(Map<String, PortLease> leases) implements AutoCloseable {
 
     /** Takes all that the declaration mentions, or none. */

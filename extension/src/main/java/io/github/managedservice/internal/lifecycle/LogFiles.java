@@ -12,11 +12,7 @@ final class LogFiles {
 
     private LogFiles() {}
 
-    /**
-     * The log file of a service.
-     *
-     * @param owner whose service it is, a test class; may be empty
-     */
+    /** The log file of a service. */
     static Path of(Switches switches, String owner, String serviceName) {
         return switches.logDirectory()
                 .orElseGet(() -> base(Path.of("").toAbsolutePath()))

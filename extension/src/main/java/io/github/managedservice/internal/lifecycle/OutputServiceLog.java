@@ -1,17 +1,15 @@
 package io.github.managedservice.internal.lifecycle;
 
-import io.github.managedservice.service.LogLine;
-import io.github.managedservice.service.ServiceException;
-import io.github.managedservice.service.ServiceExit;
-import io.github.managedservice.service.ServiceLog;
-
-import io.github.managedservice.internal.text.Durations;
-import io.github.managedservice.internal.text.SecretMask;
-
 import io.github.managedservice.internal.output.LineMatch;
 import io.github.managedservice.internal.output.LineWatch;
 import io.github.managedservice.internal.output.OutputLine;
 import io.github.managedservice.internal.output.OutputLog;
+import io.github.managedservice.internal.text.Durations;
+import io.github.managedservice.internal.text.SecretMask;
+import io.github.managedservice.service.LogLine;
+import io.github.managedservice.service.ServiceException;
+import io.github.managedservice.service.ServiceExit;
+import io.github.managedservice.service.ServiceLog;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -2,17 +2,18 @@ package io.github.managedservice.internal.lifecycle;
 
 import io.github.managedservice.internal.declaration.Declaration;
 import io.github.managedservice.internal.declaration.PeerReference;
+import io.github.managedservice.internal.declaration.PlaceholderNames.Holder;
 import io.github.managedservice.internal.declaration.PlaceholderNames;
 import io.github.managedservice.internal.declaration.ProcessValues;
 import io.github.managedservice.internal.declaration.Template;
-
-import io.github.managedservice.internal.declaration.PlaceholderNames.Holder;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The values of placeholders for one service that is being started or runs, those that its output told included. */
@@ -22,6 +23,34 @@ public final class Placeholders {
     private final Whereabouts whereabouts;
     private final Peers peers;
     private volatile Map<String, String> captured = Map.of();
+
+    /** Where a service can be found. */
+    public interface Whereabouts {
+
+        String host();
+
+        /** A port by the NAME in {@code ${port.NAME}}, which is empty for the service's own port. */
+        Optional<Integer> port(String name);
+
+        /** The class path of the tests, or a jar that stands for it. */
+        default String classPath() {
+            return ProcessValues.classPath();
+        }
+
+        Optional<Path> tempDir();
+    }
+
+    /** The other services that placeholders may mention, of which those are found that have been started. */
+    public record Peers(Set<String> names, Function<String, Optional<Placeholders>> find) {
+
+        public static Peers none() {
+            return new Peers(Set.of(), name -> Optional.empty());
+        }
+
+        private Optional<Placeholders> find(String name) {
+            return find.apply(name);
+        }
+    }
 
     public Placeholders(Declaration spec, Whereabouts whereabouts, Peers peers) {
         this.spec = spec;
@@ -39,7 +68,6 @@ public final class Placeholders {
         return name.equals(PlaceholderNames.HOST) ? Optional.of(whereabouts.host()) : own(name);
     }
 
-    /** What others may ask for. */
     Set<String> sharedNames() {
         return spec.shared();
     }
@@ -87,8 +115,7 @@ public final class Placeholders {
         return PeerReference.of(name, services)
                 .flatMap(mentioned -> mentioned.service().equals(spec.name())
                         ? shared(mentioned.rest())
-                        : peers.find(mentioned.service())
-                                .flatMap(peer -> peer.placeholders().shared(mentioned.rest())));
+                        : peers.find(mentioned.service()).flatMap(peer -> peer.shared(mentioned.rest())));
     }
 
     /** A known name without a value has none; an unknown one is a mistake. */
@@ -112,8 +139,7 @@ public final class Placeholders {
         }
         for (String peer : peers.names()) {
             peers.find(peer)
-                    .ifPresent(started ->
-                            started.placeholders().sharedNames().forEach(rest -> known.add(peer + "." + rest)));
+                    .ifPresent(started -> started.sharedNames().forEach(rest -> known.add(peer + "." + rest)));
         }
         return known;
     }

@@ -1,13 +1,11 @@
 package io.github.managedservice.internal.lifecycle;
 
 import io.github.managedservice.internal.declaration.Declaration;
-import io.github.managedservice.internal.time.Time;
-
-import io.github.managedservice.internal.text.SecretMask;
-
+import io.github.managedservice.internal.lifecycle.ForcedEnd.Asked;
 import io.github.managedservice.internal.log.LibraryLog;
 import io.github.managedservice.internal.process.TreeProcess;
-import io.github.managedservice.internal.lifecycle.ForcedEnd.Asked;
+import io.github.managedservice.internal.text.SecretMask;
+import io.github.managedservice.internal.time.Time;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
@@ -23,14 +21,7 @@ final class PoliteStop {
     private final Time time;
     private Optional<ForcedEnd> forced = Optional.empty();
 
-    /**
-     * Asks nothing yet.
-     *
-     * @param spec how it wants to be asked, and for how long
-     * @param run what is asked
-     * @param mask what must not be shown
-     * @param time the clock that its waits go by
-     */
+    /** Asks nothing yet. */
     PoliteStop(Declaration spec, ServiceRun run, Supplier<SecretMask> mask, Time time) {
         this.time = time;
         this.spec = spec;

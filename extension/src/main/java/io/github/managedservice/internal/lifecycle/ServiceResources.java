@@ -3,15 +3,14 @@ package io.github.managedservice.internal.lifecycle;
 import io.github.managedservice.internal.declaration.Declaration;
 import io.github.managedservice.internal.declaration.PlaceholderNames;
 import io.github.managedservice.internal.declaration.ProcessValues;
-
+import io.github.managedservice.internal.file.Leftover;
+import io.github.managedservice.internal.lifecycle.Placeholders.Whereabouts;
+import io.github.managedservice.internal.log.LibraryLog;
+import io.github.managedservice.internal.os.LastUse;
+import io.github.managedservice.internal.output.OutputLog;
+import io.github.managedservice.internal.process.PortOwner;
 import io.github.managedservice.internal.text.Durations;
 import io.github.managedservice.internal.text.SecretMask;
-
-import io.github.managedservice.internal.file.Leftover;
-import io.github.managedservice.internal.log.LibraryLog;
-import io.github.managedservice.internal.output.OutputLog;
-import io.github.managedservice.internal.os.LastUse;
-import io.github.managedservice.internal.process.PortOwner;
 import io.github.managedservice.internal.text.VisibleText;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What a service keeps over all its restarts: ports, temporary directory, log. */
 final class ServiceResources implements Whereabouts {
@@ -30,6 +30,7 @@ final class ServiceResources implements Whereabouts {
     private final OutputLog log;
     private final Supplier<SecretMask> mask;
     private volatile LeasedPorts ports;
+    private volatile @Nullable LogForwarding forwarding;
 
     private ServiceResources(
             LeasedPorts ports,
@@ -84,7 +85,6 @@ final class ServiceResources implements Whereabouts {
         return left;
     }
 
-    /** Opens the log of a service. */
     static OutputLog openLog(Declaration spec, Path logFile) {
         try {
             return open(spec.name(), logFile);
@@ -149,14 +149,19 @@ final class ServiceResources implements Whereabouts {
                 .orElseGet(ProcessValues::classPath);
     }
 
-    /** Where its JVM waits for a debugger. */
     Optional<DebugPort> debugPort() {
         return debugPort;
     }
 
-    /** Everything the service prints. */
     OutputLog log() {
         return log;
+    }
+
+    /** Gives the lines of the log to the logger too, from here on until the end. */
+    void forward(String service, long from, SecretMask shown) {
+        if (forwarding == null) {
+            forwarding = LogForwarding.start(service, log, from, shown);
+        }
     }
 
     /** Gives the ports up for others. */
@@ -180,6 +185,9 @@ final class ServiceResources implements Whereabouts {
     /** Gives everything back; the log file stays. Returns what is left of the temporary directory. */
     List<Leftover> close() {
         try (log) {
+            if (forwarding != null) {
+                forwarding.close();
+            }
             return giveBack(Optional.of(ports), debugPort, tempDir, classPathDir);
         }
     }

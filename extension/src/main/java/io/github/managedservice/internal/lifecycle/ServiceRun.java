@@ -1,17 +1,16 @@
 package io.github.managedservice.internal.lifecycle;
 
-import io.github.managedservice.internal.time.Time;
-import io.github.managedservice.service.ServiceExit;
-
+import io.github.managedservice.internal.guard.Guard;
+import io.github.managedservice.internal.os.Signals;
 import io.github.managedservice.internal.output.OutputLog;
 import io.github.managedservice.internal.output.OutputPump;
 import io.github.managedservice.internal.output.OutputSource;
 import io.github.managedservice.internal.process.ChildProcess;
-import io.github.managedservice.internal.guard.Guard;
 import io.github.managedservice.internal.process.Launch;
 import io.github.managedservice.internal.process.ProcessTree;
-import io.github.managedservice.internal.os.Signals;
 import io.github.managedservice.internal.process.TreeProcess;
+import io.github.managedservice.internal.time.Time;
+import io.github.managedservice.service.ServiceExit;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -182,8 +181,6 @@ final class ServiceRun {
     /**
      * Kills whatever is left, has the stop command see to what other processes do for the service, and makes sure that all
      * is gone, that its last words are in the log and that its exit is known.
-     *
-     * @return what survived
      */
     List<TreeProcess> end() {
         // A service may be killed while it is being stopped: what the one has run last is not for the other to kill.

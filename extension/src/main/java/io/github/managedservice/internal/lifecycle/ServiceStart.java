@@ -1,23 +1,22 @@
 package io.github.managedservice.internal.lifecycle;
 
 import io.github.managedservice.internal.declaration.Declaration;
-import io.github.managedservice.internal.readiness.Starting;
-import io.github.managedservice.internal.time.Time;
-import io.github.managedservice.service.ServiceStartException;
-
-import io.github.managedservice.internal.text.SecretMask;
-
 import io.github.managedservice.internal.diagnosis.Ending;
 import io.github.managedservice.internal.diagnosis.Evidence;
 import io.github.managedservice.internal.diagnosis.Hints;
 import io.github.managedservice.internal.diagnosis.Launched;
+import io.github.managedservice.internal.guard.StopCommand;
+import io.github.managedservice.internal.lifecycle.StartAutopsy.Findings;
+import io.github.managedservice.internal.lifecycle.StartFailure.Kind;
 import io.github.managedservice.internal.log.LibraryLog;
-import io.github.managedservice.internal.output.OutputLog;
-import io.github.managedservice.internal.process.Launch;
 import io.github.managedservice.internal.os.LaunchException;
 import io.github.managedservice.internal.os.ProgramNotFoundException;
-import io.github.managedservice.internal.guard.StopCommand;
-import io.github.managedservice.internal.lifecycle.StartFailure.Kind;
+import io.github.managedservice.internal.output.OutputLog;
+import io.github.managedservice.internal.process.Launch;
+import io.github.managedservice.internal.readiness.Starting;
+import io.github.managedservice.internal.text.SecretMask;
+import io.github.managedservice.internal.time.Time;
+import io.github.managedservice.service.ServiceStartException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
@@ -78,7 +77,7 @@ final class ServiceStart {
                 + port.address() + ": attach to that as to a remote JVM; its timeout is lifted"));
     }
 
-    /** Found before the service is started, for there is nobody to tell later. */
+    /** Found before the service is started, because a failure could not be reported later. */
     private Optional<StopCommand> stopCommand() {
         List<String> command =
                 spec.stopCommand().stream().map(placeholders::fill).toList();
@@ -94,12 +93,6 @@ final class ServiceStart {
         return debugPort.map(port -> port.addTo(command)).orElse(command);
     }
 
-    /**
-     * Waits.
-     *
-     * @param limit for this try
-     * @return the system properties that are set from now on
-     */
     AppliedProperties awaitReady(ServiceRun run, Duration limit) {
         try (StartWait wait =
                 new StartWait(spec, switches, limit, run, starting(run, limit), this::mask, debugPort, time)) {
@@ -164,15 +157,14 @@ final class ServiceStart {
         return failure instanceof LaunchException ? String.valueOf(failure.getMessage()) : Shortage.reason(failure);
     }
 
-    /** What must not be shown of this start. */
     SecretMask mask() {
         return SecretMask.of(switches.mask(), launches.environment(), command());
     }
 
     private ServiceStartException giveUp(StartFailure failure, ServiceRun run, StartWait wait) {
         SecretMask mask = mask();
-        GivenUp seen = new StartGivingUp(spec, run, wait, log, ports.get(), mask).because(failure);
-        portConflict = PortConflict.find(failure, seen.lines()).map(mask::text);
+        Findings seen = new StartAutopsy(spec, run, wait, log, ports.get(), mask).of(failure);
+        portConflict = failure.portConflict(seen.lines()).map(mask::text);
         return StartReport.notReady(spec, seen, service.wasReady(), mask);
     }
 }

@@ -3,9 +3,9 @@ package io.github.managedservice.internal.lifecycle;
 import io.github.managedservice.internal.declaration.Declaration;
 import io.github.managedservice.internal.declaration.DeclaredServices;
 import io.github.managedservice.internal.declaration.Mistakes;
+import io.github.managedservice.internal.lifecycle.Placeholders.Peers;
 import io.github.managedservice.internal.time.Time;
 import io.github.managedservice.service.RunningService;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -14,11 +14,7 @@ final class Shortage {
         return reason(failure, failure.toString());
     }
 
-    /**
-     * The same, where other failures than those of a shortage have words of their own.
-     *
-     * @param otherwise these words
-     */
+    /** The same, where other failures than those of a shortage have words of their own. */
     static String reason(Throwable failure, String otherwise) {
         String what = failure.toString();
         if (failure instanceof OutOfMemoryError) {

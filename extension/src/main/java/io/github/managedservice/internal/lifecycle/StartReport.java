@@ -1,17 +1,16 @@
 package io.github.managedservice.internal.lifecycle;
 
 import io.github.managedservice.internal.declaration.Declaration;
+import io.github.managedservice.internal.lifecycle.StartAutopsy.Findings;
+import io.github.managedservice.internal.lifecycle.StartFailure.Kind;
 import io.github.managedservice.internal.readiness.ConditionState;
+import io.github.managedservice.internal.text.ClockTime;
+import io.github.managedservice.internal.text.CommandLine;
+import io.github.managedservice.internal.text.Durations;
+import io.github.managedservice.internal.text.SecretMask;
 import io.github.managedservice.service.LogLine;
 import io.github.managedservice.service.ServiceExit;
 import io.github.managedservice.service.ServiceStartException;
-
-import io.github.managedservice.internal.text.Durations;
-import io.github.managedservice.internal.text.SecretMask;
-
-import io.github.managedservice.internal.text.ClockTime;
-import io.github.managedservice.internal.text.CommandLine;
-import io.github.managedservice.internal.lifecycle.StartFailure.Kind;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -58,7 +57,7 @@ final class StartReport {
     }
 
     /** A process that did not become ready; where its service was ready before, that was a restart. */
-    static ServiceStartException notReady(Declaration spec, GivenUp seen, boolean wasReady, SecretMask mask) {
+    static ServiceStartException notReady(Declaration spec, Findings seen, boolean wasReady, SecretMask mask) {
         StartReport report = new StartReport(spec.name(), seen.log().file(), mask);
         report.section("hints", seen.hints().stream().map(mask::text));
         report.lines.add("  started:   " + ClockTime.text(seen.run().startedAt()) + spent(seen));
@@ -98,7 +97,7 @@ final class StartReport {
     }
 
     /** Who waits for a program that is soon done, such as a script, has all conditions met and no service. */
-    private static String notReady(GivenUp seen) {
+    private static String notReady(Findings seen) {
         return seen.failure().kind() == Kind.EXIT
                         && seen.state().unmetSentences().findAny().isEmpty()
                 ? " became ready, but did not keep running"
@@ -110,7 +109,7 @@ final class StartReport {
                 + Durations.text(exit.duration()) + ").";
     }
 
-    private static String happened(GivenUp seen, SecretMask mask) {
+    private static String happened(Findings seen, SecretMask mask) {
         String what = mask.text(seen.failure().what());
         return switch (seen.failure().kind()) {
             case TIMEOUT -> " " + what + causes(seen.state(), mask);
@@ -120,7 +119,7 @@ final class StartReport {
     }
 
     /** A line that complains is why it ended; another one may be, where no hint says more. */
-    private static String telling(GivenUp seen) {
+    private static String telling(Findings seen) {
         boolean isAllThereIs =
                 seen.hints().isEmpty() || seen.run().onExit().join().exitCode() == 0;
         return seen.telling()
@@ -145,10 +144,10 @@ final class StartReport {
     }
 
     /** Where that is not said with what happened. */
-    private static String spent(GivenUp seen) {
+    private static String spent(Findings seen) {
         return switch (seen.failure().kind()) {
             case STRANGER_ON_PORT, DECLARATION ->
-                ", given up after " + Durations.text(Duration.between(seen.run().startedAt(), seen.at()));
+                ", given up after " + Durations.text(Duration.between(seen.run().startedAt(), seen.givenUpAt()));
             case EXIT, FAILURE_LINE, TIMEOUT, INTERRUPT -> "";
         };
     }

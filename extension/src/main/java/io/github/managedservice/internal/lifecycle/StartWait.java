@@ -1,26 +1,24 @@
 package io.github.managedservice.internal.lifecycle;
 
 import io.github.managedservice.internal.declaration.Declaration;
-import io.github.managedservice.internal.readiness.ConditionState;
-import io.github.managedservice.internal.readiness.ReadinessWatch;
-import io.github.managedservice.internal.readiness.ReadinessWatches;
-import io.github.managedservice.internal.readiness.Starting;
-import io.github.managedservice.internal.readiness.StrangerOnPortException;
-import io.github.managedservice.internal.time.FairLimit;
-import io.github.managedservice.internal.time.Reminders;
-import io.github.managedservice.internal.time.Time;
-import io.github.managedservice.service.ServiceExit;
-
-import io.github.managedservice.internal.text.Durations;
-import io.github.managedservice.internal.text.SecretMask;
-
+import io.github.managedservice.internal.lifecycle.StartFailure.Kind;
 import io.github.managedservice.internal.log.LateLog;
 import io.github.managedservice.internal.log.LibraryLog;
 import io.github.managedservice.internal.output.LineMatch;
 import io.github.managedservice.internal.output.LineWatch;
 import io.github.managedservice.internal.output.OutputLog;
+import io.github.managedservice.internal.readiness.ConditionState;
+import io.github.managedservice.internal.readiness.ReadinessWatch;
+import io.github.managedservice.internal.readiness.ReadinessWatches;
+import io.github.managedservice.internal.readiness.Starting;
+import io.github.managedservice.internal.readiness.StrangerOnPortException;
+import io.github.managedservice.internal.text.Durations;
+import io.github.managedservice.internal.text.SecretMask;
 import io.github.managedservice.internal.text.VisibleText;
-import io.github.managedservice.internal.lifecycle.StartFailure.Kind;
+import io.github.managedservice.internal.time.FairLimit;
+import io.github.managedservice.internal.time.Reminders;
+import io.github.managedservice.internal.time.Time;
+import io.github.managedservice.service.ServiceExit;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;

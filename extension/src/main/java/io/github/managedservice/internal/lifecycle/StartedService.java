@@ -2,22 +2,19 @@ package io.github.managedservice.internal.lifecycle;
 
 import io.github.managedservice.internal.declaration.Declaration;
 import io.github.managedservice.internal.declaration.PlaceholderNames;
-import io.github.managedservice.internal.declaration.Template;
+import io.github.managedservice.internal.file.Leftover;
+import io.github.managedservice.internal.lifecycle.Placeholders.Peers;
+import io.github.managedservice.internal.log.LibraryLog;
+import io.github.managedservice.internal.os.Signals;
+import io.github.managedservice.internal.output.OutputLog;
+import io.github.managedservice.internal.process.Launch;
+import io.github.managedservice.internal.process.TreeProcess;
+import io.github.managedservice.internal.text.Durations;
+import io.github.managedservice.internal.text.SecretMask;
 import io.github.managedservice.internal.time.Time;
 import io.github.managedservice.service.ServiceException;
 import io.github.managedservice.service.ServiceExit;
 import io.github.managedservice.service.ServiceStartException;
-
-import io.github.managedservice.internal.text.Durations;
-import io.github.managedservice.internal.text.SecretMask;
-
-import io.github.managedservice.internal.file.Leftover;
-import io.github.managedservice.internal.log.LibraryLog;
-import io.github.managedservice.internal.output.OutputLog;
-import io.github.managedservice.internal.process.Launch;
-import io.github.managedservice.internal.os.Signals;
-import io.github.managedservice.internal.process.TreeProcess;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -49,7 +46,6 @@ public final class StartedService implements VisibleService {
 
     private volatile @Nullable ServiceRun run;
     private volatile @Nullable AppliedProperties properties;
-    private volatile @Nullable LogForwarding forwarding;
     private volatile boolean ready;
     private volatile boolean stopped;
 
@@ -95,7 +91,7 @@ public final class StartedService implements VisibleService {
         try {
             survivors = endUnlessEnded(failure);
         } finally {
-            left = close(resources, forwarding);
+            left = resources.close();
         }
         RuntimeException report = report(failure, survivors);
         if (!left.isEmpty()) {
@@ -120,13 +116,6 @@ public final class StartedService implements VisibleService {
         return run == null || failure instanceof ServiceException
                 ? FailureReport.noResources(spec.name(), log.file(), failure)
                 : FailureReport.brokenOff(spec.name(), failure, FailureReport.masked(survivors, mask()), log.file());
-    }
-
-    private static List<Leftover> close(ServiceResources resources, @Nullable LogForwarding forwarding) {
-        if (forwarding != null) {
-            forwarding.close();
-        }
-        return resources.close();
     }
 
     /** A port is free when it is leased, but only its bearer can keep it so: whoever does not ask us may bind it. */
@@ -161,16 +150,12 @@ public final class StartedService implements VisibleService {
         ServiceRun spawned = start.spawn();
         run = spawned;
         start.announce(spawned);
-        forward(spawned);
+        if (switches.forwardsLogs()) {
+            // Only once there is a run, which knows what must not be shown.
+            resources.forward(spec.name(), spawned.logStart(), mask());
+        }
         properties = start.awaitReady(spawned, limit);
         crashes.follow(spawned);
-    }
-
-    /** Only once there is a run, which knows what must not be shown. */
-    private void forward(ServiceRun spawned) {
-        if (forwarding == null && switches.forwardsLogs()) {
-            forwarding = LogForwarding.start(spec.name(), resources.log(), spawned.logStart(), mask());
-        }
     }
 
     @Override
@@ -218,16 +203,6 @@ public final class StartedService implements VisibleService {
         return port.orElseThrow(
                 () -> new IllegalArgumentException("Service '" + spec.name() + "' has no port '" + name + "'; it has "
                         + resources.ports().names() + ". Use '${port." + name + "}' in its declaration to lease one"));
-    }
-
-    @Override
-    public URI uri(String scheme) {
-        return URI.create(scheme + "://" + host() + ":" + port());
-    }
-
-    @Override
-    public String value(String template) {
-        return placeholders.fill(Template.parse(template));
     }
 
     @Override
@@ -279,7 +254,7 @@ public final class StartedService implements VisibleService {
             List<TreeProcess> left = endRun();
             stopped = true;
             StopOnShutdown.remove(this);
-            requireGone(left, close(resources, forwarding));
+            requireGone(left, resources.close());
             LibraryLog.info("Service '" + spec.name() + "' stopped after "
                     + Durations.text(Duration.ofNanos(time.nanoTime() - began)));
         } finally {

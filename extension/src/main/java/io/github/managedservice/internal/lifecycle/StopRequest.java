@@ -1,17 +1,15 @@
 package io.github.managedservice.internal.lifecycle;
 
-import io.github.managedservice.internal.readiness.Drain;
-import io.github.managedservice.internal.time.Time;
-
-import io.github.managedservice.internal.text.Durations;
-import io.github.managedservice.internal.text.SecretMask;
-
+import io.github.managedservice.internal.guard.StopCommand;
 import io.github.managedservice.internal.log.LibraryLog;
+import io.github.managedservice.internal.os.ProcessMark;
 import io.github.managedservice.internal.process.ChildProcess;
 import io.github.managedservice.internal.process.Launch;
-import io.github.managedservice.internal.os.ProcessMark;
-import io.github.managedservice.internal.guard.StopCommand;
+import io.github.managedservice.internal.readiness.Drain;
+import io.github.managedservice.internal.text.Durations;
+import io.github.managedservice.internal.text.SecretMask;
 import io.github.managedservice.internal.text.VisibleText;
+import io.github.managedservice.internal.time.Time;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -23,12 +21,6 @@ import java.util.function.Supplier;
  * <p>The process of the service may be no more than a client, and what it has another process do (a container that an
  * engine runs) outlive it, or come into being after a stop command has looked for it. So the command has the last word
  * too, unless one was enough. The guard's script follows the same rules.
- *
- * @param service the name of the service
- * @param command what to run
- * @param mark of the service
- * @param mask what must not be shown
- * @param time by which it waits
  */
 record StopRequest(String service, StopCommand command, ProcessMark mark, Supplier<SecretMask> mask, Time time) {
 

@@ -13,11 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.List;
 
-/**
- * A fresh private directory that is deleted with all it holds.
- *
- * @param path where it is
- */
+/** A fresh private directory that is deleted with all it holds. */
 record TempDirectory(Path path) {
 
     /** Makes one; the guard deletes it if this JVM cannot. */

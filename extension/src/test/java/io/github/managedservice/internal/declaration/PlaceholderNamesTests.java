@@ -1,8 +1,8 @@
 package io.github.managedservice.internal.declaration;
 
-import io.github.managedservice.internal.lifecycle.Peers;
 import io.github.managedservice.internal.lifecycle.Placeholders;
-import io.github.managedservice.internal.lifecycle.Whereabouts;
+import io.github.managedservice.internal.lifecycle.Placeholders.Peers;
+import io.github.managedservice.internal.lifecycle.Placeholders.Whereabouts;
 import io.github.managedservice.service.ServiceSpec;
 
 import static org.assertj.core.api.Assertions.assertThat;

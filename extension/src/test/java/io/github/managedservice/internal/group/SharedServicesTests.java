@@ -1,6 +1,6 @@
 package io.github.managedservice.internal.group;
 
-import io.github.managedservice.internal.lifecycle.Peers;
+import io.github.managedservice.internal.lifecycle.Placeholders.Peers;
 import io.github.managedservice.internal.lifecycle.ServiceStarter;
 import io.github.managedservice.internal.lifecycle.ShellService;
 import io.github.managedservice.internal.lifecycle.Switches;

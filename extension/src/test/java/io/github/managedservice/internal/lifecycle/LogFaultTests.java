@@ -1,5 +1,6 @@
 package io.github.managedservice.internal.lifecycle;
 
+import io.github.managedservice.internal.lifecycle.Placeholders.Peers;
 import io.github.managedservice.internal.time.Time;
 import io.github.managedservice.service.LogLine;
 import io.github.managedservice.service.ServiceExit;
