@@ -6,7 +6,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Where an instance runs that is not ours. */
+/** The address of an external instance; one of IPv6 is in brackets. */
 record ExternalAddress(String host, int port) implements Whereabouts {
 
     private static final int LAST_PORT = 65_535;

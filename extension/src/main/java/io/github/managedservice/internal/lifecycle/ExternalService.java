@@ -28,8 +28,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * An instance that runs already and stands in for a service. It is asked whether it is ready; nothing is started, seen of
- * its output, or stopped.
+ * An instance that runs already and replaces a service. The library asks whether it is ready, and neither starts nor stops
+ * it nor sees its output.
  */
 final class ExternalService implements VisibleService {
 
@@ -37,12 +37,12 @@ final class ExternalService implements VisibleService {
     private final ExternalAddress address;
     private final Placeholders placeholders;
 
-    /** Nothing is in it. */
+    /** Always empty. */
     private final OutputLog output;
 
     private final OutputServiceLog log;
 
-    /** Never completed, because we do not see it end. */
+    /** Never completes. */
     private final CompletableFuture<ServiceExit> exit = new CompletableFuture<>();
 
     private AppliedProperties properties = AppliedProperties.none();
@@ -57,7 +57,7 @@ final class ExternalService implements VisibleService {
         this.log = new OutputServiceLog(spec.name(), output, () -> 0, () -> exit, mask);
     }
 
-    /** Takes an instance for a service, and returns when that is ready. */
+    /** Returns when the instance is ready. */
     static ExternalService use(
             Declaration spec, ExternalAddress address, Path logFile, Peers peers, Switches switches) {
         Supplier<SecretMask> mask = () -> SecretMask.of(switches.mask(), System.getenv(), List.of());
@@ -92,7 +92,7 @@ final class ExternalService implements VisibleService {
         }
     }
 
-    /** What happened instead; empty when it is ready. */
+    /** Empty when the instance is ready. */
     private static Optional<StartFailure> await(ReadinessWatch watch, Duration limit) {
         try {
             FairLimit left = new FairLimit(Time.REAL, limit);
@@ -149,7 +149,6 @@ final class ExternalService implements VisibleService {
         throw notOurs("its process is not known");
     }
 
-    /** As far as we know. */
     @Override
     public boolean isRunning() {
         return !stopped;

@@ -16,7 +16,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The values of placeholders for one service that is being started or runs, those that its output told included. */
+/** The values of placeholders for one service, with those captured from its output. */
 public final class Placeholders {
 
     private final Declaration spec;
@@ -58,12 +58,11 @@ public final class Placeholders {
         this.peers = peers;
     }
 
-    /** Fills a text with what is known by now. */
     public String fill(Template template) {
         return template.fill(this::value);
     }
 
-    /** What others mean by this service's name, a dot, and this. */
+    /** What {@code ${service.NAME}} means to other services. */
     public Optional<String> shared(String name) {
         return name.equals(PlaceholderNames.HOST) ? Optional.of(whereabouts.host()) : own(name);
     }
@@ -72,19 +71,17 @@ public final class Placeholders {
         return spec.shared();
     }
 
-    /** What a line of output told of itself. */
     Optional<String> captured(String group) {
         return Optional.ofNullable(captured.get(group));
     }
 
-    /** Takes what a line told; later lines win. */
+    /** Later lines win. */
     synchronized void capture(Map<String, String> groups) {
         Map<String, String> merged = new HashMap<>(captured);
         merged.putAll(groups);
         captured = Map.copyOf(merged);
     }
 
-    /** Forgets what an earlier process told. */
     synchronized void forgetCaptured() {
         captured = Map.of();
     }

@@ -69,7 +69,7 @@ final class ServiceResources implements Whereabouts {
         }
     }
 
-    /** All of it, whatever happens to one. Returns what is left of the directories. */
+    /** Returns what is left of the directories. */
     private static List<Leftover> giveBack(
             Optional<LeasedPorts> ports,
             Optional<DebugPort> debugPort,
@@ -93,7 +93,7 @@ final class ServiceResources implements Whereabouts {
         }
     }
 
-    /** A build folder that cannot be written is no reason not to test. */
+    /** Tests run even where the build folder cannot be written. */
     private static OutputLog open(String service, Path wanted) throws IOException {
         try {
             return OutputLog.open(wanted);
@@ -136,7 +136,6 @@ final class ServiceResources implements Whereabouts {
         return ports.find(name);
     }
 
-    /** Where the declaration mentions it. */
     @Override
     public Optional<Path> tempDir() {
         return tempDir.map(TempDirectory::path);
@@ -164,14 +163,13 @@ final class ServiceResources implements Whereabouts {
         }
     }
 
-    /** Gives the ports up for others. */
     void changePorts(Declaration spec) {
         // A fixed one among them can only be claimed again once it is given back.
         ports.close();
         ports = ports(spec, log.file(), mask);
     }
 
-    /** Makes the temporary directory again, where something else than the service has deleted it. */
+    /** A cleaner may have deleted the temporary directory. */
     void restoreTempDir(Declaration spec) {
         try {
             if (tempDir.isPresent()) {
@@ -182,7 +180,7 @@ final class ServiceResources implements Whereabouts {
         }
     }
 
-    /** Gives everything back; the log file stays. Returns what is left of the temporary directory. */
+    /** The log file stays. Returns what is left of the directories. */
     List<Leftover> close() {
         try (log) {
             if (forwarding != null) {

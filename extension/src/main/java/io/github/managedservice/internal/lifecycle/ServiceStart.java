@@ -16,6 +16,7 @@ import io.github.managedservice.internal.process.Launch;
 import io.github.managedservice.internal.readiness.Starting;
 import io.github.managedservice.internal.text.SecretMask;
 import io.github.managedservice.internal.time.Time;
+import io.github.managedservice.service.RunningService;
 import io.github.managedservice.service.ServiceStartException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,7 +30,8 @@ import java.util.function.Supplier;
 /** Brings a service up once: spawns its process and waits until it is ready, or says why it is not. */
 final class ServiceStart {
 
-    private final StartedService service;
+    private final RunningService service;
+    private final boolean restart;
     private final Declaration spec;
     private final Placeholders placeholders;
     private final OutputLog log;
@@ -41,7 +43,8 @@ final class ServiceStart {
     private Optional<String> portConflict = Optional.empty();
 
     ServiceStart(
-            StartedService service,
+            RunningService service,
+            boolean restart,
             Declaration spec,
             Placeholders placeholders,
             ServiceResources resources,
@@ -49,6 +52,7 @@ final class ServiceStart {
             Time time) {
         this.time = time;
         this.service = service;
+        this.restart = restart;
         this.spec = spec;
         this.placeholders = placeholders;
         this.log = resources.log();
@@ -70,7 +74,7 @@ final class ServiceStart {
         }
     }
 
-    /** Tells those who watch the tests. Loggers are others' code, so the run must be known to whoever ends it. */
+    /** The caller must know the run by now, because a logger may throw. */
     void announce(ServiceRun run) {
         LibraryLog.info("Service '" + spec.name() + "' started: pid " + run.pid() + ", log " + log.file());
         debugPort.ifPresent(port -> LibraryLog.info("Service '" + spec.name() + "' waits for a debugger at "
@@ -119,7 +123,7 @@ final class ServiceStart {
         }
     }
 
-    /** What shows, after a failure, that the port was somebody else's. */
+    /** What shows, after a failure, that another process had the port. */
     Optional<String> portConflict() {
         return portConflict;
     }
@@ -165,6 +169,6 @@ final class ServiceStart {
         SecretMask mask = mask();
         Findings seen = new StartAutopsy(spec, run, wait, log, ports.get(), mask).of(failure);
         portConflict = failure.portConflict(seen.lines()).map(mask::text);
-        return StartReport.notReady(spec, seen, service.wasReady(), mask);
+        return StartReport.notReady(spec, seen, restart, mask);
     }
 }

@@ -41,7 +41,6 @@ final class StartReport {
         this.mask = mask;
     }
 
-    /** A start that failed before there was a process. */
     static ServiceStartException notSpawned(
             Declaration spec,
             List<String> command,
@@ -56,8 +55,7 @@ final class StartReport {
         return report.exception(Optional.empty(), " could not be started: " + mask.text(reason));
     }
 
-    /** A process that did not become ready; where its service was ready before, that was a restart. */
-    static ServiceStartException notReady(Declaration spec, Findings seen, boolean wasReady, SecretMask mask) {
+    static ServiceStartException notReady(Declaration spec, Findings seen, boolean restart, SecretMask mask) {
         StartReport report = new StartReport(spec.name(), seen.log().file(), mask);
         report.section("hints", seen.hints().stream().map(mask::text));
         report.lines.add("  started:   " + ClockTime.text(seen.run().startedAt()) + spent(seen));
@@ -77,7 +75,7 @@ final class StartReport {
                 seen
                         .lines()
                         .subList(
-                                Math.max(0, seen.lines().size() - FailureReport.TAIL),
+                                Math.max(0, seen.lines().size() - FailureReport.TAIL_LINES),
                                 seen.lines().size())
                         .stream()
                         .map(OutputServiceLog::line)
@@ -93,10 +91,10 @@ final class StartReport {
                         : Optional.empty(),
                 seen.notRun().isPresent()
                         ? neverRan(seen.notRun().get(), seen.run().onExit().join(), mask)
-                        : notReady(seen) + (wasReady ? " after its restart" : "") + happened(seen, mask) + ".");
+                        : notReady(seen) + (restart ? " after its restart" : "") + happened(seen, mask) + ".");
     }
 
-    /** Who waits for a program that is soon done, such as a script, has all conditions met and no service. */
+    /** A script that soon ends may have met all conditions. */
     private static String notReady(Findings seen) {
         return seen.failure().kind() == Kind.EXIT
                         && seen.state().unmetSentences().findAny().isEmpty()
@@ -128,7 +126,7 @@ final class StartReport {
                 .orElse("");
     }
 
-    /** What was waited for in vain, as the end of a headline: the first of several stands for all. */
+    /** The end of a headline. The first of several conditions stands for all. */
     private static String causes(ConditionState state, SecretMask mask) {
         List<String> unmet = state.unmetSentences().toList();
         if (unmet.isEmpty()) {
@@ -143,7 +141,7 @@ final class StartReport {
                 };
     }
 
-    /** Where that is not said with what happened. */
+    /** Empty where the failure says it. */
     private static String spent(Findings seen) {
         return switch (seen.failure().kind()) {
             case STRANGER_ON_PORT, DECLARATION ->
@@ -152,7 +150,6 @@ final class StartReport {
         };
     }
 
-    /** An instance that stands in for a service, and does not answer as that should. */
     static ServiceStartException externalNotReady(
             String name, ExternalAddress address, StartFailure failure, ConditionState state, Path log, SecretMask mask) {
         StartReport report = new StartReport(name, log, mask);
@@ -197,7 +194,7 @@ final class StartReport {
                 : word;
     }
 
-    /** Only once it is masked: of a secret that is cut in two, half would remain. */
+    /** Takes masked text, because half of a secret would not be masked. */
     private static String cut(String text, int longest) {
         return text.length() > longest ? text.substring(0, longest) + "…" : text;
     }

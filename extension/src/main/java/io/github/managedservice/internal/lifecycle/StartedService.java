@@ -19,7 +19,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -28,9 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** A service from its start to its end: one process after another on the same ports, with the same log. */
 public final class StartedService implements VisibleService {
 
-    private static final Set<String> ENDING_SIGNALS = Set.of("TERM", "INT", "KILL");
-
-    /** How often a service is started whose port is taken each time. */
+    /** Starts of a service whose port is taken each time. */
     private static final int TRIES = 3;
 
     private final Declaration spec;
@@ -41,7 +38,7 @@ public final class StartedService implements VisibleService {
     private final CrashWatch crashes;
     private final Time time;
 
-    /** Held by whoever starts or ends a run. */
+    /** Held while a run is started or ended. */
     private final ReentrantLock lifecycle = new ReentrantLock();
 
     private volatile @Nullable ServiceRun run;
@@ -59,9 +56,9 @@ public final class StartedService implements VisibleService {
         this.crashes = new CrashWatch(spec.name(), log);
     }
 
-    /** Starts a service and returns when it is ready. */
+    /** Returns when the service is ready. */
     static StartedService start(Declaration spec, Path logFile, Peers peers, Switches switches, Time time) {
-        // Of the service's own secrets there is no trace yet.
+        // The service's own secrets appear nowhere yet.
         Supplier<SecretMask> ours = () -> SecretMask.of(switches.mask(), System.getenv(), List.of());
         StartedService service = of(spec, ServiceResources.claim(spec, logFile, ours, switches), peers, switches, time);
         try {
@@ -84,7 +81,7 @@ public final class StartedService implements VisibleService {
         }
     }
 
-    /** First of all nothing is left: to say why takes what may be lacking, such as memory. */
+    /** Ends the service before it reports, because a report takes memory, which may be lacking. */
     private RuntimeException brokenOff(Throwable failure) {
         List<TreeProcess> survivors = List.of();
         List<Leftover> left;
@@ -100,7 +97,7 @@ public final class StartedService implements VisibleService {
         return report;
     }
 
-    /** A start that failed in good order has ended its process. What nobody reckons with is a thread that cannot be created. */
+    /** A start that failed with a report has ended its process. Another failure, such as a thread that cannot be created, has not. */
     private List<TreeProcess> endUnlessEnded(Throwable failure) {
         ServiceRun begun = run;
         if (begun == null || failure instanceof ServiceException) {
@@ -118,7 +115,7 @@ public final class StartedService implements VisibleService {
                 : FailureReport.brokenOff(spec.name(), failure, FailureReport.masked(survivors, mask()), log.file());
     }
 
-    /** A port is free when it is leased, but only its bearer can keep it so: whoever does not ask us may bind it. */
+    /** Other processes may bind a port between its lease and the start of the service. */
     private void beginOnFreePorts() {
         long began = time.nanoTime();
         for (int tried = 1; ; tried++) {
@@ -143,7 +140,7 @@ public final class StartedService implements VisibleService {
     private ServiceStart nextStart() {
         placeholders.forgetCaptured();
         resources.restoreTempDir(spec);
-        return new ServiceStart(this, spec, placeholders, resources, switches, time);
+        return new ServiceStart(this, ready, spec, placeholders, resources, switches, time);
     }
 
     private void begin(ServiceStart start, Duration limit) {
@@ -198,11 +195,7 @@ public final class StartedService implements VisibleService {
 
     @Override
     public int port(String name) {
-        Optional<Integer> port =
-                name.isEmpty() ? Optional.empty() : resources.ports().find(name);
-        return port.orElseThrow(
-                () -> new IllegalArgumentException("Service '" + spec.name() + "' has no port '" + name + "'; it has "
-                        + resources.ports().names() + ". Use '${port." + name + "}' in its declaration to lease one"));
+        return resources.ports().require(spec.name(), name);
     }
 
     @Override
@@ -288,7 +281,7 @@ public final class StartedService implements VisibleService {
         }
     }
 
-    // Without the lock, which a start or a polite stop holds for long: a crash does not wait for either.
+    // Without the lock, because a start or a stop may hold it for long.
     @Override
     public void kill() {
         if (stopped) {
@@ -340,19 +333,7 @@ public final class StartedService implements VisibleService {
             throw new IllegalArgumentException(
                     "There is no signal '" + signal + "'. This system has " + String.join(", ", Signals.names()));
         }
-        ServiceRun current = run();
-        if (ENDING_SIGNALS.contains(signal)) {
-            current.expectEnd();
-        }
-        if (signal.equals("STOP")) {
-            current.pause().noteFrozen();
-        }
-        current.tree().ask(signal);
-    }
-
-    /** Whether it has been ready before, so that a start is a restart. */
-    boolean wasReady() {
-        return ready;
+        run().signal(signal);
     }
 
     private ServiceRun run() {

@@ -20,8 +20,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * What can be switched from outside, for all services of a test run. With JUnit the switches are configuration
- * parameters, without it system properties.
+ * The switches of a test run, for all its services. With JUnit they are configuration parameters, without it system
+ * properties.
  */
 public final class Switches {
 
@@ -30,37 +30,36 @@ public final class Switches {
     /** {@code false}: tests that need a service are skipped. */
     private static final String ENABLED = PREFIX + "enabled";
 
-    /** For a slow machine: what each {@code timeout} is multiplied by. */
+    /** Multiplies each {@code timeout}, on slow machines. */
     private static final String TIMEOUT_FACTOR = PREFIX + "timeout.factor";
 
     /** Where log files go, instead of the build folder. */
     private static final String LOG_DIRECTORY = PREFIX + "log.directory";
 
-    /** Further parts of names whose values are secret, between commas. */
+    /** Further parts of names whose values are secret, separated by commas. */
     private static final String MASK = PREFIX + "mask";
 
-    /** {@code true}: what services print goes to the logger too. */
+    /** {@code true}: the output of services goes to the logger too. */
     private static final String LOG_FORWARD = PREFIX + "log.forward";
 
     private static final List<String> KNOWN = List.of(ENABLED, TIMEOUT_FACTOR, LOG_DIRECTORY, LOG_FORWARD, MASK);
 
-    /** After the name of a service, {@code host:port}: an instance to be used in its place. */
+    /** After the name of a service, {@code host:port} of an instance to use instead. */
     private static final String EXTERNAL = ".external";
 
     /** After the name of a service, {@code true} or a port: its JVM waits for a debugger. */
     private static final String DEBUG = ".debug";
 
-    /** Whichever is free. */
+    /** Any free port. */
     static final int ANY_PORT = 0;
 
-    /** A person at a debugger is not hurried. */
+    /** At a debugger. */
     private static final Duration FOR_EVER = Duration.ofDays(3650);
 
     private static final int LAST_PORT = 65_535;
-
     private static final double LARGEST_FACTOR = 1000;
 
-    /** Of those that are set. Read once: a service outlives the test that had it started. */
+    /** The values that were set, read once because a service outlives the test that started it. */
     private final Map<String, String> values = new HashMap<>();
 
     private final Set<String> services;
@@ -78,7 +77,6 @@ public final class Switches {
         return new Switches(services, values);
     }
 
-    /** Reads the switches of a program that has no test framework. */
     public static Switches ofSystemProperties(Set<String> services) {
         Switches switches = of(services, name -> Optional.ofNullable(System.getProperty(name)));
         switches.requireValid(Set.of(), IllegalArgumentException::new);
@@ -86,8 +84,8 @@ public final class Switches {
     }
 
     /**
-     * Throws the exception of all mistakes in values and names. The names are those of a configuration file, of switches or
-     * not, and of the system properties. JUnit does not list what a build hands to it.
+     * Rejects unknown names and invalid values. Names are those of a configuration file, which may have other names too, and
+     * of the system properties. JUnit does not list the parameters of a build.
      */
     public <E extends Exception> void requireValid(Set<String> configured, Function<String, E> exception) throws E {
         Mistakes mistakes = new Mistakes();
@@ -117,10 +115,7 @@ public final class Switches {
         return set(ENABLED).flatMap(Switches::truth).orElse(true);
     }
 
-    /**
-     * Warns of switches of services that there were not, where a slip is likely. To be called after all tests, because any
-     * class may have the service.
-     */
+    /** Warns of likely typos in names of services. To be called after all tests, because any class may have the service. */
     public static void warnOfSlips(Set<String> configured, Set<String> services) {
         places(configured).forEach((name, place) -> {
             if (isOfService(name)) {
@@ -129,7 +124,7 @@ public final class Switches {
         });
     }
 
-    /** Where a name that may be meant as a switch is set, in its order. */
+    /** Names that begin like a switch, each with where it is set. */
     private static Map<String, String> places(Set<String> configured) {
         Map<String, String> places = new TreeMap<>();
         addPlace("The configuration parameter", configured, places);
@@ -190,11 +185,8 @@ public final class Switches {
     }
 
     Duration timeout(Declaration spec) {
-        return debugPort(spec.name()).isPresent() ? FOR_EVER : timeout(spec.timeout());
-    }
-
-    private Duration timeout(Duration declared) {
-        return set(TIMEOUT_FACTOR)
+        Duration declared = spec.timeout();
+        return debugPort(spec.name()).isPresent() ? FOR_EVER : set(TIMEOUT_FACTOR)
                 .flatMap(Switches::factor)
                 .map(factor -> Duration.ofNanos((long) Math.min(Long.MAX_VALUE, declared.toNanos() * factor)))
                 .orElse(declared);
@@ -225,7 +217,7 @@ public final class Switches {
         };
     }
 
-    /** A truth is no number of a port, but neither is it wrong. */
+    /** {@code true} and {@code false} are valid, but are not port numbers. */
     private static Optional<Integer> port(String value) {
         if (truth(value).isPresent()) {
             return Optional.of(ANY_PORT);

@@ -39,7 +39,6 @@ final class TemporaryLogs {
         this.base = base;
     }
 
-    /** Makes it at first need. */
     synchronized Path folder() throws IOException {
         Path known = folder;
         if (known == null) {
@@ -51,7 +50,7 @@ final class TemporaryLogs {
         return known;
     }
 
-    /** As the end of this JVM does. */
+    /** The end of this JVM does the same. */
     synchronized void release() throws IOException {
         if (lock != null) {
             lock.close();

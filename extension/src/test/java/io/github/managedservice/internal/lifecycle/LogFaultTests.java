@@ -58,7 +58,7 @@ class LogFaultTests {
                     .containsExactly(
                             "The log " + full + " (incomplete: No space left on device). What the service prints"
                                     + " from now on is still matched, but kept in memory only.");
-            assertThat(FailureReport.crashed("full", "", EXIT, service.log()))
+            assertThat(Crash.report("full", "", EXIT, service.log()))
                     .hasMessageEndingWith("\n  log: " + full + " (incomplete: No space left on device)");
         }
     }
@@ -77,7 +77,7 @@ class LogFaultTests {
         try (StartedService service = start("gone", "echo ready; exec sleep 1000", log)) {
             TreeDeletion.delete(folder.resolve("gone"));
 
-            assertThat(FailureReport.crashed("gone", "", EXIT, service.log()))
+            assertThat(Crash.report("gone", "", EXIT, service.log()))
                     .hasMessageEndingWith("\n  log: " + log + " (deleted while the service ran)");
         }
     }
