@@ -81,7 +81,8 @@ final class ExternalService implements VisibleService {
         try (ReadinessWatch watch = ReadinessWatches.ofAll(ReadinessWatches.fromOutside(spec.readiness()), starting)) {
             Optional<StartFailure> failure = await(watch, limit);
             if (failure.isPresent()) {
-                throw StartReport.externalNotReady(spec.name(), address, failure.get(), watch.state(), output.file(), mask);
+                throw StartReport.externalNotReady(
+                        spec.name(), address, failure.get(), watch.state(), output.file(), mask);
             }
         }
         try {

@@ -50,7 +50,9 @@ record LeasedPorts(Map<String, PortLease> leases) implements AutoCloseable {
         PortLease lease = name.isEmpty() ? null : leases.get(name);
         if (lease == null) {
             throw new IllegalArgumentException("Service '" + service + "' has no port '" + name + "'; it has "
-                    + leases.keySet().stream().filter(any -> !any.isEmpty()).collect(Collectors.joining("', '", "'", "'"))
+                    + leases.keySet().stream()
+                            .filter(any -> !any.isEmpty())
+                            .collect(Collectors.joining("', '", "'", "'"))
                     + ". Use '${port." + name + "}' in its declaration to lease one");
         }
         return lease.port();

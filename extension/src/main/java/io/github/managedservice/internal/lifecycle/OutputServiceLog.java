@@ -113,8 +113,11 @@ final class OutputServiceLog implements ServiceLog {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new ServiceException(serviceName, file(), "The wait for a line of service '" + serviceName + "' that matches \"" + regex
-                    + "\" was interrupted. Log: " + file());
+            throw new ServiceException(
+                    serviceName,
+                    file(),
+                    "The wait for a line of service '" + serviceName + "' that matches \"" + regex
+                            + "\" was interrupted. Log: " + file());
         }
     }
 
@@ -124,8 +127,10 @@ final class OutputServiceLog implements ServiceLog {
                 ? ", and it " + FailureReport.asVerb(ended.join())
                 : " within " + Durations.text(limit) + ", and is still running";
         return new ServiceException(
-                serviceName, file(), "Service '" + serviceName + "' printed no line that matches \"" + pattern + "\""
-                + reason + "." + FailureReport.tail(maskedTail(FailureReport.TAIL_LINES)) + "\n  log: " + file());
+                serviceName,
+                file(),
+                "Service '" + serviceName + "' printed no line that matches \"" + pattern + "\"" + reason + "."
+                        + FailureReport.tail(maskedTail(FailureReport.TAIL_LINES)) + "\n  log: " + file());
     }
 
     private static List<LogLine> lines(List<OutputLine> lines) {

@@ -2,8 +2,8 @@ package io.github.managedservice.internal.lifecycle;
 
 import io.github.managedservice.internal.declaration.Declaration;
 import io.github.managedservice.internal.declaration.PeerReference;
-import io.github.managedservice.internal.declaration.PlaceholderNames.Holder;
 import io.github.managedservice.internal.declaration.PlaceholderNames;
+import io.github.managedservice.internal.declaration.PlaceholderNames.Holder;
 import io.github.managedservice.internal.declaration.ProcessValues;
 import io.github.managedservice.internal.declaration.Template;
 import java.nio.file.Path;
@@ -135,8 +135,7 @@ public final class Placeholders {
             }
         }
         for (String peer : peers.names()) {
-            peers.find(peer)
-                    .ifPresent(started -> started.sharedNames().forEach(rest -> known.add(peer + "." + rest)));
+            peers.find(peer).ifPresent(started -> started.sharedNames().forEach(rest -> known.add(peer + "." + rest)));
         }
         return known;
     }

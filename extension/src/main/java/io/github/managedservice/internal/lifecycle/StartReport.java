@@ -71,19 +71,24 @@ final class StartReport {
                         .lines()
                         .map(mask::text)
                         .map(line -> cut(line, LONGEST_STATE)));
-        List<LogLine> tail =
-                seen
-                        .lines()
-                        .subList(
-                                Math.max(0, seen.lines().size() - FailureReport.TAIL_LINES),
-                                seen.lines().size())
-                        .stream()
-                        .map(OutputServiceLog::line)
-                        .toList();
-        report.lines.addAll(FailureReport.tail(FailureReport.maskedLines(tail, mask)).lines().skip(1).toList());
+        List<LogLine> tail = seen
+                .lines()
+                .subList(
+                        Math.max(0, seen.lines().size() - FailureReport.TAIL_LINES),
+                        seen.lines().size())
+                .stream()
+                .map(OutputServiceLog::line)
+                .toList();
+        report.lines.addAll(FailureReport.tail(FailureReport.maskedLines(tail, mask))
+                .lines()
+                .skip(1)
+                .toList());
         report.section("threads of Java", seen.threads().stream().map(mask::text));
-        report.section("processes killed", FailureReport.masked(seen.ended(), mask).stream().map(FailureReport::describe));
-        report.section("still alive", FailureReport.masked(seen.left(), mask).stream().map(FailureReport::survivor));
+        report.section(
+                "processes killed",
+                FailureReport.masked(seen.ended(), mask).stream().map(FailureReport::describe));
+        report.section(
+                "still alive", FailureReport.masked(seen.left(), mask).stream().map(FailureReport::survivor));
         report.lines.add("  log: " + seen.log().description());
         return report.exception(
                 seen.failure().kind() == Kind.EXIT
@@ -151,17 +156,24 @@ final class StartReport {
     }
 
     static ServiceStartException externalNotReady(
-            String name, ExternalAddress address, StartFailure failure, ConditionState state, Path log, SecretMask mask) {
+            String name,
+            ExternalAddress address,
+            StartFailure failure,
+            ConditionState state,
+            Path log,
+            SecretMask mask) {
         StartReport report = new StartReport(name, log, mask);
         report.section(
                 "ready when",
                 state.below(failure.what()).lines().map(mask::text).map(line -> cut(line, LONGEST_STATE)));
-        return report.exception(Optional.empty(), " was not started, because " + Switches.externalName(name) + " = " + address
-                + ", and that did not become ready"
-                + (failure.kind() == Kind.TIMEOUT
-                        ? " " + failure.what() + causes(state, mask)
-                        : ": " + mask.text(failure.what()))
-                + ".");
+        return report.exception(
+                Optional.empty(),
+                " was not started, because " + Switches.externalName(name) + " = " + address
+                        + ", and that did not become ready"
+                        + (failure.kind() == Kind.TIMEOUT
+                                ? " " + failure.what() + causes(state, mask)
+                                : ": " + mask.text(failure.what()))
+                        + ".");
     }
 
     private void commandSection(

@@ -114,7 +114,8 @@ final class StartWait implements AutoCloseable {
     }
 
     private static StartFailure exited(ServiceExit exit) {
-        return new StartFailure(Kind.EXIT, "it " + FailureReport.asVerb(exit) + " after " + Durations.text(exit.duration()));
+        return new StartFailure(
+                Kind.EXIT, "it " + FailureReport.asVerb(exit) + " after " + Durations.text(exit.duration()));
     }
 
     private Optional<StartFailure> failed(LineMatch match) {

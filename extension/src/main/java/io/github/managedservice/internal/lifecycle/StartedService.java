@@ -52,7 +52,8 @@ public final class StartedService implements VisibleService {
         this.resources = resources;
         this.placeholders = new Placeholders(spec, resources, peers);
         this.switches = switches;
-        this.log = new OutputServiceLog(spec.name(), resources.log(), () -> run().logStart(), () -> run().onExit(), this::mask);
+        this.log = new OutputServiceLog(
+                spec.name(), resources.log(), () -> run().logStart(), () -> run().onExit(), this::mask);
         this.crashes = new CrashWatch(spec.name(), log);
     }
 

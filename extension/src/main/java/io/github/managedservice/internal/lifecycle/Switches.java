@@ -186,10 +186,12 @@ public final class Switches {
 
     Duration timeout(Declaration spec) {
         Duration declared = spec.timeout();
-        return debugPort(spec.name()).isPresent() ? FOR_EVER : set(TIMEOUT_FACTOR)
-                .flatMap(Switches::factor)
-                .map(factor -> Duration.ofNanos((long) Math.min(Long.MAX_VALUE, declared.toNanos() * factor)))
-                .orElse(declared);
+        return debugPort(spec.name()).isPresent()
+                ? FOR_EVER
+                : set(TIMEOUT_FACTOR)
+                        .flatMap(Switches::factor)
+                        .map(factor -> Duration.ofNanos((long) Math.min(Long.MAX_VALUE, declared.toNanos() * factor)))
+                        .orElse(declared);
     }
 
     Optional<Path> logDirectory() {
