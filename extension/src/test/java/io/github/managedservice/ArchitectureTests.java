@@ -16,7 +16,6 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import io.github.managedservice.internal.os.ListeningSocket;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -135,7 +134,9 @@ class ArchitectureTests {
         MAIN.forEach(type -> files.computeIfAbsent(type.getPackageName(), name -> new TreeSet<>())
                 .add(file(type)));
 
-        assertThat(files).hasSizeGreaterThan(10).allSatisfy((name, its) -> assertThat(its).hasSizeLessThanOrEqualTo(40));
+        assertThat(files)
+                .hasSizeGreaterThan(10)
+                .allSatisfy((name, its) -> assertThat(its).hasSizeLessThanOrEqualTo(40));
     }
 
     @Test
@@ -150,17 +151,21 @@ class ArchitectureTests {
 
     private static void eachUse(BiConsumer<JavaClass, JavaClass> consumer) {
         // An annotation names the extension that reads it.
-        MAIN.stream().filter(user -> !user.isAnnotation()).forEach(user -> user.getDirectDependenciesFromSelf().stream()
-                .map(use -> use.getTargetClass().getBaseComponentType())
-                .filter(used -> used.getPackageName().startsWith(ROOT))
-                .forEach(used -> consumer.accept(user, used)));
+        MAIN.stream()
+                .filter(user -> !user.isAnnotation())
+                .forEach(user -> user.getDirectDependenciesFromSelf().stream()
+                        .map(use -> use.getTargetClass().getBaseComponentType())
+                        .filter(used -> used.getPackageName().startsWith(ROOT))
+                        .forEach(used -> consumer.accept(user, used)));
     }
 
     private static Set<String> reach(Map<String, Set<String>> uses, String start) {
         Set<String> reached = new TreeSet<>();
         Deque<String> left = new ArrayDeque<>(List.of(start));
         while (!left.isEmpty()) {
-            uses.getOrDefault(left.remove(), Set.of()).stream().filter(reached::add).forEach(left::add);
+            uses.getOrDefault(left.remove(), Set.of()).stream()
+                    .filter(reached::add)
+                    .forEach(left::add);
         }
         return reached;
     }

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Failed starts that some test has reported in full. A service that many tests share, or that each of them starts anew, fails
- * for all of them with the same report; those after the first refer to that one.
+ * Failed starts that a test has reported in full. A service that many tests share or start fails for all of them in the
+ * same way. The later reports refer to the first.
  */
 public final class ReportedFailures {
 

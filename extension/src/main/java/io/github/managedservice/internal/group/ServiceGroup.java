@@ -94,8 +94,8 @@ public final class ServiceGroup implements AutoCloseable {
     }
 
     /**
-     * Starts the services once, each after those it depends on, and independent ones at the same time. If one fails, all are
-     * stopped, and every later call throws the same.
+     * Starts the services once, each after those it depends on, and independent ones at the same time. If one fails,
+     * all are stopped, and every later call throws the same.
      */
     public void start() {
         start(Switches.ofSystemProperties(declared.names()));
@@ -218,8 +218,8 @@ public final class ServiceGroup implements AutoCloseable {
     }
 
     /**
-     * Stops the services, each after those that need it, and independent ones at the same time. All are stopped, whatever
-     * happens to one. Does nothing to services that are shared.
+     * Stops the services, each after those that need it, and independent ones at the same time. All are stopped,
+     * whatever happens to one. Does nothing to services that are shared.
      */
     @Override
     public void close() {

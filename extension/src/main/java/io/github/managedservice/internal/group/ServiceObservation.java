@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** What happens to services during one test. Begins when it is made. */
 public final class ServiceObservation {
 
-    /** Five milliseconds are much, but on two processors with work for nine 50 were too few once. Only failed tests wait. */
+    /** Usually 1 to 5 ms; 50 ms were once too short on an overloaded machine. Only failed tests wait. */
     private static final Duration EXIT_SEEN = Duration.ofMillis(200);
 
     private static final Duration EXIT_KNOWN = Duration.ofSeconds(10);
@@ -56,12 +56,12 @@ public final class ServiceObservation {
     }
 
     /**
-     * Runs a part of the test on this thread, and interrupts it when a service crashes. No interrupt is left behind. Where a
-     * service is dead already, its crash is thrown instead.
+     * Runs a part of the test on this thread, and interrupts it when a service crashes. No interrupt is left behind.
+     * Where a service is dead already, its crash is thrown instead.
      */
     public void whileAlive(Body body) throws Throwable {
         whileEnding(() -> {
-            // Asked only when all is armed, or nobody would hear of a crash between the two.
+            // Only once the interrupt is armed, so that no crash is missed.
             requireAlive();
             body.run();
         });
@@ -92,8 +92,8 @@ public final class ServiceObservation {
     }
 
     /**
-     * Returns the crash behind a failure, with that suppressed, or the failure itself. Waits a moment for a crash, because a
-     * connection breaks before its process is seen to end.
+     * Returns the crash behind a failure, with that suppressed, or the failure itself. Waits a moment for a crash,
+     * because a connection breaks before its process is seen to end.
      */
     public Throwable explain(Throwable thrown) {
         Optional<ServiceCrashedException> crash = crash().or(this::awaitCrash);
@@ -157,8 +157,8 @@ public final class ServiceObservation {
 
     public List<ServiceOutput> output() {
         return services().stream()
-                .map(service -> new ServiceOutput(
-                        service.name(), service.output(), service::mask, positions.getOrDefault(service, 0L)))
+                .map(service -> ServiceOutput.since(
+                        positions.getOrDefault(service, 0L), service.name(), service.output(), service::mask))
                 .filter(output -> output.size() > 0)
                 .toList();
     }

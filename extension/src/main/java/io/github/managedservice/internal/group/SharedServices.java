@@ -41,9 +41,9 @@ public final class SharedServices implements AutoCloseable {
     }
 
     /**
-     * Starts a service at the first request, and again after a test has stopped it or a service that it needs, whose ports
-     * it knows. A failed start fails for all later requests. An interrupted one does not, because the interrupt was meant
-     * for one thread; the next request tries again.
+     * Starts a service at the first request, and again after a test has stopped it or a service that it needs, whose
+     * ports it knows. A failed start fails for all later requests. An interrupted one does not, because the interrupt
+     * was meant for one thread; the next request tries again.
      */
     VisibleService get(String name, Set<String> needs, Supplier<VisibleService> start) {
         Map<String, Integer> needed = needs.stream().collect(Collectors.toMap(need -> need, this::replacements));
@@ -120,8 +120,8 @@ public final class SharedServices implements AutoCloseable {
     }
 
     /**
-     * Stops the services, each after those that need it. What survives is logged too, because not every program that runs
-     * tests shows what is thrown after all of them.
+     * Stops the services, each after those that need it. What survives is logged too, because not every program that
+     * runs tests shows what is thrown after all of them.
      */
     @Override
     public void close() {

@@ -93,7 +93,7 @@ final class SideBySide {
         running.put(name, thread);
         thread.start();
         if (interrupted) {
-            // It is to hurry, too.
+            // An interrupt means hurry.
             thread.interrupt();
         }
     }

@@ -10,8 +10,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * System properties that are set while a service runs. Where several services set one, the last start wins. Once all have
- * ended, in any order, the property is what it was before the first.
+ * System properties that are set while a service runs. Where several services set one, the last start wins. Once all
+ * have ended, in any order, the property is what it was before the first.
  */
 final class AppliedProperties implements AutoCloseable {
 

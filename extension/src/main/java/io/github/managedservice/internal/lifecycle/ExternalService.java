@@ -28,8 +28,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * An instance that runs already and replaces a service. The library asks whether it is ready, and neither starts nor stops
- * it nor sees its output.
+ * An instance that runs already and replaces a service. The library asks whether it is ready, and neither starts nor
+ * stops it nor sees its output.
  */
 final class ExternalService implements VisibleService {
 

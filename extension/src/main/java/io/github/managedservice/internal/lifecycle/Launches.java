@@ -26,8 +26,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The programs of one service: itself, its probes, its stop command. They share mark, directory and environment. An obstacle
- * prevents all of them.
+ * The programs of one service: itself, its probes, its stop command. They share mark, directory and environment. An
+ * obstacle prevents all of them.
  */
 record Launches(Path directory, Map<String, String> environment, ProcessMark mark, Optional<String> obstacle) {
 

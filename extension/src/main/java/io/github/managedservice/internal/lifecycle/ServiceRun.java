@@ -71,7 +71,7 @@ final class ServiceRun {
         this.pause = new RunPause(process.tree());
     }
 
-    /** Tells the guard, spawns the process, and begins to drain its output. Whatever is thrown, nothing is left then. */
+    /** Tells the guard, spawns the process, and begins to drain its output. Leaves nothing if it throws. */
     static ServiceRun start(String name, Launch launch, Optional<StopRequest> stopRequest, OutputLog log, Time time)
             throws IOException {
         Guard guard = Guard.shared();
@@ -169,7 +169,7 @@ final class ServiceRun {
         return await(exit, limit);
     }
 
-    /** Waits until all that it printed is in the log, after its end; in vain while a child holds its pipes open. */
+    /** Waits after its end until all output is in the log, or the limit is over because a child holds the pipes open. */
     void awaitLastWords(Duration limit) {
         long began = time.nanoTime();
         pumps.forEach(pump -> await(pump.ended(), limit.minusNanos(time.nanoTime() - began)));
@@ -190,8 +190,8 @@ final class ServiceRun {
     }
 
     /**
-     * Kills what is left, runs the stop command for what other processes do for the service, and concludes. Returns what
-     * survived.
+     * Kills what is left, runs the stop command for what other processes do for the service, and concludes. Returns
+     * what survived.
      */
     List<TreeProcess> end() {
         // A service may be killed while it is being stopped, and must not kill the last stop command.
@@ -209,8 +209,8 @@ final class ServiceRun {
     }
 
     /**
-     * Waits until the last words are in the log and the exit is known, and tells the guard. To be called once nothing is
-     * left. False if the process has not ended, although it cannot be seen.
+     * Waits until the last words are in the log and the exit is known, and tells the guard. To be called once nothing
+     * is left. False if the process has not ended, although it cannot be seen.
      */
     boolean conclude() {
         pumps.forEach(pump -> await(pump.ended(), LAST_WORDS));

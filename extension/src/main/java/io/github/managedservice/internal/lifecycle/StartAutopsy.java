@@ -36,7 +36,7 @@ record StartAutopsy(
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(10);
     private static final Pattern END_OF_THREADS = Pattern.compile(ThreadDump.END);
 
-    /** The lines are the last of the run. Of its processes, some were ended, and some of those are left all the same. */
+    /** The lines are the last of the run. Those processes are left that survived their end. */
     record Findings(
             StartFailure failure,
             ServiceRun run,
@@ -103,7 +103,7 @@ record StartAutopsy(
         }
     }
 
-    /** Asks the Java virtual machines of the service what their threads do; they answer in its output, or not in time. */
+    /** Asks the JVMs of the service what their threads do. They answer in its output, or not in time. */
     private List<String> threads() {
         long from = log.position();
         try {

@@ -98,7 +98,7 @@ public final class StartedService implements VisibleService {
         return report;
     }
 
-    /** A start that failed with a report has ended its process. Another failure, such as a thread that cannot be created, has not. */
+    /** A start that failed with a report has ended its process. One without memory or threads may not have. */
     private List<TreeProcess> endUnlessEnded(Throwable failure) {
         ServiceRun begun = run;
         if (begun == null || failure instanceof ServiceException) {

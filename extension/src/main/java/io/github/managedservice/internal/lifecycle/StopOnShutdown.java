@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stops the services that run when {@code System.exit} or a signal ends the JVM, side by side. A JVM that ends in another
- * way runs no hook; then the guard ends them.
+ * Stops the services that run when {@code System.exit} or a signal ends the JVM, side by side. A JVM that ends in
+ * another way runs no hook; then the guard ends them.
  */
 final class StopOnShutdown {
 

@@ -32,8 +32,8 @@ record StopRequest(String service, StopCommand command, ProcessMark mark, Suppli
     private static final int LONGEST_LINE = 500;
 
     /**
-     * Asks a service that was ready, until it or the command ends, or the thread is interrupted. Returns false if the command
-     * cannot be run, or fails.
+     * Asks a service that was ready, until it or the command ends, or the thread is interrupted. Returns false if the
+     * command cannot be run, or fails.
      */
     boolean ask(CompletableFuture<?> serviceExit, Duration limit) {
         try {

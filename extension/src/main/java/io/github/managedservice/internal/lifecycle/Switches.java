@@ -84,8 +84,8 @@ public final class Switches {
     }
 
     /**
-     * Rejects unknown names and invalid values. Names are those of a configuration file, which may have other names too, and
-     * of the system properties. JUnit does not list the parameters of a build.
+     * Rejects unknown names and invalid values. Names are those of a configuration file, which may have other names
+     * too, and of the system properties. JUnit does not list the parameters of a build.
      */
     public <E extends Exception> void requireValid(Set<String> configured, Function<String, E> exception) throws E {
         Mistakes mistakes = new Mistakes();
@@ -115,7 +115,7 @@ public final class Switches {
         return set(ENABLED).flatMap(Switches::truth).orElse(true);
     }
 
-    /** Warns of likely typos in names of services. To be called after all tests, because any class may have the service. */
+    /** Warns of likely typos. To be called after all tests, because any class may have the service. */
     public static void warnOfSlips(Set<String> configured, Set<String> services) {
         places(configured).forEach((name, place) -> {
             if (isOfService(name)) {
@@ -127,13 +127,10 @@ public final class Switches {
     /** Names that begin like a switch, each with where it is set. */
     private static Map<String, String> places(Set<String> configured) {
         Map<String, String> places = new TreeMap<>();
-        addPlace("The configuration parameter", configured, places);
-        addPlace("The system property", System.getProperties().stringPropertyNames(), places);
+        configured.forEach(name -> places.put(name, "The configuration parameter"));
+        System.getProperties().stringPropertyNames().forEach(name -> places.put(name, "The system property"));
+        places.keySet().removeIf(name -> !name.startsWith(PREFIX));
         return places;
-    }
-
-    private static void addPlace(String place, Set<String> names, Map<String, String> places) {
-        names.stream().filter(name -> name.startsWith(PREFIX)).forEach(name -> places.put(name, place));
     }
 
     private static Optional<String> slip(String place, String name, Set<String> services) {

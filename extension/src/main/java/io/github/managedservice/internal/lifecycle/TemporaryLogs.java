@@ -16,11 +16,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A folder for the logs of a test run that has no build folder. It outlives the run, so that a failure can be looked into,
- * but not the fifth run after it.
+ * A folder for the logs of a test run that has no build folder. It outlives the run, so that a failure can be looked
+ * into, but not the fifth run after it.
  *
- * <p>While a JVM uses its folder, it holds a lock on a file in it, which the operating system takes back when the JVM ends. A
- * folder without such a file, or of another user, is not touched.
+ * <p>While a JVM uses its folder, it holds a lock on a file in it, which the operating system takes back when the JVM
+ * ends. A folder without such a file, or of another user, is not touched.
  */
 final class TemporaryLogs {
 

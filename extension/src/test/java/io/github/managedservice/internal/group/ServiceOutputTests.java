@@ -1,14 +1,12 @@
 package io.github.managedservice.internal.group;
 
-import io.github.managedservice.internal.lifecycle.ShellService;
-import io.github.managedservice.service.ServiceSpec;
-
-import io.github.managedservice.internal.text.SecretMask;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.managedservice.internal.lifecycle.ShellService;
 import io.github.managedservice.internal.output.OutputLog;
 import io.github.managedservice.internal.output.OutputSource;
+import io.github.managedservice.internal.text.SecretMask;
+import io.github.managedservice.service.ServiceSpec;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -75,7 +73,7 @@ class ServiceOutputTests {
             String rest = "hunter22".substring(before.length() > 6 ? 3 : before.length());
             log.append(OutputSource.STDOUT, ByteBuffer.wrap((rest + "\nnext\n").getBytes(StandardCharsets.UTF_8)));
 
-            new ServiceOutput("halves", log, () -> mask, mark).writeTo(directory.resolve("copy"));
+            ServiceOutput.since(mark, "halves", log, () -> mask).writeTo(directory.resolve("copy"));
 
             assertThat(directory.resolve("copy"))
                     .hasContent("the " + (before.startsWith("DB") ? "DB_PASSWORD=*** " : "") + "***\nnext\n");

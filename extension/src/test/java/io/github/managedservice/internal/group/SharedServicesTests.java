@@ -1,5 +1,9 @@
 package io.github.managedservice.internal.group;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.github.managedservice.LoggedMessages;
 import io.github.managedservice.internal.lifecycle.Placeholders.Peers;
 import io.github.managedservice.internal.lifecycle.ServiceStarter;
 import io.github.managedservice.internal.lifecycle.ShellService;
@@ -7,11 +11,6 @@ import io.github.managedservice.internal.lifecycle.Switches;
 import io.github.managedservice.internal.lifecycle.VisibleService;
 import io.github.managedservice.service.ServiceSpec;
 import io.github.managedservice.service.ServiceStopException;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
-
-import io.github.managedservice.LoggedMessages;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;

@@ -1,13 +1,12 @@
 package io.github.managedservice.internal.lifecycle;
 
-import io.github.managedservice.internal.lifecycle.Placeholders.Peers;
 import io.github.managedservice.internal.declaration.Declaration;
+import io.github.managedservice.internal.lifecycle.Placeholders.Peers;
 import io.github.managedservice.internal.time.Time;
 import io.github.managedservice.service.RunningService;
 import io.github.managedservice.service.ServiceLauncher;
 import io.github.managedservice.service.ServiceSpec;
 import io.github.managedservice.service.ServiceStartException;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;

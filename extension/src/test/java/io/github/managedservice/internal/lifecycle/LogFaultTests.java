@@ -1,17 +1,16 @@
 package io.github.managedservice.internal.lifecycle;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.managedservice.LoggedMessages;
+import io.github.managedservice.internal.file.TreeDeletion;
 import io.github.managedservice.internal.lifecycle.Placeholders.Peers;
 import io.github.managedservice.internal.time.Time;
 import io.github.managedservice.service.LogLine;
 import io.github.managedservice.service.ServiceExit;
 import io.github.managedservice.service.ServiceSpec;
 import io.github.managedservice.service.ServiceStartException;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-
-import io.github.managedservice.LoggedMessages;
-import io.github.managedservice.internal.file.TreeDeletion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

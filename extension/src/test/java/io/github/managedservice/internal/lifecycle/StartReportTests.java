@@ -1,14 +1,13 @@
 package io.github.managedservice.internal.lifecycle;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.managedservice.service.Readiness;
 import io.github.managedservice.service.RunningService;
 import io.github.managedservice.service.ServiceCrashedException;
 import io.github.managedservice.service.ServiceExit;
 import io.github.managedservice.service.ServiceLauncher;
 import io.github.managedservice.service.ServiceSpec;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -45,8 +44,7 @@ class StartReportTests {
     @ParameterizedTest
     @CsvSource({"cat, cat, true", "cat, exit 3, false", "seq 9, cat, false"})
     void says_it_of_one_that_was_ready_before_unless_it_did_something(
-            String first, String last, boolean said, @TempDir Path directory)
-            throws Exception {
+            String first, String last, boolean said, @TempDir Path directory) throws Exception {
         String script = first + "; echo up; until [ -e end ]; do sleep 0.01; done; " + last;
         ServiceSpec spec = ShellService.of("reader", script)
                 .directory(directory.toString())
