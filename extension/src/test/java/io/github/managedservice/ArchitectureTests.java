@@ -87,15 +87,6 @@ class ArchitectureTests {
     private static final Set<Set<String>> CYCLES = Set.of(
             // A class has started what its extension has declared, and asks its extensions what they start.
             Set.of("ExtensionServices", "ManagedServiceExtension", "RegisteredExtensions", "RunningTestClass"),
-            // A restart is a start of the service that it belongs to, and a service stops with its JVM.
-            Set.of(
-                    "internal.lifecycle.ServiceStart",
-                    "internal.lifecycle.StartedService",
-                    "internal.lifecycle.StopOnShutdown"),
-            // A placeholder may name another service, whose placeholders are asked.
-            Set.of("internal.lifecycle.Peers", "internal.lifecycle.Placeholders", "internal.lifecycle.VisibleService"),
-            // A crash is reported with the last lines, and a line that never came with a report.
-            Set.of("internal.lifecycle.FailureReport", "internal.lifecycle.OutputServiceLog"),
             // A text is parsed into a template, which knows where it was declared.
             Set.of(
                     "internal.declaration.DeclaredText",

@@ -4,8 +4,7 @@ import io.github.managedservice.internal.lifecycle.CrashWatch;
 import java.util.List;
 
 /**
- * Interrupts the thread that made it when a service crashes; once, and never after it was disarmed, so that no interrupt
- * meets what the thread does next.
+ * Interrupts the thread that made it when a service crashes: once, and never after it was disarmed.
  */
 final class CrashInterrupt implements Runnable {
 
@@ -36,8 +35,7 @@ final class CrashInterrupt implements Runnable {
         }
     }
 
-    /** Takes back an interrupt that nobody has noticed, or that was restored by who did. */
-    // Of an interrupt by somebody else at the same time this one cannot be told apart.
+    /** Clears an interrupt that is still set. Another interrupt at the same time is lost, because both look the same. */
     void disarm() {
         watches.forEach(watch -> watch.remove(this));
         synchronized (this) {

@@ -8,12 +8,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Failed starts that some test has reported in full. A service that many tests share, or that each of them starts anew, fails
- * for all of them with the same report; those after the first refer to that one.
- *
- * <p>For adapters to test frameworks; a test does not need it.
- *
- * @since 0.1.0
+ * Failed starts that a test has reported in full. A service that many tests share or start fails for all of them in the
+ * same way. The later reports refer to the first.
  */
 public final class ReportedFailures {
 
@@ -25,21 +21,12 @@ public final class ReportedFailures {
     private static final String NOT_STARTED = "  services not started";
     private static final String LOG = "  log: ";
 
-    /** By what happened. Guarded by this. */
+    /** By their headline. Guarded by this. */
     private final Map<String, Report> reports = new HashMap<>();
 
     private record Report(String test, Instant at) {}
 
-    /** Begins with none. */
-    public ReportedFailures() {}
-
-    /**
-     * Makes the failure of a test.
-     *
-     * @param failure the whole report
-     * @param test the name of the test or class that is about to fail with it
-     * @return the same if nobody has reported this before, else two lines that say where it was reported
-     */
+    /** Returns the same failure, or where it was reported before, a short one that says where. */
     public synchronized ServiceStartException report(ServiceStartException failure, String test) {
         Report now = new Report(test, Instant.now());
         Report before = reports.putIfAbsent(CHANGING.matcher(headline(failure)).replaceAll("#"), now);
@@ -63,7 +50,8 @@ public final class ReportedFailures {
                 .skip(1)
                 .filter(line -> line.startsWith(NOT_STARTED) || line.startsWith(LOG))
                 .forEach(line -> text.append('\n').append(line));
-        ServiceStartException reference = new ServiceStartException(failure, text.toString());
+        ServiceStartException reference =
+                new ServiceStartException(failure, text.toString());
         for (Throwable other : failure.getSuppressed()) {
             reference.addSuppressed(other instanceof ServiceStartException start ? report(start, test) : other);
         }

@@ -7,7 +7,7 @@ import io.github.managedservice.internal.declaration.PlaceholderNames;
 import io.github.managedservice.internal.declaration.PlaceholderNames.PeerReference;
 import io.github.managedservice.internal.declaration.Template;
 import io.github.managedservice.internal.lifecycle.FailureReport;
-import io.github.managedservice.internal.lifecycle.Peers;
+import io.github.managedservice.internal.lifecycle.Placeholders.Peers;
 import io.github.managedservice.internal.lifecycle.ServiceStarter;
 import io.github.managedservice.internal.lifecycle.StartedService;
 import io.github.managedservice.internal.lifecycle.Switches;
@@ -31,10 +31,6 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Services that are started and stopped together and can mention each other, and those of an enclosing group, by name.
- *
- * <p>For adapters to test frameworks; a test does not need it.
- *
- * @since 0.1.0
  */
 public final class ServiceGroup implements AutoCloseable {
 
@@ -42,10 +38,10 @@ public final class ServiceGroup implements AutoCloseable {
     private final Optional<ServiceGroup> enclosing;
     private final DeclaredServices declared;
 
-    /** Who starts and stops the services instead. */
+    /** Where they are, these start and stop the services. */
     private final Optional<SharedServices> shared;
 
-    /** Whom each service needs, of this group. */
+    /** What each service needs of this group. */
     private final Map<String, Set<String>> needed;
 
     private final Map<String, VisibleService> started = new ConcurrentHashMap<>();
@@ -69,16 +65,7 @@ public final class ServiceGroup implements AutoCloseable {
         this.enclosing = enclosing;
     }
 
-    /**
-     * Checks the declarations of a group; starts nothing.
-     *
-     * @param owner whose services they are, usually the name of a test class: the folder of their logs; may be empty
-     * @param specs the services
-     * @param enclosing a group whose services may be mentioned too, and are started first
-     * @return the group
-     * @throws IllegalArgumentException if names are used twice, or dependencies or placeholders are not known; the message
-     *     tells them all
-     */
+    /** The owner names the folder of the logs, and may be empty. The exception has all mistakes of the declarations. */
     public static ServiceGroup of(String owner, List<ServiceSpec> specs, Optional<ServiceGroup> enclosing) {
         Mistakes mistakes = new Mistakes();
         List<Declaration> declarations =
@@ -88,19 +75,12 @@ public final class ServiceGroup implements AutoCloseable {
         return of(owner, declared, enclosing);
     }
 
-    /**
-     * Makes a group of declarations that were checked; starts nothing.
-     *
-     * @param owner as for the other
-     * @param declared in which there was no mistake
-     * @param enclosing the group in whose declarations they were checked
-     * @return the group
-     */
+    /** The declarations were checked in those of the enclosing group. */
     public static ServiceGroup of(String owner, DeclaredServices declared, Optional<ServiceGroup> enclosing) {
         return new ServiceGroup(owner, declared, enclosing, Optional.empty());
     }
 
-    /** Makes a group of services that belong to no owner, and that somebody else starts once for many groups. */
+    /** A group of services that others start once for many groups. */
     static ServiceGroup sharing(SharedServices shared, DeclaredServices declared, Optional<ServiceGroup> enclosing) {
         ServiceGroup group = new ServiceGroup("", declared, enclosing, Optional.of(shared));
         // What others have started is seen before the rest starts, which may need one that has crashed since.
@@ -110,32 +90,18 @@ public final class ServiceGroup implements AutoCloseable {
         return group;
     }
 
-    /**
-     * Returns how the visible services are declared.
-     *
-     * @return the declarations of this group, in those of the enclosing one
-     */
     public DeclaredServices declared() {
         return declared;
     }
 
     /**
-     * Starts the services, each after those it depends on, and independent ones at the same time; does nothing if that was
-     * done before. If one fails, all are stopped.
-     *
-     * @throws IllegalArgumentException if a switch among the system properties has no value that can be meant
-     * @throws ServiceStartException if one did not become ready; every later call throws the same
+     * Starts the services once, each after those it depends on, and independent ones at the same time. If one fails,
+     * all are stopped, and every later call throws the same.
      */
     public void start() {
         start(Switches.ofSystemProperties(declared.names()));
     }
 
-    /**
-     * Does the same as {@link #start()}, with switches from elsewhere.
-     *
-     * @param switches what is switched from outside
-     * @throws ServiceStartException if one did not become ready; every later call throws the same
-     */
     public synchronized void start(Switches switches) {
         if (startFailure != null) {
             throw startFailure;
@@ -153,11 +119,7 @@ public final class ServiceGroup implements AutoCloseable {
         }
     }
 
-    /**
-     * Tells whether services of this group are still to be started.
-     *
-     * @return false if they run already, or have crashed
-     */
+    /** A service that has crashed has been started. */
     public boolean isIncomplete() {
         return !started.keySet().containsAll(needed.keySet());
     }
@@ -167,7 +129,8 @@ public final class ServiceGroup implements AutoCloseable {
                 .filter(its -> its.name().equals(name))
                 .findFirst()
                 .orElseThrow();
-        Supplier<VisibleService> start = () -> ServiceStarter.start(spec, owner, new VisibleServices(), switches);
+        Peers peers = new Peers(names(), peer -> findStarted(peer).map(VisibleService::placeholders));
+        Supplier<VisibleService> start = () -> ServiceStarter.start(spec, owner, peers, switches);
         try {
             started.put(
                     name,
@@ -178,7 +141,7 @@ public final class ServiceGroup implements AutoCloseable {
         }
     }
 
-    /** Who needs a service, itself or by way of others, in the order in which they would be started. */
+    /** All that need a service, in the order in which they would be started. */
     private List<String> dependents(String name) {
         Set<String> dependents = new LinkedHashSet<>(Set.of(name));
         declared.order().stream()
@@ -196,21 +159,11 @@ public final class ServiceGroup implements AutoCloseable {
         }
     }
 
-    /**
-     * Returns the names of the services that are visible here.
-     *
-     * @return those of the enclosing group first
-     */
+    /** Those of the enclosing group first. */
     public Set<String> names() {
         return declared.names();
     }
 
-    /**
-     * Finds a service, of this group or else of the enclosing one.
-     *
-     * @param name its name
-     * @return the service, if it was started
-     */
     public Optional<RunningService> find(String name) {
         return findStarted(name).map(service -> service);
     }
@@ -220,13 +173,7 @@ public final class ServiceGroup implements AutoCloseable {
         return own != null ? Optional.of(own) : enclosing.flatMap(group -> group.findStarted(name));
     }
 
-    /**
-     * Fills the placeholders of a text with what is known of the visible services.
-     *
-     * @param template a text in which services are mentioned by name; with only one service its name may be left out
-     * @return the text with every placeholder replaced
-     * @throws IllegalArgumentException if a placeholder is not known; the message lists the known ones
-     */
+    /** Where only one service is visible, placeholders may leave out its name. */
     public String value(String template) {
         Set<String> names = names();
         Optional<VisibleService> only =
@@ -242,25 +189,13 @@ public final class ServiceGroup implements AutoCloseable {
         return findValue(placeholder);
     }
 
-    /**
-     * Finds what is known of a visible service now.
-     *
-     * @param name the service's name, a dot, and what is meant: <code>redis.port</code>, <code>redis.port.NAME</code>,
-     *     <code>redis.host</code>, or a group of its ready pattern
-     * @return the value, if that service was started and has it
-     */
+    /** Finds a value by the service's name, a dot, and what is meant, such as {@code redis.port}. */
     public Optional<String> findValue(String name) {
         return PeerReference.of(name, names())
                 .flatMap(peer -> findStarted(peer.service())
                         .flatMap(service -> service.placeholders().shared(peer.rest())));
     }
 
-    /**
-     * Hides the secrets of the visible services.
-     *
-     * @param text what is to be shown
-     * @return the text without their values
-     */
     public String masked(String text) {
         String masked = SecretMask.NO_VALUES.text(text);
         for (StartedService service : startedServices()) {
@@ -269,7 +204,7 @@ public final class ServiceGroup implements AutoCloseable {
         return masked;
     }
 
-    /** Those that run here and not elsewhere, of the enclosing group first. */
+    /** Without external services, and those of the enclosing group first. */
     List<StartedService> startedServices() {
         return names().stream()
                 .flatMap(name -> findStarted(name).stream())
@@ -278,20 +213,14 @@ public final class ServiceGroup implements AutoCloseable {
                 .toList();
     }
 
-    /**
-     * Has something done when the services are about to be stopped, while they still answer.
-     *
-     * @param end ends what uses them
-     */
+    /** Has something done when the services are about to be stopped, while they still answer. */
     public void beforeStop(Runnable end) {
         shared.ifPresentOrElse(services -> services.beforeStop(end), () -> users.add(end));
     }
 
     /**
-     * Stops the services, each after those that need it, and independent ones at the same time. All are stopped, whatever
-     * happens to one. Does nothing to services that are shared.
-     *
-     * @throws ServiceStopException the first failure, the others suppressed
+     * Stops the services, each after those that need it, and independent ones at the same time. All are stopped,
+     * whatever happens to one. Does nothing to services that are shared.
      */
     @Override
     public void close() {
@@ -300,7 +229,6 @@ public final class ServiceGroup implements AutoCloseable {
         }
     }
 
-    /** Stops services, of which each is given with those that it needs. */
     static void stop(Map<String, VisibleService> services, Map<String, Set<String>> needed) {
         Map<String, Set<String>> needing = new LinkedHashMap<>();
         for (String name : services.keySet()) {
@@ -315,18 +243,5 @@ public final class ServiceGroup implements AutoCloseable {
                 "stop",
                 needing,
                 name -> Objects.requireNonNull(services.get(name)).stop());
-    }
-
-    /** What the placeholders of this group's services may mention. */
-    private final class VisibleServices implements Peers {
-        @Override
-        public Set<String> names() {
-            return ServiceGroup.this.names();
-        }
-
-        @Override
-        public Optional<VisibleService> find(String name) {
-            return findStarted(name);
-        }
     }
 }

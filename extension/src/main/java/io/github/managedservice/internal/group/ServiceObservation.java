@@ -17,21 +17,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What happens to services during one test. Begins when it is made.
- *
- * <p>For adapters to test frameworks; a test does not need it.
- *
- * @since 0.1.0
- */
+/** What happens to services during one test. Begins when it is made. */
 public final class ServiceObservation {
 
-    /** Five milliseconds are much, but on two processors with work for nine 50 were too few once. Only failed tests wait. */
+    /** Usually 1 to 5 ms; 50 ms were once too short on an overloaded machine. Only failed tests wait. */
     private static final Duration EXIT_SEEN = Duration.ofMillis(200);
 
     private static final Duration EXIT_KNOWN = Duration.ofSeconds(10);
 
-    /** Made when it is needed, for most tests pass. */
+    /** Made when needed, because most tests pass. */
     private final Supplier<String> test;
 
     private final Supplier<Optional<ServiceGroup>> visible;
@@ -44,60 +38,36 @@ public final class ServiceObservation {
     /** Guarded by this. */
     private @Nullable ServiceCrashedException failure;
 
+    /** The visible services are asked for each time, because some are started for the test. */
     private ServiceObservation(Supplier<String> test, Supplier<Optional<ServiceGroup>> visible) {
         this.test = test;
         this.visible = visible;
         services().forEach(service -> positions.put(service, service.output().position()));
     }
 
-    /**
-     * A part of a test.
-     *
-     * @since 0.1.0
-     */
     @FunctionalInterface
     public interface Body {
 
-        /**
-         * Does it.
-         *
-         * @throws Throwable whatever goes wrong
-         */
         void run() throws Throwable;
     }
 
-    /**
-     * Begins to observe.
-     *
-     * @param test names the test, as failures mention it
-     * @param visible the services that the test needs; asked again each time, for some are started for the test
-     * @return the observation
-     */
     public static ServiceObservation of(Supplier<String> test, Supplier<Optional<ServiceGroup>> visible) {
         return new ServiceObservation(test, visible);
     }
 
     /**
      * Runs a part of the test on this thread, and interrupts it when a service crashes. No interrupt is left behind.
-     *
-     * @param body is not run if a service is dead already
-     * @throws Throwable what the body throws
-     * @throws ServiceCrashedException if a service is dead already
+     * Where a service is dead already, its crash is thrown instead.
      */
     public void whileAlive(Body body) throws Throwable {
         whileEnding(() -> {
-            // Asked only when all is armed, or nobody would hear of a crash between the two.
+            // Only once the interrupt is armed, so that no crash is missed.
             requireAlive();
             body.run();
         });
     }
 
-    /**
-     * Does the same for a part of the test that cleans up, and has to run whether the services live or not.
-     *
-     * @param body is run
-     * @throws Throwable what the body throws
-     */
+    /** The same without that exception, where a test cleans up. */
     public void whileEnding(Body body) throws Throwable {
         CrashInterrupt armed = CrashInterrupt.arm(watches());
         try {
@@ -107,22 +77,14 @@ public final class ServiceObservation {
         }
     }
 
-    /**
-     * Makes sure that no service is dead that was not ended on purpose, and that none has crashed during the test.
-     *
-     * @throws ServiceCrashedException for the first that crashed, those of the others suppressed; the same each time
-     */
+    /** Throws the first crash, with the others suppressed, of a service that is dead or crashed during the test. */
     public void requireAlive() {
         crash().ifPresent(crash -> {
             throw crash;
         });
     }
 
-    /**
-     * Makes sure that there is no crash of which no test has told yet.
-     *
-     * @throws ServiceCrashedException if there is
-     */
+    /** Throws where no test has reported a crash yet. */
     public void requireNoUntoldCrash() {
         if (crashes().stream().anyMatch(crash -> !crash.isTold())) {
             requireAlive();
@@ -130,10 +92,8 @@ public final class ServiceObservation {
     }
 
     /**
-     * Finds the cause of a failure. Waits a moment for one: a connection breaks before its process is seen to end.
-     *
-     * @param thrown what the test failed with
-     * @return the crash of a service, with what was thrown suppressed; that itself if there was none
+     * Returns the crash behind a failure, with that suppressed, or the failure itself. Waits a moment for a crash,
+     * because a connection breaks before its process is seen to end.
      */
     public Throwable explain(Throwable thrown) {
         Optional<ServiceCrashedException> crash = crash().or(this::awaitCrash);
@@ -195,15 +155,10 @@ public final class ServiceObservation {
                 .toList();
     }
 
-    /**
-     * Collects what was printed since the test began.
-     *
-     * @return for each service that printed something
-     */
     public List<ServiceOutput> output() {
         return services().stream()
-                .map(service -> new ServiceOutput(
-                        service.name(), service.output(), service::mask, positions.getOrDefault(service, 0L)))
+                .map(service -> ServiceOutput.since(
+                        positions.getOrDefault(service, 0L), service.name(), service.output(), service::mask))
                 .filter(output -> output.size() > 0)
                 .toList();
     }

@@ -16,28 +16,16 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/**
- * Services that several groups have in common: the first that needs one starts it, and all are stopped together.
- *
- * <p>For adapters to test frameworks; a test does not need it.
- *
- * @since 0.1.0
- */
+/** Services that several groups have in common: the first that needs one starts it, and all are stopped together. */
 public final class SharedServices implements AutoCloseable {
 
     private final Map<String, Shared> services = new ConcurrentHashMap<>();
 
     private final ServiceUsers users = new ServiceUsers();
 
-    /** How often a service was replaced. */
+    /** How often a service was replaced by another start, with other ports. */
     private final Map<String, Integer> replaced = new ConcurrentHashMap<>();
 
-    /**
-     * A service.
-     *
-     * @param needs the services that it needs, each with the number of its replacements
-     * @param service it, once it is ready
-     */
     private record Shared(Map<String, Integer> needs, CompletableFuture<VisibleService> service) {
 
         Optional<VisibleService> started() {
@@ -47,26 +35,15 @@ public final class SharedServices implements AutoCloseable {
         }
     }
 
-    /** Begins with none. */
-    public SharedServices() {}
-
-    /**
-     * Makes a group that shares its services with the others of the same names; starts nothing. To close it stops nothing.
-     *
-     * @param declared what it needs
-     * @param enclosing a group whose services are visible too
-     * @return the group
-     */
+    /** The group shares its services with the others of the same names. Closing it stops nothing. */
     public ServiceGroup group(DeclaredServices declared, Optional<ServiceGroup> enclosing) {
         return ServiceGroup.sharing(this, declared, enclosing);
     }
 
     /**
-     * Gives a service, which is started if nobody has asked for it before, or a test has stopped it for good, or one that it
-     * needs: it knows the ports of that one. A start that failed has failed for all who ask, unless it was interrupted: that
-     * was meant for one of them, and the next one tries.
-     *
-     * @param needs whom it needs, all of them given before
+     * Starts a service at the first request, and again after a test has stopped it or a service that it needs, whose
+     * ports it knows. A failed start fails for all later requests. An interrupted one does not, because the interrupt
+     * was meant for one thread; the next request tries again.
      */
     VisibleService get(String name, Set<String> needs, Supplier<VisibleService> start) {
         Map<String, Integer> needed = needs.stream().collect(Collectors.toMap(need -> need, this::replacements));
@@ -89,18 +66,12 @@ public final class SharedServices implements AutoCloseable {
         }
     }
 
-    /**
-     * Tells how often a service was replaced by another start, with other ports.
-     *
-     * @param name its name
-     * @return the number, in which one that is stopped counts as replaced
-     */
+    /** A stopped service counts as replaced. */
     public int replacements(String name) {
         boolean stopped = current(name).filter(VisibleService::isStopped).isPresent();
         return replaced.getOrDefault(name, 0) + (stopped ? 1 : 0);
     }
 
-    /** Has something done before the services are stopped. */
     void beforeStop(Runnable end) {
         users.add(end);
     }
@@ -149,10 +120,8 @@ public final class SharedServices implements AutoCloseable {
     }
 
     /**
-     * Stops the services, each after those that need it. What survives is logged too: this comes after all tests, and not every
-     * program that runs them shows what is thrown then.
-     *
-     * @throws ServiceStopException the first failure, the others suppressed
+     * Stops the services, each after those that need it. What survives is logged too, because not every program that
+     * runs tests shows what is thrown after all of them.
      */
     @Override
     public void close() {

@@ -31,13 +31,7 @@ final class SideBySide {
         this.stopAtFailure = stopAtFailure;
     }
 
-    /**
-     * Does the job for all, whatever happens to one. The first failure is thrown, the others suppressed.
-     *
-     * @param job names the threads
-     * @param after whom each service waits for
-     * @param work the job for one service
-     */
+    /** Does the job for all, whatever happens to one. The first failure is thrown, the others suppressed. */
     static void all(String job, Map<String, Set<String>> after, Consumer<String> work) {
         new SideBySide(job, work, false).run(after);
     }
@@ -99,7 +93,7 @@ final class SideBySide {
         running.put(name, thread);
         thread.start();
         if (interrupted) {
-            // It is to hurry, too.
+            // An interrupt means hurry.
             thread.interrupt();
         }
     }

@@ -10,8 +10,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * System properties that are set while a service runs. Of several services that set one, the last that was started counts;
- * in whatever order they end, the property is what it was before the first.
+ * System properties that are set while a service runs. Where several services set one, the last start wins. Once all
+ * have ended, in any order, the property is what it was before the first.
  */
 final class AppliedProperties implements AutoCloseable {
 
@@ -20,12 +20,7 @@ final class AppliedProperties implements AutoCloseable {
 
     private final Map<String, String> values;
 
-    /**
-     * One property.
-     *
-     * @param before what it was, empty where it was not set
-     * @param values what it was set to since, in the order of starts
-     */
+    /** What a property was before, and what it was set to since, in the order of starts. */
     private record Layers(Optional<String> before, Map<AppliedProperties, String> values) {
 
         Optional<String> current() {
@@ -37,7 +32,6 @@ final class AppliedProperties implements AutoCloseable {
         this.values = values;
     }
 
-    /** Where nothing is set. */
     static AppliedProperties none() {
         return new AppliedProperties(Map.of());
     }

@@ -29,7 +29,6 @@ final class ClassPathJar {
         return directory.resolve("classpath.jar");
     }
 
-    /** Writes it into a directory. */
     static void write(String classPath, Path directory) throws IOException {
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");

@@ -1,15 +1,20 @@
 package io.github.managedservice.internal.lifecycle;
 
+import io.github.managedservice.internal.diagnosis.Hints;
+import io.github.managedservice.internal.diagnosis.SeenLine;
+import io.github.managedservice.internal.diagnosis.TellingLine;
 import io.github.managedservice.internal.text.Durations;
+import io.github.managedservice.service.LogLine;
 import io.github.managedservice.service.ServiceCrashedException;
 import io.github.managedservice.service.ServiceExit;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
-/** The end of a service that nobody had asked for: told in full once, and from then on by reference to that. */
+/** An unexpected end of a service. The first test that fails has the whole report, later ones refer to it. */
 public final class Crash {
 
-    /** What was printed last is read within a millisecond, unless a child that lives on holds the pipe open. */
+    /** The last output is read within a millisecond, unless a child holds the pipe open. */
     private static final Duration LAST_WORDS = Duration.ofMillis(200);
 
     private final String service;
@@ -17,10 +22,10 @@ public final class Crash {
     private final ServiceExit exit;
     private final OutputServiceLog log;
 
-    /** The test that has the whole story. Guarded by this. */
+    /** The test that has the whole report. Guarded by this. */
     private Optional<String> told = Optional.empty();
 
-    /** When it happened, as that test saw it. Guarded by this. */
+    /** When it happened in that test. Guarded by this. */
     private String when = "";
 
     Crash(String service, ServiceRun run, ServiceExit exit, OutputServiceLog log) {
@@ -42,20 +47,56 @@ public final class Crash {
         return told.isPresent();
     }
 
-    /**
-     * Makes the failure of a test.
-     *
-     * @param test its name
-     * @param beganNanos when it began
-     */
     public synchronized ServiceCrashedException tell(String test, long beganNanos) {
         if (told.isPresent()) {
-            return FailureReport.crashedBefore(service, when, exit, told.get(), log);
+            return reference(told.get());
         }
         Duration into = Duration.ofNanos(endedAtNanos() - beganNanos);
         told = Optional.of(test);
         when = into.isNegative() ? " before " + test + " began" : ", " + Durations.text(into) + " into " + test;
         run.awaitLastWords(LAST_WORDS);
-        return FailureReport.crashed(service, when, exit, log);
+        return report(service, when, exit, log);
+    }
+
+    static ServiceCrashedException report(String name, String when, ServiceExit exit, OutputServiceLog log) {
+        List<LogLine> lines = log.maskedTail(FailureReport.TAIL_LINES);
+        return new ServiceCrashedException(
+                name,
+                log.file(),
+                exit,
+                ended(name, when, exit) + telling(exit, lines) + "."
+                        + hints(Hints.afterReady(exit.exitCode(), lines.size())) + FailureReport.tail(lines)
+                        + "\n  log: " + log.description(),
+                true);
+    }
+
+    /** What was printed before a signal came says nothing of it, unless it complains. */
+    private static String telling(ServiceExit exit, List<LogLine> masked) {
+        return TellingLine.in(masked.stream()
+                        .map(line -> new SeenLine(
+                                line.text(), line.source() == LogLine.Source.STDERR, line.at(), text -> text))
+                        .toList())
+                .filter(line -> line.isComplaint() || exit.signal().isEmpty())
+                .map(line -> "; " + line.quoted())
+                .orElse("");
+    }
+
+    private ServiceCrashedException reference(String told) {
+        return new ServiceCrashedException(
+                service,
+                log.file(),
+                exit,
+                ended(service, when, exit) + ". Its last lines are shown in the failure of " + told + ".\n  log: "
+                        + log.description(),
+                false);
+    }
+
+    private static String hints(List<String> hints) {
+        return hints.isEmpty() ? "" : "\n  hints:\n    " + String.join("\n    ", hints);
+    }
+
+    private static String ended(String name, String when, ServiceExit exit) {
+        return "Service '" + name + "' ended unexpectedly" + when + ": it " + FailureReport.asVerb(exit) + ", "
+                + Durations.text(exit.duration()) + " after its start";
     }
 }

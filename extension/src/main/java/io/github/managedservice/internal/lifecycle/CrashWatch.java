@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Notices when a service that was ready ends although nobody had asked it to. */
+/** Notices when a service that was ready ends unexpectedly. */
 public final class CrashWatch {
 
     private final String service;
@@ -24,7 +24,6 @@ public final class CrashWatch {
         this.log = log;
     }
 
-    /** Begins to watch a run that has become ready. */
     // The future that the continuation makes has no result.
     @SuppressWarnings("FutureReturnValueIgnored")
     void follow(ServiceRun run) {
@@ -39,12 +38,7 @@ public final class CrashWatch {
         });
     }
 
-    /**
-     * Finds the crash that a test must know of: the one since which the service has not been back, or one that happened
-     * while the test ran.
-     *
-     * @param beganNanos when the test began
-     */
+    /** Finds a crash since which the service has not been back, or one that happened while the test ran. */
     public synchronized Optional<Crash> find(long beganNanos) {
         note();
         return Optional.ofNullable(latest).filter(crash -> isLast(crash) || crash.endedAtNanos() - beganNanos >= 0);
@@ -54,7 +48,7 @@ public final class CrashWatch {
         return last != null && crash.isOf(last);
     }
 
-    // Asked for and not only listened to: who has seen the exit may ask before the listeners are called.
+    // A thread that has seen the exit may ask before the listeners are called.
     private void note() {
         if (last == null || (latest != null && isLast(latest))) {
             return;

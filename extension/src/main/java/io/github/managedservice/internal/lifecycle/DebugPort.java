@@ -9,14 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Where the Java virtual machine of a service waits for a debugger, for as long as it takes.
- *
- * @param lease keeps the port
- */
+/** Where the JVM of a service waits for a debugger. */
 record DebugPort(PortLease lease) implements AutoCloseable {
 
-    /** Takes the port, where that is switched on. */
     static Optional<DebugPort> claim(Declaration spec, Path log, Switches switches) throws IOException {
         Optional<Integer> wanted = switches.debugPort(spec.name());
         if (wanted.isEmpty()) {
@@ -34,7 +29,6 @@ record DebugPort(PortLease lease) implements AutoCloseable {
                 new DebugPort(wanted.get() == Switches.ANY_PORT ? PortLease.lease() : PortLease.claim(wanted.get())));
     }
 
-    /** Has the JVM wait before it does anything else. */
     List<String> addTo(List<String> command) {
         List<String> debugged = new ArrayList<>(command);
         debugged.add(1, "-agentlib:jdwp=transport=dt_socket,server=y,suspend=y,address=" + address());

@@ -1,16 +1,12 @@
 package io.github.managedservice.internal.lifecycle;
 
+import io.github.managedservice.internal.lifecycle.Placeholders.Whereabouts;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/**
- * Where an instance runs that is not ours.
- *
- * @param host a name or an address, that of IPv6 in brackets
- * @param port its port, the only one that is known
- */
+/** The address of an external instance; one of IPv6 is in brackets. */
 record ExternalAddress(String host, int port) implements Whereabouts {
 
     private static final int LAST_PORT = 65_535;

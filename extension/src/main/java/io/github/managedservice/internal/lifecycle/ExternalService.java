@@ -2,6 +2,7 @@ package io.github.managedservice.internal.lifecycle;
 
 import io.github.managedservice.internal.declaration.Declaration;
 import io.github.managedservice.internal.declaration.Template;
+import io.github.managedservice.internal.lifecycle.Placeholders.Peers;
 import io.github.managedservice.internal.lifecycle.StartFailure.Kind;
 import io.github.managedservice.internal.log.LibraryLog;
 import io.github.managedservice.internal.output.OutputLog;
@@ -18,7 +19,6 @@ import io.github.managedservice.internal.time.Time;
 import io.github.managedservice.service.ServiceExit;
 import io.github.managedservice.service.ServiceLog;
 import java.net.InetAddress;
-import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,8 +29,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * An instance that runs already and stands in for a service. It is asked whether it is ready; nothing is started, seen of
- * its output, or stopped.
+ * An instance that runs already and replaces a service. The library asks whether it is ready, and neither starts nor
+ * stops it nor sees its output.
  */
 final class ExternalService implements VisibleService {
 
@@ -38,12 +38,12 @@ final class ExternalService implements VisibleService {
     private final ExternalAddress address;
     private final Placeholders placeholders;
 
-    /** Nothing is in it. */
+    /** Always empty. */
     private final OutputLog output;
 
     private final OutputServiceLog log;
 
-    /** Never completed: nobody tells us. */
+    /** Never completes. */
     private final CompletableFuture<ServiceExit> exit = new CompletableFuture<>();
 
     private AppliedProperties properties = AppliedProperties.none();
@@ -58,7 +58,7 @@ final class ExternalService implements VisibleService {
         this.log = new OutputServiceLog(spec.name(), output, () -> 0, () -> exit, mask);
     }
 
-    /** Takes an instance for a service, and returns when that is ready. */
+    /** Returns when the instance is ready. */
     static ExternalService use(
             Declaration spec, ExternalAddress address, Path logFile, Peers peers, Switches switches) {
         Supplier<SecretMask> mask = () -> SecretMask.of(switches.mask(), System.getenv(), List.of());
@@ -94,7 +94,7 @@ final class ExternalService implements VisibleService {
         }
     }
 
-    /** What happened instead; empty when it is ready. */
+    /** Empty when the instance is ready. */
     private static Optional<StartFailure> await(ReadinessWatch watch, Duration limit) {
         try {
             FairLimit left = new FairLimit(Time.REAL, limit);
@@ -116,7 +116,7 @@ final class ExternalService implements VisibleService {
         }
     }
 
-    /** Who it is, where that is a process of this machine that we may look at. */
+    /** The process that answers, where it is on this machine and we may look at it. */
     private String answering(SecretMask mask) {
         try {
             if (!InetAddress.getByName(address.host()).isLoopbackAddress()) {
@@ -151,7 +151,6 @@ final class ExternalService implements VisibleService {
         throw notOurs("its process is not known");
     }
 
-    /** As far as we know. */
     @Override
     public boolean isRunning() {
         return !stopped;
@@ -171,16 +170,6 @@ final class ExternalService implements VisibleService {
     public int port(String name) {
         throw new IllegalArgumentException("Of service '" + spec.name() + "' no port '" + name + "' is known: "
                 + address + " is used in its place");
-    }
-
-    @Override
-    public URI uri(String scheme) {
-        return URI.create(scheme + "://" + address);
-    }
-
-    @Override
-    public String value(String template) {
-        return placeholders.fill(Template.parse(template));
     }
 
     @Override

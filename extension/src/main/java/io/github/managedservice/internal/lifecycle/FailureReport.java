@@ -10,7 +10,6 @@ import io.github.managedservice.internal.text.Durations;
 import io.github.managedservice.internal.text.SecretMask;
 import io.github.managedservice.internal.text.VisibleText;
 import io.github.managedservice.service.LogLine;
-import io.github.managedservice.service.ServiceCrashedException;
 import io.github.managedservice.service.ServiceException;
 import io.github.managedservice.service.ServiceExit;
 import io.github.managedservice.service.ServiceStartException;
@@ -21,34 +20,29 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The texts of failures: which service, what happened, why we think so, where to look. */
+/** The texts of failures. */
 public final class FailureReport {
 
-    /** How many of the last lines a message shows. */
-    static final int TAIL = 40;
+    static final int TAIL_LINES = 40;
 
-    /** How much of a line or of a command a message shows; the log has all of it. */
     private static final int LONGEST_LINE = 500;
-
-    /** How many of the files that could not be deleted a message shows. */
-    private static final int FILES = 10;
+    private static final int LISTED_FILES = 10;
 
     private FailureReport() {}
 
-    /** A start that had no port, directory or log file to begin with. */
     static ServiceStartException noResources(String name, Path log, String reason) {
         return new ServiceStartException(
                 name, log, Optional.empty(), "Service '" + name + "' could not be started: " + reason);
     }
 
-    /** The same, of whatever prevented it; what says enough by itself stays as it is. */
+    /** A failure that has a message for users stays as it is. */
     static RuntimeException noResources(String name, Path log, Throwable failure) {
         return failure instanceof ServiceException || failure instanceof IllegalArgumentException
                 ? (RuntimeException) failure
                 : because(failure, noResources(name, log, Shortage.reason(failure)));
     }
 
-    /** A start that was broken off by what should not happen; the log has what the service has printed until then. */
+    /** A start that an unexpected failure broke off. */
     static ServiceStartException brokenOff(String name, Throwable failure, List<TreeProcess> left, Path log) {
         return because(
                 failure,
@@ -63,51 +57,6 @@ public final class FailureReport {
     private static ServiceStartException because(Throwable cause, ServiceStartException failure) {
         failure.initCause(cause);
         return failure;
-    }
-
-    /** The whole story of a crash, for the test that sees it first. */
-    static ServiceCrashedException crashed(String name, String when, ServiceExit exit, OutputServiceLog log) {
-        List<LogLine> lines = log.maskedTail(TAIL);
-        return new ServiceCrashedException(
-                name,
-                log.file(),
-                exit,
-                ended(name, when, exit) + telling(exit, lines) + "."
-                        + hints(Hints.afterReady(exit.exitCode(), lines.size())) + tail(lines)
-                        + "\n  log: " + log.description(),
-                true);
-    }
-
-    /** What was printed before a signal came says nothing of it, unless it complains. */
-    private static String telling(ServiceExit exit, List<LogLine> masked) {
-        return TellingLine.in(masked.stream()
-                        .map(line -> new SeenLine(
-                                line.text(), line.source() == LogLine.Source.STDERR, line.at(), text -> text))
-                        .toList())
-                .filter(line -> line.isComplaint() || exit.signal().isEmpty())
-                .map(line -> "; " + line.quoted())
-                .orElse("");
-    }
-
-    /** The same in short, for the tests after that. */
-    static ServiceCrashedException crashedBefore(
-            String name, String when, ServiceExit exit, String told, OutputServiceLog log) {
-        return new ServiceCrashedException(
-                name,
-                log.file(),
-                exit,
-                ended(name, when, exit) + ". Its last lines are shown in the failure of " + told + ".\n  log: "
-                        + log.description(),
-                false);
-    }
-
-    private static String hints(List<String> hints) {
-        return hints.isEmpty() ? "" : "\n  hints:\n    " + String.join("\n    ", hints);
-    }
-
-    private static String ended(String name, String when, ServiceExit exit) {
-        return "Service '" + name + "' ended unexpectedly" + when + ": it " + asVerb(exit) + ", "
-                + Durations.text(exit.duration()) + " after its start";
     }
 
     static ServiceStopException notStopped(String name, List<TreeProcess> left, List<Leftover> files, Path log) {
@@ -127,11 +76,11 @@ public final class FailureReport {
     }
 
     private static String undeleted(List<Leftover> files) {
-        String more = files.size() > FILES ? "\n    and " + (files.size() - FILES) + " more" : "";
+        String more = files.size() > LISTED_FILES ? "\n    and " + (files.size() - LISTED_FILES) + " more" : "";
         return files.isEmpty()
                 ? ""
                 : files.stream()
-                        .limit(FILES)
+                        .limit(LISTED_FILES)
                         .map(file -> "\n    " + VisibleText.line(file.path() + ": " + file.reason(), LONGEST_LINE))
                         .collect(Collectors.joining("", "\n  not deleted:", more));
     }
@@ -144,7 +93,7 @@ public final class FailureReport {
                         .collect(Collectors.joining("", "\n  still alive:", ""));
     }
 
-    /** What a sentence says of an exit after "it". */
+    /** To stand after "it" in a sentence. */
     static String asVerb(ServiceExit exit) {
         return exit.signal()
                 .map(name -> "was ended by SIG" + name + " (exit code " + exit.exitCode() + ")")

@@ -6,25 +6,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/**
- * A service that did not end in time when it was asked to, so that it has to be killed.
- *
- * @param service its name
- * @param asked what asked it to end
- * @param limit how long it had
- * @param running whether its own process has not ended
- * @param left all its processes that have not
- */
+/** A service that did not end in time, so that it is killed. */
 record ForcedEnd(String service, Asked asked, Duration limit, boolean running, List<TreeProcess> left) {
 
     private static final int SHOWN = 3;
 
-    /**
-     * What asked a service to end.
-     *
-     * @param by its name
-     * @param remedy what else can be done about it than waiting longer
-     */
     record Asked(String by, String remedy) {
 
         static Asked bySignal(String signal) {
@@ -40,7 +26,6 @@ record ForcedEnd(String service, Asked asked, Duration limit, boolean running, L
         }
     }
 
-    /** What is logged once that is done. */
     String message() {
         String time = " within " + Durations.text(limit) + " of " + asked.by() + " and ";
         if (running) {

@@ -26,12 +26,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The programs of one service: itself, its probes, its stop command. They share mark, directory and environment.
- *
- * @param directory where they run
- * @param environment all of it
- * @param mark by which they are recognised
- * @param obstacle why none of them can be run, as a sentence
+ * The programs of one service: itself, its probes, its stop command. They share mark, directory and environment. An
+ * obstacle prevents all of them.
  */
 record Launches(Path directory, Map<String, String> environment, ProcessMark mark, Optional<String> obstacle) {
 
@@ -60,16 +56,14 @@ record Launches(Path directory, Map<String, String> environment, ProcessMark mar
     }
 
     /**
-     * Finds the program of a command before anything is spawned, so that a missing one has a message of its own, and so has
-     * a word that no program can be given.
-     *
-     * @param element where the command was declared
+     * Finds the program before anything is spawned, so that a missing program, and a word that no program can get, have
+     * messages of their own.
      */
     Launch of(String element, List<String> command) throws LaunchException {
         return new Launch(resolved(element, command), directory, environment, mark);
     }
 
-    /** The same for a program whose absence is told in another sentence, which has no hints of its own. */
+    /** The same, with the hints in the message. */
     Launch ofProbe(List<String> command) throws LaunchException {
         try {
             return of("readyCommand", command);

@@ -9,14 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/**
- * The ports that a service holds against everybody else on the machine.
- *
- * @param leases by the NAME in <code>${port.NAME}</code>, which is empty for the service's own port
- */
+/** The ports that a service holds, by the NAME in {@code ${port.NAME}}, which is empty for its own port. */
 record LeasedPorts(Map<String, PortLease> leases) implements AutoCloseable {
 
-    /** Takes all that the declaration mentions, or none. */
+    /** Leases all that the declaration mentions, or none. */
     static LeasedPorts lease(Declaration spec) throws IOException {
         LeasedPorts ports = new LeasedPorts(new LinkedHashMap<>());
         try {
@@ -31,12 +27,11 @@ record LeasedPorts(Map<String, PortLease> leases) implements AutoCloseable {
         }
     }
 
-    /** Whether a port of this declaration can be another one next time. */
+    /** Whether another lease may have other ports. */
     static boolean canMove(Declaration spec) {
         return spec.ports().stream().anyMatch(name -> !(name.isEmpty() && spec.fixedPort() != 0));
     }
 
-    /** The port of this name, the empty name being the service's own. */
     Optional<Integer> find(String name) {
         return Optional.ofNullable(leases.get(name)).map(PortLease::port);
     }
@@ -46,14 +41,21 @@ record LeasedPorts(Map<String, PortLease> leases) implements AutoCloseable {
         return find("").or(() -> leases.values().stream().findFirst().map(PortLease::port));
     }
 
-    /** All of them. */
     Set<Integer> numbers() {
         return leases.values().stream().map(PortLease::port).collect(Collectors.toSet());
     }
 
-    /** The names that can be asked for, as a message lists them. */
-    String names() {
-        return leases.keySet().stream().filter(name -> !name.isEmpty()).collect(Collectors.joining("', '", "'", "'"));
+    /** The port of a name that is not empty. */
+    int require(String service, String name) {
+        PortLease lease = name.isEmpty() ? null : leases.get(name);
+        if (lease == null) {
+            throw new IllegalArgumentException("Service '" + service + "' has no port '" + name + "'; it has "
+                    + leases.keySet().stream()
+                            .filter(any -> !any.isEmpty())
+                            .collect(Collectors.joining("', '", "'", "'"))
+                    + ". Use '${port." + name + "}' in its declaration to lease one");
+        }
+        return lease.port();
     }
 
     @Override

@@ -12,11 +12,7 @@ final class LogFiles {
 
     private LogFiles() {}
 
-    /**
-     * The log file of a service.
-     *
-     * @param owner whose service it is, a test class; may be empty
-     */
+    /** The owner is a test class, and may be empty. */
     static Path of(Switches switches, String owner, String serviceName) {
         return switches.logDirectory()
                 .orElseGet(() -> base(Path.of("").toAbsolutePath()))
@@ -24,7 +20,7 @@ final class LogFiles {
                 .resolve(serviceName + ".log");
     }
 
-    /** Where a log file goes instead of here. */
+    /** The replacement of a file that cannot be written. */
     static Path temporary(Path wanted) throws IOException {
         return TEMPORARY
                 .folder()

@@ -8,11 +8,7 @@ import io.github.managedservice.internal.text.SecretMask;
 import io.github.managedservice.internal.text.VisibleText;
 import java.time.Duration;
 
-/**
- * Gives the lines of a service to the logger too, without its secrets. A service never waits for the logger.
- *
- * @param lines those that are to be given
- */
+/** Gives the lines of a service to the logger too, without its secrets. A service never waits for the logger. */
 record LogForwarding(LineFollower lines) implements AutoCloseable {
 
     /** What a slow logger has not taken by then is in the log file alone. */

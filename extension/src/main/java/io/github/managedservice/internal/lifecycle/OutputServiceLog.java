@@ -21,7 +21,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
-/** Reads the log of a service as its users see it. */
+/** The log of a service as its users see it. */
 final class OutputServiceLog implements ServiceLog {
 
     /** What a service printed right before it ended may still be on its way to us. */
@@ -61,7 +61,7 @@ final class OutputServiceLog implements ServiceLog {
         return log.file();
     }
 
-    /** The file, and what is wrong with it. */
+    /** With what is wrong with the file. */
     String description() {
         return log.description();
     }
@@ -76,7 +76,6 @@ final class OutputServiceLog implements ServiceLog {
         return lines(log.tail(count));
     }
 
-    /** The last lines as a message may show them. */
     List<LogLine> maskedTail(int count) {
         return FailureReport.maskedLines(tail(count), mask.get());
     }
@@ -131,7 +130,7 @@ final class OutputServiceLog implements ServiceLog {
                 serviceName,
                 file(),
                 "Service '" + serviceName + "' printed no line that matches \"" + pattern + "\"" + reason + "."
-                        + FailureReport.tail(maskedTail(FailureReport.TAIL)) + "\n  log: " + file());
+                        + FailureReport.tail(maskedTail(FailureReport.TAIL_LINES)) + "\n  log: " + file());
     }
 
     private static List<LogLine> lines(List<OutputLine> lines) {

@@ -6,15 +6,17 @@ import io.github.managedservice.internal.declaration.PlaceholderNames.Holder;
 import io.github.managedservice.internal.declaration.PlaceholderNames.PeerReference;
 import io.github.managedservice.internal.declaration.ProcessValues;
 import io.github.managedservice.internal.declaration.Template;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The values of placeholders for one service that is being started or runs, those that its output told included. */
+/** The values of placeholders for one service, with those captured from its output. */
 public final class Placeholders {
 
     private final Declaration spec;
@@ -22,40 +24,64 @@ public final class Placeholders {
     private final Peers peers;
     private volatile Map<String, String> captured = Map.of();
 
+    /** Where a service can be found. */
+    public interface Whereabouts {
+
+        String host();
+
+        /** A port by the NAME in {@code ${port.NAME}}, which is empty for the service's own port. */
+        Optional<Integer> port(String name);
+
+        /** The class path of the tests, or a jar that stands for it. */
+        default String classPath() {
+            return ProcessValues.classPath();
+        }
+
+        Optional<Path> tempDir();
+    }
+
+    /** The other services that placeholders may mention, of which those are found that have been started. */
+    public record Peers(Set<String> names, Function<String, Optional<Placeholders>> find) {
+
+        public static Peers none() {
+            return new Peers(Set.of(), name -> Optional.empty());
+        }
+
+        private Optional<Placeholders> find(String name) {
+            return find.apply(name);
+        }
+    }
+
     public Placeholders(Declaration spec, Whereabouts whereabouts, Peers peers) {
         this.spec = spec;
         this.whereabouts = whereabouts;
         this.peers = peers;
     }
 
-    /** Fills a text with what is known by now. */
     public String fill(Template template) {
         return template.fill(this::value);
     }
 
-    /** What others mean by this service's name, a dot, and this. */
+    /** What {@code ${service.NAME}} means to other services. */
     public Optional<String> shared(String name) {
         return name.equals(PlaceholderNames.HOST) ? Optional.of(whereabouts.host()) : own(name);
     }
 
-    /** What others may ask for. */
     Set<String> sharedNames() {
         return spec.shared();
     }
 
-    /** What a line of output told of itself. */
     Optional<String> captured(String group) {
         return Optional.ofNullable(captured.get(group));
     }
 
-    /** Takes what a line told; later lines win. */
+    /** Later lines win. */
     synchronized void capture(Map<String, String> groups) {
         Map<String, String> merged = new HashMap<>(captured);
         merged.putAll(groups);
         captured = Map.copyOf(merged);
     }
 
-    /** Forgets what an earlier process told. */
     synchronized void forgetCaptured() {
         captured = Map.of();
     }
@@ -86,8 +112,7 @@ public final class Placeholders {
         return PeerReference.of(name, services)
                 .flatMap(mentioned -> mentioned.service().equals(spec.name())
                         ? shared(mentioned.rest())
-                        : peers.find(mentioned.service())
-                                .flatMap(peer -> peer.placeholders().shared(mentioned.rest())));
+                        : peers.find(mentioned.service()).flatMap(peer -> peer.shared(mentioned.rest())));
     }
 
     /** A known name without a value has none; an unknown one is a mistake. */
@@ -110,9 +135,7 @@ public final class Placeholders {
             }
         }
         for (String peer : peers.names()) {
-            peers.find(peer)
-                    .ifPresent(started ->
-                            started.placeholders().sharedNames().forEach(rest -> known.add(peer + "." + rest)));
+            peers.find(peer).ifPresent(started -> started.sharedNames().forEach(rest -> known.add(peer + "." + rest)));
         }
         return known;
     }

@@ -21,14 +21,6 @@ final class PoliteStop {
     private final Time time;
     private Optional<ForcedEnd> forced = Optional.empty();
 
-    /**
-     * Asks nothing yet.
-     *
-     * @param spec how it wants to be asked, and for how long
-     * @param run what is asked
-     * @param mask what must not be shown
-     * @param time the clock that its waits go by
-     */
     PoliteStop(Declaration spec, ServiceRun run, Supplier<SecretMask> mask, Time time) {
         this.time = time;
         this.spec = spec;
@@ -36,7 +28,7 @@ final class PoliteStop {
         this.mask = mask;
     }
 
-    /** Asks, waits, forces, verifies; returns what survived. */
+    /** Returns what survived. */
     List<TreeProcess> end() {
         if (askAndWait() && run.conclude()) {
             return List.of();
@@ -48,13 +40,13 @@ final class PoliteStop {
         return survivors;
     }
 
-    /** Returns whether nothing is left, as far as is known: of what a failed stop command has left nobody knows. */
+    /** Returns whether nothing is left. After a failed stop command that is not known, and the answer is no. */
     boolean askAndWait() {
         try {
             run.pause().thawForGood();
             return ask();
         } catch (UncheckedIOException e) {
-            // Most signals take a program, and there may be none to be started any more. SIGKILL takes none.
+            // Most signals are sent by a program, which may fail to start. SIGKILL needs none.
             LibraryLog.warn("Service '" + spec.name() + "' cannot be asked to end, so it is killed: " + e.getCause());
             return false;
         }
@@ -97,7 +89,7 @@ final class PoliteStop {
         return run.tree().awaitEmpty(left(began));
     }
 
-    /** Nothing to complain of where SIGKILL is what was wanted, or there was less time than was declared. */
+    /** Empty where SIGKILL was declared, or the stop had less time than declared. */
     private Optional<ForcedEnd> forcedEnd(boolean byCommand, boolean hasCommand) {
         boolean killIsMeant = !byCommand && spec.stopSignal().equals("KILL");
         if (killIsMeant || spec.stopTimeout().isZero() || Thread.currentThread().isInterrupted()) {
@@ -114,7 +106,7 @@ final class PoliteStop {
                         spec.name(), asked, spec.stopTimeout(), running, FailureReport.masked(members, mask.get())));
     }
 
-    /** What is left of the time; nothing once the thread was interrupted, for that asks to hurry. */
+    /** Zero once the thread was interrupted, which means hurry. */
     private Duration left(long began) {
         Duration left = spec.stopTimeout().minusNanos(time.nanoTime() - began);
         return left.isNegative() || Thread.currentThread().isInterrupted() ? Duration.ZERO : left;

@@ -2,7 +2,7 @@ package io.github.managedservice.internal.lifecycle;
 
 import io.github.managedservice.internal.process.ProcessTree;
 
-/** Freezes a run and lets it go on, but never freezes one that is about to end: it would not hear the request. */
+/** Freezes a run and lets it go on. Never freezes one that is about to end, because it would not notice the request. */
 final class RunPause {
 
     private final ProcessTree tree;
@@ -24,7 +24,7 @@ final class RunPause {
         }
     }
 
-    /** Somebody sent a signal that freezes. */
+    /** After a signal that freezes. */
     synchronized void noteFrozen() {
         frozen = true;
     }

@@ -4,6 +4,7 @@ import io.github.managedservice.internal.declaration.Declaration;
 import io.github.managedservice.internal.declaration.PlaceholderNames;
 import io.github.managedservice.internal.declaration.ProcessValues;
 import io.github.managedservice.internal.file.Leftover;
+import io.github.managedservice.internal.lifecycle.Placeholders.Whereabouts;
 import io.github.managedservice.internal.log.LibraryLog;
 import io.github.managedservice.internal.os.ListeningSocket;
 import io.github.managedservice.internal.output.OutputLog;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What a service keeps over all its restarts: ports, temporary directory, log. */
 final class ServiceResources implements Whereabouts {
@@ -28,6 +30,7 @@ final class ServiceResources implements Whereabouts {
     private final OutputLog log;
     private final Supplier<SecretMask> mask;
     private volatile LeasedPorts ports;
+    private volatile @Nullable LogForwarding forwarding;
 
     private ServiceResources(
             LeasedPorts ports,
@@ -66,7 +69,7 @@ final class ServiceResources implements Whereabouts {
         }
     }
 
-    /** All of it, whatever happens to one. Returns what is left of the directories. */
+    /** Returns what is left of the directories. */
     private static List<Leftover> giveBack(
             Optional<LeasedPorts> ports,
             Optional<DebugPort> debugPort,
@@ -82,7 +85,6 @@ final class ServiceResources implements Whereabouts {
         return left;
     }
 
-    /** Opens the log of a service. */
     static OutputLog openLog(Declaration spec, Path logFile) {
         try {
             return open(spec.name(), logFile);
@@ -91,7 +93,7 @@ final class ServiceResources implements Whereabouts {
         }
     }
 
-    /** A build folder that cannot be written is no reason not to test. */
+    /** Tests run even where the build folder cannot be written. */
     private static OutputLog open(String service, Path wanted) throws IOException {
         try {
             return OutputLog.open(wanted);
@@ -134,7 +136,6 @@ final class ServiceResources implements Whereabouts {
         return ports.find(name);
     }
 
-    /** Where the declaration mentions it. */
     @Override
     public Optional<Path> tempDir() {
         return tempDir.map(TempDirectory::path);
@@ -147,24 +148,28 @@ final class ServiceResources implements Whereabouts {
                 .orElseGet(ProcessValues::classPath);
     }
 
-    /** Where its JVM waits for a debugger. */
     Optional<DebugPort> debugPort() {
         return debugPort;
     }
 
-    /** Everything the service prints. */
     OutputLog log() {
         return log;
     }
 
-    /** Gives the ports up for others. */
+    /** Gives the lines of the log to the logger too, from here on until the end. */
+    void forward(String service, long from, SecretMask shown) {
+        if (forwarding == null) {
+            forwarding = LogForwarding.start(service, log, from, shown);
+        }
+    }
+
     void changePorts(Declaration spec) {
         // A fixed one among them can only be claimed again once it is given back.
         ports.close();
         ports = ports(spec, log.file(), mask);
     }
 
-    /** Makes the temporary directory again, where something else than the service has deleted it. */
+    /** A cleaner may have deleted the temporary directory. */
     void restoreTempDir(Declaration spec) {
         try {
             if (tempDir.isPresent()) {
@@ -175,9 +180,12 @@ final class ServiceResources implements Whereabouts {
         }
     }
 
-    /** Gives everything back; the log file stays. Returns what is left of the temporary directory. */
+    /** The log file stays. Returns what is left of the directories. */
     List<Leftover> close() {
         try (log) {
+            if (forwarding != null) {
+                forwarding.close();
+            }
             return giveBack(Optional.of(ports), debugPort, tempDir, classPathDir);
         }
     }

@@ -16,10 +16,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /** One life of a service's process, from its spawn until nothing of it is left. */
 final class ServiceRun {
+
+    private static final Set<String> ENDING_SIGNALS = Set.of("TERM", "INT", "KILL");
 
     /** How long SIGKILL may take: a process in the middle of a large write or dump cannot die before it is over. */
     private static final Duration KILL_LIMIT = Duration.ofSeconds(10);
@@ -27,7 +30,7 @@ final class ServiceRun {
     /** Once the tree has ended only a stranger can hold the pipes open. */
     private static final Duration LAST_WORDS = Duration.ofSeconds(1);
 
-    /** For what was printed, but not read yet on a busy machine; a child that goes on printing has no end. */
+    /** On a busy machine, output is read late. A child may print without end. */
     private static final Duration MOST_LAST_WORDS = Duration.ofSeconds(5);
 
     private static final Duration SHORT = Duration.ofMillis(10);
@@ -68,7 +71,7 @@ final class ServiceRun {
         this.pause = new RunPause(process.tree());
     }
 
-    /** Tells the guard, spawns the process, and begins to drain its output. Whatever is thrown, nothing is left then. */
+    /** Tells the guard, spawns the process, and begins to drain its output. Leaves nothing if it throws. */
     static ServiceRun start(String name, Launch launch, Optional<StopRequest> stopRequest, OutputLog log, Time time)
             throws IOException {
         Guard guard = Guard.shared();
@@ -119,7 +122,6 @@ final class ServiceRun {
         return exit;
     }
 
-    /** Where in the log this run begins. */
     long logStart() {
         return logStart;
     }
@@ -128,12 +130,11 @@ final class ServiceRun {
         return launch;
     }
 
-    /** What asks it to end, where the declaration says so. */
     Optional<StopRequest> stopRequest() {
         return stopRequest;
     }
 
-    /** From now on one stop command is enough, the guard's too. */
+    /** From now on one stop command is enough, for the guard too. */
     void becameReady() {
         if (stopRequest.isPresent()) {
             Guard.shared().ready(launch.mark());
@@ -153,12 +154,22 @@ final class ServiceRun {
         endExpected = true;
     }
 
+    void signal(String signal) {
+        if (ENDING_SIGNALS.contains(signal)) {
+            expectEnd();
+        }
+        if (signal.equals("STOP")) {
+            pause.noteFrozen();
+        }
+        tree().ask(signal);
+    }
+
     /** Waits for the process, not for what it leaves behind; false if the time is over or the thread is interrupted. */
     boolean awaitExit(Duration limit) {
         return await(exit, limit);
     }
 
-    /** Waits until all that it printed is in the log, after its end; in vain while a child holds its pipes open. */
+    /** Waits after its end until all output is in the log, or the limit is over because a child holds the pipes open. */
     void awaitLastWords(Duration limit) {
         long began = time.nanoTime();
         pumps.forEach(pump -> await(pump.ended(), limit.minusNanos(time.nanoTime() - began)));
@@ -179,13 +190,11 @@ final class ServiceRun {
     }
 
     /**
-     * Kills whatever is left, has the stop command see to what other processes do for the service, and makes sure that all
-     * is gone, that its last words are in the log and that its exit is known.
-     *
-     * @return what survived
+     * Kills what is left, runs the stop command for what other processes do for the service, and concludes. Returns
+     * what survived.
      */
     List<TreeProcess> end() {
-        // A service may be killed while it is being stopped: what the one has run last is not for the other to kill.
+        // A service may be killed while it is being stopped, and must not kill the last stop command.
         synchronized (concluding) {
             if (concluded) {
                 return List.of();
@@ -200,12 +209,12 @@ final class ServiceRun {
     }
 
     /**
-     * Once nothing is left, makes sure that the last words are in the log and the exit is known, and tells the guard. False
-     * if the process has not ended, although nothing is to be seen of it.
+     * Waits until the last words are in the log and the exit is known, and tells the guard. To be called once nothing
+     * is left. False if the process has not ended, although it cannot be seen.
      */
     boolean conclude() {
         pumps.forEach(pump -> await(pump.ended(), LAST_WORDS));
-        // The process is gone, and only its exit code is to come.
+        // The process is gone. Only its exit code is missing.
         concluded = time.awaitInAnyCase(exit, LAST_WORDS);
         if (concluded) {
             Guard.shared().ended(launch.mark());

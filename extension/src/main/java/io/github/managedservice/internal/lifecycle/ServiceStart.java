@@ -6,6 +6,7 @@ import io.github.managedservice.internal.diagnosis.Evidence;
 import io.github.managedservice.internal.diagnosis.Hints;
 import io.github.managedservice.internal.diagnosis.Launched;
 import io.github.managedservice.internal.guard.StopCommand;
+import io.github.managedservice.internal.lifecycle.StartAutopsy.Findings;
 import io.github.managedservice.internal.lifecycle.StartFailure.Kind;
 import io.github.managedservice.internal.log.LibraryLog;
 import io.github.managedservice.internal.os.LaunchException;
@@ -15,6 +16,7 @@ import io.github.managedservice.internal.process.Launch;
 import io.github.managedservice.internal.readiness.Starting;
 import io.github.managedservice.internal.text.SecretMask;
 import io.github.managedservice.internal.time.Time;
+import io.github.managedservice.service.RunningService;
 import io.github.managedservice.service.ServiceStartException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,7 +30,8 @@ import java.util.function.Supplier;
 /** Brings a service up once: spawns its process and waits until it is ready, or says why it is not. */
 final class ServiceStart {
 
-    private final StartedService service;
+    private final RunningService service;
+    private final boolean restart;
     private final Declaration spec;
     private final Placeholders placeholders;
     private final OutputLog log;
@@ -40,7 +43,8 @@ final class ServiceStart {
     private Optional<String> portConflict = Optional.empty();
 
     ServiceStart(
-            StartedService service,
+            RunningService service,
+            boolean restart,
             Declaration spec,
             Placeholders placeholders,
             ServiceResources resources,
@@ -48,6 +52,7 @@ final class ServiceStart {
             Time time) {
         this.time = time;
         this.service = service;
+        this.restart = restart;
         this.spec = spec;
         this.placeholders = placeholders;
         this.log = resources.log();
@@ -69,14 +74,14 @@ final class ServiceStart {
         }
     }
 
-    /** Tells those who watch the tests. Loggers are others' code, so the run must be known to whoever ends it. */
+    /** The caller must know the run by now, because a logger may throw. */
     void announce(ServiceRun run) {
         LibraryLog.info("Service '" + spec.name() + "' started: pid " + run.pid() + ", log " + log.file());
         debugPort.ifPresent(port -> LibraryLog.info("Service '" + spec.name() + "' waits for a debugger at "
                 + port.address() + ": attach to that as to a remote JVM; its timeout is lifted"));
     }
 
-    /** Found before the service is started, for there is nobody to tell later. */
+    /** Found before the service is started, because a failure could not be reported later. */
     private Optional<StopCommand> stopCommand() {
         List<String> command =
                 spec.stopCommand().stream().map(placeholders::fill).toList();
@@ -92,12 +97,6 @@ final class ServiceStart {
         return debugPort.map(port -> port.addTo(command)).orElse(command);
     }
 
-    /**
-     * Waits.
-     *
-     * @param limit for this try
-     * @return the system properties that are set from now on
-     */
     AppliedProperties awaitReady(ServiceRun run, Duration limit) {
         try (StartWait wait =
                 new StartWait(spec, switches, limit, run, starting(run, limit), this::mask, debugPort, time)) {
@@ -124,7 +123,7 @@ final class ServiceStart {
         }
     }
 
-    /** What shows, after a failure, that the port was somebody else's. */
+    /** What shows, after a failure, that another process had the port. */
     Optional<String> portConflict() {
         return portConflict;
     }
@@ -162,15 +161,14 @@ final class ServiceStart {
         return failure instanceof LaunchException ? String.valueOf(failure.getMessage()) : Shortage.reason(failure);
     }
 
-    /** What must not be shown of this start. */
     SecretMask mask() {
         return SecretMask.of(switches.mask(), launches.environment(), command());
     }
 
     private ServiceStartException giveUp(StartFailure failure, ServiceRun run, StartWait wait) {
         SecretMask mask = mask();
-        GivenUp seen = new StartGivingUp(spec, run, wait, log, ports.get(), mask).because(failure);
-        portConflict = PortConflict.find(failure, seen.lines()).map(mask::text);
-        return StartReport.notReady(spec, seen, service.wasReady(), mask);
+        Findings seen = new StartAutopsy(spec, run, wait, log, ports.get(), mask).of(failure);
+        portConflict = failure.portConflict(seen.lines()).map(mask::text);
+        return StartReport.notReady(spec, seen, restart, mask);
     }
 }

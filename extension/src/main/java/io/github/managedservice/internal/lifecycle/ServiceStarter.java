@@ -3,6 +3,7 @@ package io.github.managedservice.internal.lifecycle;
 import io.github.managedservice.internal.declaration.Declaration;
 import io.github.managedservice.internal.declaration.DeclaredServices;
 import io.github.managedservice.internal.declaration.Mistakes;
+import io.github.managedservice.internal.lifecycle.Placeholders.Peers;
 import io.github.managedservice.internal.time.Time;
 import io.github.managedservice.service.RunningService;
 import java.nio.file.Path;
@@ -10,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Starts a service, or takes an instance that already runs where a switch says so. */
+/** Starts a service, or uses the instance that a switch names. */
 public final class ServiceStarter {
 
     private ServiceStarter() {}
@@ -23,7 +24,7 @@ public final class ServiceStarter {
         return start(declaration, "", Peers.none(), Switches.ofSystemProperties(Set.of(declaration.name())));
     }
 
-    /** Starts a service of an owner, whose name the folder of the log has. */
+    /** The owner names the folder of the log. */
     public static VisibleService start(Declaration declaration, String owner, Peers peers, Switches switches) {
         Path log = LogFiles.of(switches, owner, declaration.name());
         Optional<ExternalAddress> external = switches.external(declaration.name());

@@ -2,23 +2,17 @@ package io.github.managedservice.internal.lifecycle;
 
 import io.github.managedservice.internal.os.SystemError;
 
-/** Says what this JVM could not have, in the words of who can change that. */
+/** Explains what this JVM lacks, and which limit to raise. */
 final class Shortage {
 
     private static final String LIMITS = " Look at 'ulimit -u' and, in a container, at its limit of pids.";
 
     private Shortage() {}
 
-    /** Why something could not be done, as the end of a sentence or more. */
     static String reason(Throwable failure) {
         return reason(failure, failure.toString());
     }
 
-    /**
-     * The same, where other failures than those of a shortage have words of their own.
-     *
-     * @param otherwise these words
-     */
     static String reason(Throwable failure, String otherwise) {
         String what = failure.toString();
         if (failure instanceof OutOfMemoryError) {

@@ -1,14 +1,14 @@
 package io.github.managedservice.internal.lifecycle;
 
-/**
- * Why a service did not become ready.
- *
- * @param kind what sort of thing happened
- * @param what the same in words, as the end of a sentence; of a timeout, how long it was
- */
+import io.github.managedservice.internal.output.OutputLine;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Why a service did not become ready. The words end a sentence. */
 record StartFailure(Kind kind, String what) {
 
-    /** What can happen instead of becoming ready. */
     enum Kind {
         EXIT,
         FAILURE_LINE,
@@ -18,8 +18,22 @@ record StartFailure(Kind kind, String what) {
         DECLARATION
     }
 
-    /** Whether it can be that the service found its port taken, and is not just slow. */
-    boolean canBePortConflict() {
-        return kind == Kind.EXIT || kind == Kind.FAILURE_LINE || kind == Kind.STRANGER_ON_PORT;
+    /** strerror(3) of EADDRINUSE in glibc and musl, which most programs quote; Node's name for it; Docker's own words. */
+    private static final Pattern PORT_IN_USE = Pattern.compile(
+            "address (?:already )?in use|EADDRINUSE|port is already allocated", Pattern.CASE_INSENSITIVE);
+
+    static Stream<String> linesOfPortInUse(List<OutputLine> lines) {
+        return lines.stream()
+                .map(OutputLine::text)
+                .filter(text -> PORT_IN_USE.matcher(text).find());
+    }
+
+    /** What shows that another process had taken the port: what we saw there, or a line of the service. */
+    Optional<String> portConflict(List<OutputLine> lines) {
+        return switch (kind) {
+            case STRANGER_ON_PORT -> Optional.of(what);
+            case EXIT, FAILURE_LINE -> linesOfPortInUse(lines).findFirst();
+            case TIMEOUT, INTERRUPT, DECLARATION -> Optional.empty();
+        };
     }
 }

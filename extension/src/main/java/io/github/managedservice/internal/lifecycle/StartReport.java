@@ -1,6 +1,7 @@
 package io.github.managedservice.internal.lifecycle;
 
 import io.github.managedservice.internal.declaration.Declaration;
+import io.github.managedservice.internal.lifecycle.StartAutopsy.Findings;
 import io.github.managedservice.internal.lifecycle.StartFailure.Kind;
 import io.github.managedservice.internal.readiness.ConditionState;
 import io.github.managedservice.internal.text.ClockTime;
@@ -40,7 +41,6 @@ final class StartReport {
         this.mask = mask;
     }
 
-    /** A start that failed before there was a process. */
     static ServiceStartException notSpawned(
             Declaration spec,
             List<String> command,
@@ -55,8 +55,7 @@ final class StartReport {
         return report.exception(Optional.empty(), " could not be started: " + mask.text(reason));
     }
 
-    /** A process that did not become ready; where its service was ready before, that was a restart. */
-    static ServiceStartException notReady(Declaration spec, GivenUp seen, boolean wasReady, SecretMask mask) {
+    static ServiceStartException notReady(Declaration spec, Findings seen, boolean restart, SecretMask mask) {
         StartReport report = new StartReport(spec.name(), seen.log().file(), mask);
         report.section("hints", seen.hints().stream().map(mask::text));
         report.lines.add("  started:   " + ClockTime.text(seen.run().startedAt()) + spent(seen));
@@ -72,15 +71,14 @@ final class StartReport {
                         .lines()
                         .map(mask::text)
                         .map(line -> cut(line, LONGEST_STATE)));
-        List<LogLine> tail =
-                seen
-                        .lines()
-                        .subList(
-                                Math.max(0, seen.lines().size() - FailureReport.TAIL),
-                                seen.lines().size())
-                        .stream()
-                        .map(OutputServiceLog::line)
-                        .toList();
+        List<LogLine> tail = seen
+                .lines()
+                .subList(
+                        Math.max(0, seen.lines().size() - FailureReport.TAIL_LINES),
+                        seen.lines().size())
+                .stream()
+                .map(OutputServiceLog::line)
+                .toList();
         report.lines.addAll(FailureReport.tail(FailureReport.maskedLines(tail, mask))
                 .lines()
                 .skip(1)
@@ -98,11 +96,11 @@ final class StartReport {
                         : Optional.empty(),
                 seen.notRun().isPresent()
                         ? neverRan(seen.notRun().get(), seen.run().onExit().join(), mask)
-                        : notReady(seen) + (wasReady ? " after its restart" : "") + happened(seen, mask) + ".");
+                        : notReady(seen) + (restart ? " after its restart" : "") + happened(seen, mask) + ".");
     }
 
-    /** Who waits for a program that is soon done, such as a script, has all conditions met and no service. */
-    private static String notReady(GivenUp seen) {
+    /** A script that soon ends may have met all conditions. */
+    private static String notReady(Findings seen) {
         return seen.failure().kind() == Kind.EXIT
                         && seen.state().unmetSentences().findAny().isEmpty()
                 ? " became ready, but did not keep running"
@@ -114,7 +112,7 @@ final class StartReport {
                 + Durations.text(exit.duration()) + ").";
     }
 
-    private static String happened(GivenUp seen, SecretMask mask) {
+    private static String happened(Findings seen, SecretMask mask) {
         String what = mask.text(seen.failure().what());
         return switch (seen.failure().kind()) {
             case TIMEOUT -> " " + what + causes(seen.state(), mask);
@@ -124,7 +122,7 @@ final class StartReport {
     }
 
     /** A line that complains is why it ended; another one may be, where no hint says more. */
-    private static String telling(GivenUp seen) {
+    private static String telling(Findings seen) {
         boolean isAllThereIs =
                 seen.hints().isEmpty() || seen.run().onExit().join().exitCode() == 0;
         return seen.telling()
@@ -133,7 +131,7 @@ final class StartReport {
                 .orElse("");
     }
 
-    /** What was waited for in vain, as the end of a headline: the first of several stands for all. */
+    /** The end of a headline. The first of several conditions stands for all. */
     private static String causes(ConditionState state, SecretMask mask) {
         List<String> unmet = state.unmetSentences().toList();
         if (unmet.isEmpty()) {
@@ -148,16 +146,15 @@ final class StartReport {
                 };
     }
 
-    /** Where that is not said with what happened. */
-    private static String spent(GivenUp seen) {
+    /** Empty where the failure says it. */
+    private static String spent(Findings seen) {
         return switch (seen.failure().kind()) {
             case STRANGER_ON_PORT, DECLARATION ->
-                ", given up after " + Durations.text(Duration.between(seen.run().startedAt(), seen.at()));
+                ", given up after " + Durations.text(Duration.between(seen.run().startedAt(), seen.givenUpAt()));
             case EXIT, FAILURE_LINE, TIMEOUT, INTERRUPT -> "";
         };
     }
 
-    /** An instance that stands in for a service, and does not answer as that should. */
     static ServiceStartException externalNotReady(
             String name,
             ExternalAddress address,
@@ -209,7 +206,7 @@ final class StartReport {
                 : word;
     }
 
-    /** Only once it is masked: of a secret that is cut in two, half would remain. */
+    /** Takes masked text, because half of a secret would not be masked. */
     private static String cut(String text, int longest) {
         return text.length() > longest ? text.substring(0, longest) + "…" : text;
     }

@@ -27,40 +27,29 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/**
- * What is gone once a service was ended: how things stood when it was given up.
- *
- * @param failure what happened
- * @param run the run
- * @param state how its readiness stood
- * @param members its processes that were alive
- * @param listening where they listened
- * @param outputElsewhere what they printed to somewhere else
- */
+/** How things stood when a service was given up, which cannot be seen once it has ended. */
 record StartScene(
         StartFailure failure,
         ServiceRun run,
-        ConditionState state,
         List<TreeProcess> members,
         List<Socket> listening,
         List<Elsewhere> outputElsewhere) {
 
-    /** Never throws: what it is done for is to end the service, and that comes after it. */
-    static StartScene look(StartFailure failure, ServiceRun run, ConditionState state) {
+    /** Never throws, because the service is ended after it. */
+    static StartScene look(StartFailure failure, ServiceRun run) {
         try {
-            return lookClosely(failure, run, state);
+            return lookClosely(failure, run);
         } catch (RuntimeException e) {
-            return new StartScene(failure, run, state, List.of(), List.of(), List.of());
+            return new StartScene(failure, run, List.of(), List.of(), List.of());
         }
     }
 
-    private static StartScene lookClosely(StartFailure failure, ServiceRun run, ConditionState state) {
+    private static StartScene lookClosely(StartFailure failure, ServiceRun run) {
         TreeEvidence evidence = run.tree().evidence();
         List<TreeProcess> members = run.tree().members();
         return new StartScene(
                 failure,
                 run,
-                state,
                 members,
                 evidence.listeners().stream()
                         .map(listener -> new Socket(listener.pid(), listener.host(), listener.port()))
@@ -84,15 +73,8 @@ record StartScene(
     }
 
     /**
-     * All there is to see, once nothing more is printed.
-     *
-     * @param last how its readiness stood then
-     * @param lines what the run printed, the last of it at least
-     * @param earlier what the service printed before
-     * @param late what it printed once it had been given up
-     * @param threads what those of Java did
-     * @param ports those it has for itself
-     * @param mask what must not be shown
+     * To be called once nothing more is printed. The earlier lines were printed before this run, the late ones after it
+     * was given up.
      */
     Evidence evidence(
             ConditionState last,
@@ -124,13 +106,13 @@ record StartScene(
                 wanted.add(asked.port());
             }
         }
-        PortConflict.words(lines).forEach(line -> wanted.addAll(PortNumbers.in(line)));
+        StartFailure.linesOfPortInUse(lines).forEach(line -> wanted.addAll(PortNumbers.in(line)));
         return wanted.stream();
     }
 
     /** Its own, and those it names, if it says that one is in use. */
     private static List<Integer> lingering(List<OutputLine> lines, Set<Integer> ports) {
-        if (PortConflict.words(lines).findAny().isEmpty()) {
+        if (StartFailure.linesOfPortInUse(lines).findAny().isEmpty()) {
             return List.of();
         }
         return wantedPorts(lines, List.of(), ports)

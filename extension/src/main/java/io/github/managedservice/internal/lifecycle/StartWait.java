@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** Lets readiness, exit, failure line and limit race; the first to finish decides. */
 final class StartWait implements AutoCloseable {
 
-    /** For a process that has ended; of one that only cannot be seen there is nothing to wait for. */
+    /** A process that has ended soon has an exit code. */
     private static final Duration EXIT_KNOWN = Duration.ofSeconds(1);
 
     private static final int LONGEST_LINE = 200;
@@ -48,10 +48,10 @@ final class StartWait implements AutoCloseable {
     private final String debugger;
     private final Time time;
 
-    /** Empty when ready, else what happened instead. */
+    /** Empty when the service is ready. */
     private final CompletableFuture<Supplier<Optional<StartFailure>>> decision = new CompletableFuture<>();
 
-    // The futures that the continuations make have no result of their own: all they have to say is in the decision.
+    // The continuations have no result except the decision.
     @SuppressWarnings("FutureReturnValueIgnored")
     StartWait(
             Declaration spec,
@@ -87,16 +87,12 @@ final class StartWait implements AutoCloseable {
 
     private void conclude(@Nullable Throwable failure) {
         Duration age = run.age();
-        decide(() -> readyOr(failure, age));
+        decision.complete(() -> readyOr(failure, age));
     }
 
-    private void decide(Supplier<Optional<StartFailure>> what) {
-        decision.complete(what);
-    }
-
-    /** Decides although the thread that waits may be lent to the watch, which is told. */
+    /** Decides, and wakes the watch, which may have borrowed the thread that waits. */
     private void cut(Supplier<Optional<StartFailure>> what) {
-        decide(what);
+        decision.complete(what);
         log.wake();
     }
 
@@ -131,7 +127,7 @@ final class StartWait implements AutoCloseable {
                                 Duration.between(run.startedAt(), match.line().at())));
     }
 
-    /** The line, or of a long one what matched, with a little in front. Masked first: half a secret would remain. */
+    /** Of a long line, what matched and a little before. Masked first, because half of a secret would not be masked. */
     private String excerpt(LineMatch match) {
         String line = match.line().text();
         String masked = mask.get().text(line);
@@ -147,7 +143,7 @@ final class StartWait implements AutoCloseable {
         return Optional.of(new StartFailure(kind, what));
     }
 
-    /** Waits for the decision; empty when the service is ready, else what happened instead. */
+    /** Empty when the service is ready. */
     Optional<StartFailure> await() {
         try {
             FairLimit left = new FairLimit(time, limit);
@@ -177,7 +173,7 @@ final class StartWait implements AutoCloseable {
         return decision.isDone();
     }
 
-    /** From now on there are no more answers, but what was printed is still looked at. */
+    /** The output is still read. */
     void stopAsking() {
         readiness.stopAsking();
     }

@@ -4,6 +4,7 @@ import io.github.managedservice.internal.declaration.Declaration;
 import io.github.managedservice.internal.declaration.PlaceholderNames;
 import io.github.managedservice.internal.declaration.Template;
 import io.github.managedservice.internal.file.Leftover;
+import io.github.managedservice.internal.lifecycle.Placeholders.Peers;
 import io.github.managedservice.internal.log.LibraryLog;
 import io.github.managedservice.internal.os.Signals;
 import io.github.managedservice.internal.output.OutputLog;
@@ -20,7 +21,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -29,9 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** A service from its start to its end: one process after another on the same ports, with the same log. */
 public final class StartedService implements VisibleService {
 
-    private static final Set<String> ENDING_SIGNALS = Set.of("TERM", "INT", "KILL");
-
-    /** How often a service is started whose port is taken each time. */
+    /** Starts of a service whose port is taken each time. */
     private static final int TRIES = 3;
 
     private final Declaration spec;
@@ -42,12 +40,11 @@ public final class StartedService implements VisibleService {
     private final CrashWatch crashes;
     private final Time time;
 
-    /** Held by whoever starts or ends a run. */
+    /** Held while a run is started or ended. */
     private final ReentrantLock lifecycle = new ReentrantLock();
 
     private volatile @Nullable ServiceRun run;
     private volatile @Nullable AppliedProperties properties;
-    private volatile @Nullable LogForwarding forwarding;
     private volatile boolean ready;
     private volatile boolean stopped;
 
@@ -62,9 +59,9 @@ public final class StartedService implements VisibleService {
         this.crashes = new CrashWatch(spec.name(), log);
     }
 
-    /** Starts a service and returns when it is ready. */
+    /** Returns when the service is ready. */
     static StartedService start(Declaration spec, Path logFile, Peers peers, Switches switches, Time time) {
-        // Of the service's own secrets there is no trace yet.
+        // The service's own secrets appear nowhere yet.
         Supplier<SecretMask> ours = () -> SecretMask.of(switches.mask(), System.getenv(), List.of());
         StartedService service = of(spec, ServiceResources.claim(spec, logFile, ours, switches), peers, switches, time);
         try {
@@ -87,14 +84,14 @@ public final class StartedService implements VisibleService {
         }
     }
 
-    /** First of all nothing is left: to say why takes what may be lacking, such as memory. */
+    /** Ends the service before it reports, because a report takes memory, which may be lacking. */
     private RuntimeException brokenOff(Throwable failure) {
         List<TreeProcess> survivors = List.of();
         List<Leftover> left;
         try {
             survivors = endUnlessEnded(failure);
         } finally {
-            left = close(resources, forwarding);
+            left = resources.close();
         }
         RuntimeException report = report(failure, survivors);
         if (!left.isEmpty()) {
@@ -103,7 +100,7 @@ public final class StartedService implements VisibleService {
         return report;
     }
 
-    /** A start that failed in good order has ended its process. What nobody reckons with is a thread that cannot be created. */
+    /** A start that failed with a report has ended its process. One without memory or threads may not have. */
     private List<TreeProcess> endUnlessEnded(Throwable failure) {
         ServiceRun begun = run;
         if (begun == null || failure instanceof ServiceException) {
@@ -121,14 +118,7 @@ public final class StartedService implements VisibleService {
                 : FailureReport.brokenOff(spec.name(), failure, FailureReport.masked(survivors, mask()), log.file());
     }
 
-    private static List<Leftover> close(ServiceResources resources, @Nullable LogForwarding forwarding) {
-        if (forwarding != null) {
-            forwarding.close();
-        }
-        return resources.close();
-    }
-
-    /** A port is free when it is leased, but only its bearer can keep it so: whoever does not ask us may bind it. */
+    /** Other processes may bind a port between its lease and the start of the service. */
     private void beginOnFreePorts() {
         long began = time.nanoTime();
         for (int tried = 1; ; tried++) {
@@ -153,23 +143,19 @@ public final class StartedService implements VisibleService {
     private ServiceStart nextStart() {
         placeholders.forgetCaptured();
         resources.restoreTempDir(spec);
-        return new ServiceStart(this, spec, placeholders, resources, switches, time);
+        return new ServiceStart(this, ready, spec, placeholders, resources, switches, time);
     }
 
     private void begin(ServiceStart start, Duration limit) {
         ServiceRun spawned = start.spawn();
         run = spawned;
         start.announce(spawned);
-        forward(spawned);
+        if (switches.forwardsLogs()) {
+            // Only once there is a run, which knows what must not be shown.
+            resources.forward(spec.name(), spawned.logStart(), mask());
+        }
         properties = start.awaitReady(spawned, limit);
         crashes.follow(spawned);
-    }
-
-    /** Only once there is a run, which knows what must not be shown. */
-    private void forward(ServiceRun spawned) {
-        if (forwarding == null && switches.forwardsLogs()) {
-            forwarding = LogForwarding.start(spec.name(), resources.log(), spawned.logStart(), mask());
-        }
     }
 
     @Override
@@ -212,21 +198,7 @@ public final class StartedService implements VisibleService {
 
     @Override
     public int port(String name) {
-        Optional<Integer> port =
-                name.isEmpty() ? Optional.empty() : resources.ports().find(name);
-        return port.orElseThrow(
-                () -> new IllegalArgumentException("Service '" + spec.name() + "' has no port '" + name + "'; it has "
-                        + resources.ports().names() + ". Use '${port." + name + "}' in its declaration to lease one"));
-    }
-
-    @Override
-    public URI uri(String scheme) {
-        return URI.create(scheme + "://" + host() + ":" + port());
-    }
-
-    @Override
-    public String value(String template) {
-        return placeholders.fill(Template.parse(template));
+        return resources.ports().require(spec.name(), name);
     }
 
     @Override
@@ -278,7 +250,7 @@ public final class StartedService implements VisibleService {
             List<TreeProcess> left = endRun();
             stopped = true;
             StopOnShutdown.remove(this);
-            requireGone(left, close(resources, forwarding));
+            requireGone(left, resources.close());
             LibraryLog.info("Service '" + spec.name() + "' stopped after "
                     + Durations.text(Duration.ofNanos(time.nanoTime() - began)));
         } finally {
@@ -312,7 +284,7 @@ public final class StartedService implements VisibleService {
         }
     }
 
-    // Without the lock, which a start or a polite stop holds for long: a crash does not wait for either.
+    // Without the lock, because a start or a stop may hold it for long.
     @Override
     public void kill() {
         if (stopped) {
@@ -364,19 +336,7 @@ public final class StartedService implements VisibleService {
             throw new IllegalArgumentException(
                     "There is no signal '" + signal + "'. This system has " + String.join(", ", Signals.names()));
         }
-        ServiceRun current = run();
-        if (ENDING_SIGNALS.contains(signal)) {
-            current.expectEnd();
-        }
-        if (signal.equals("STOP")) {
-            current.pause().noteFrozen();
-        }
-        current.tree().ask(signal);
-    }
-
-    /** Whether it has been ready before, so that a start is a restart. */
-    boolean wasReady() {
-        return ready;
+        run().signal(signal);
     }
 
     private ServiceRun run() {

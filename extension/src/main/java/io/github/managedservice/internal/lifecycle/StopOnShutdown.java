@@ -1,5 +1,6 @@
 package io.github.managedservice.internal.lifecycle;
 
+import io.github.managedservice.service.RunningService;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -7,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stops what still runs when the JVM is asked to end, by {@code System.exit} or a signal, side by side. A JVM that ends in
- * any other way runs no hook; that is what the guard is for.
+ * Stops the services that run when {@code System.exit} or a signal ends the JVM, side by side. A JVM that ends in
+ * another way runs no hook; then the guard ends them.
  */
 final class StopOnShutdown {
 
@@ -16,14 +17,14 @@ final class StopOnShutdown {
     private static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(25);
 
     /** Guarded by this class, like the hook. */
-    private static final Set<StartedService> RUNNING = new HashSet<>();
+    private static final Set<RunningService> RUNNING = new HashSet<>();
 
     /** Registered while there is something to stop: the JVM keeps a hook, and all that it refers to, until its end. */
     private static @Nullable Thread hook;
 
     private StopOnShutdown() {}
 
-    static synchronized void add(StartedService service) {
+    static synchronized void add(RunningService service) {
         RUNNING.add(service);
         if (hook == null) {
             Thread added = new Thread(StopOnShutdown::stopAll, "managed-service-shutdown");
@@ -31,12 +32,12 @@ final class StopOnShutdown {
                 Runtime.getRuntime().addShutdownHook(added);
                 hook = added;
             } catch (IllegalStateException isTheEnd) {
-                // Then it is the guard that ends this service.
+                // The guard ends this service.
             }
         }
     }
 
-    static synchronized void remove(StartedService service) {
+    static synchronized void remove(RunningService service) {
         RUNNING.remove(service);
         if (RUNNING.isEmpty() && hook != null) {
             try {
@@ -48,7 +49,7 @@ final class StopOnShutdown {
         }
     }
 
-    private static synchronized List<StartedService> running() {
+    private static synchronized List<RunningService> running() {
         return List.copyOf(RUNNING);
     }
 
@@ -64,7 +65,7 @@ final class StopOnShutdown {
         }
     }
 
-    private static Thread stop(StartedService service) {
+    private static Thread stop(RunningService service) {
         Thread thread = new Thread(service::stop, "service-" + service.name() + "-shutdown");
         thread.setDaemon(true);
         thread.start();

@@ -16,31 +16,24 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /**
- * Runs the stop command of a service. It carries the mark of that, and so ends with it at the latest.
- *
- * <p>The process of the service may be no more than a client, and what it has another process do (a container that an
- * engine runs) outlive it, or come into being after a stop command has looked for it. So the command has the last word
- * too, unless one was enough. The guard's script follows the same rules.
- *
- * @param service the name of the service
- * @param command what to run
- * @param mark of the service
- * @param mask what must not be shown
- * @param time by which it waits
+ * Runs the stop command of a service. The command carries the mark of the service, so it ends with the service at the
+ * latest. The process of the service may be just a client: a container that it has an engine run may outlive it, or be
+ * created after a stop command has looked for it. So the command runs once more at the end, unless one was enough. The
+ * guard's script follows the same rules.
  */
 record StopRequest(String service, StopCommand command, ProcessMark mark, Supplier<SecretMask> mask, Time time) {
 
-    /** How long a start that is cut short may take to bring about what the next stop command finds. */
+    /** The pause after which an interrupted start may have created what the next stop command finds. */
     private static final Duration AGAIN = Duration.ofSeconds(1);
 
-    /** A client may fail because what it asked for was done before it had its answer. */
+    /** A client may fail because the service ended before it answered. */
     private static final Duration SOON = Duration.ofSeconds(1);
 
     private static final int LONGEST_LINE = 500;
 
     /**
-     * Asks a service that is all there, until it or the command ends. An interrupt asks to hurry. Tells whether it was asked:
-     * not by a command that cannot be run, or fails.
+     * Asks a service that was ready, until it or the command ends, or the thread is interrupted. Returns false if the
+     * command cannot be run, or fails.
      */
     boolean ask(CompletableFuture<?> serviceExit, Duration limit) {
         try {
@@ -60,7 +53,7 @@ record StopRequest(String service, StopCommand command, ProcessMark mark, Suppli
         return true;
     }
 
-    /** Asks a service that was still being started, again and again until it ends, and in spite of interrupts. */
+    /** Asks a service that was still starting, again and again until it ends, despite interrupts. */
     void askUntilExit(CompletableFuture<?> serviceExit) {
         long began = time.nanoTime();
         try {
@@ -68,7 +61,7 @@ record StopRequest(String service, StopCommand command, ProcessMark mark, Suppli
                 Duration pause = left(began).compareTo(AGAIN) < 0 ? left(began) : AGAIN;
                 CompletableFuture<Integer> asking = start().exit();
                 await(serviceExit, pause);
-                // What it does after it has ended the service is its business too.
+                // It may have work left after it has ended the service.
                 await(asking, left(began));
             }
         } catch (IOException e) {
@@ -81,7 +74,7 @@ record StopRequest(String service, StopCommand command, ProcessMark mark, Suppli
         return left.isNegative() ? Duration.ZERO : left;
     }
 
-    /** Stops what was not the service's process but was begun by it. To be called when that has ended. */
+    /** Stops what the service has begun outside its processes. To be called when these have ended. */
     void haveLastWord() {
         try {
             if (!await(start().exit(), command.limit())) {
@@ -108,7 +101,7 @@ record StopRequest(String service, StopCommand command, ProcessMark mark, Suppli
         }
     }
 
-    /** An interrupt does not end the wait, which has a limit: what is left undone here nobody else does. */
+    /** An interrupt does not end the wait, because nothing else would stop what is left. */
     private boolean await(CompletableFuture<?> future, Duration limit) {
         return time.awaitInAnyCase(future, limit);
     }
@@ -132,6 +125,6 @@ record StopRequest(String service, StopCommand command, ProcessMark mark, Suppli
                 + Durations.text(command.limit()) + ".");
     }
 
-    /** A stop command at work: its exit code, and once its pipes are closed the last line it printed, or an empty one. */
+    /** The last line is known once the pipes are closed, and may be empty. */
     private record Asking(CompletableFuture<Integer> exit, CompletableFuture<String> lastLine) {}
 }

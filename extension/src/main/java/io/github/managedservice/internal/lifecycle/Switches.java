@@ -20,12 +20,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * What can be switched from outside, for all services of a test run. With JUnit the switches are configuration
- * parameters, without it system properties.
- *
- * <p>For adapters to test frameworks; a test does not need it.
- *
- * @since 0.1.0
+ * The switches of a test run, for all its services. With JUnit they are configuration parameters, without it system
+ * properties.
  */
 public final class Switches {
 
@@ -34,37 +30,36 @@ public final class Switches {
     /** {@code false}: tests that need a service are skipped. */
     private static final String ENABLED = PREFIX + "enabled";
 
-    /** For a slow machine: what each {@code timeout} is multiplied by. */
+    /** Multiplies each {@code timeout}, on slow machines. */
     private static final String TIMEOUT_FACTOR = PREFIX + "timeout.factor";
 
     /** Where log files go, instead of the build folder. */
     private static final String LOG_DIRECTORY = PREFIX + "log.directory";
 
-    /** Further parts of names whose values are secret, between commas. */
+    /** Further parts of names whose values are secret, separated by commas. */
     private static final String MASK = PREFIX + "mask";
 
-    /** {@code true}: what services print goes to the logger too. */
+    /** {@code true}: the output of services goes to the logger too. */
     private static final String LOG_FORWARD = PREFIX + "log.forward";
 
     private static final List<String> KNOWN = List.of(ENABLED, TIMEOUT_FACTOR, LOG_DIRECTORY, LOG_FORWARD, MASK);
 
-    /** After the name of a service, {@code host:port}: an instance to be used in its place. */
+    /** After the name of a service, {@code host:port} of an instance to use instead. */
     private static final String EXTERNAL = ".external";
 
     /** After the name of a service, {@code true} or a port: its JVM waits for a debugger. */
     private static final String DEBUG = ".debug";
 
-    /** Whichever is free. */
+    /** Any free port. */
     static final int ANY_PORT = 0;
 
-    /** For who waits for a person. */
+    /** At a debugger. */
     private static final Duration FOR_EVER = Duration.ofDays(3650);
 
     private static final int LAST_PORT = 65_535;
-
     private static final double LARGEST_FACTOR = 1000;
 
-    /** Of those that are set. Read once: a service outlives the test that had it started. */
+    /** The values that were set, read once because a service outlives the test that started it. */
     private final Map<String, String> values = new HashMap<>();
 
     private final Set<String> services;
@@ -77,24 +72,11 @@ public final class Switches {
                 .forEach(name -> given.apply(name).ifPresent(value -> values.put(name, value.strip())));
     }
 
-    /**
-     * Reads switches.
-     *
-     * @param services the names of the services that are about to be started, which have switches of their own
-     * @param values gives the value of a switch by its name, where it is set
-     * @return the switches
-     */
+    /** The services are those about to be started, which have switches of their own. */
     public static Switches of(Set<String> services, Function<String, Optional<String>> values) {
         return new Switches(services, values);
     }
 
-    /**
-     * Reads the switches of a program that has no test framework.
-     *
-     * @param services the names of the services that are about to be started
-     * @return those that the system properties are
-     * @throws IllegalArgumentException if one has no value that can be meant, or a name that is none
-     */
     public static Switches ofSystemProperties(Set<String> services) {
         Switches switches = of(services, name -> Optional.ofNullable(System.getProperty(name)));
         switches.requireValid(Set.of(), IllegalArgumentException::new);
@@ -102,37 +84,19 @@ public final class Switches {
     }
 
     /**
-     * Makes sure that each value can be meant, and each name. Names are looked for among the system properties too, and
-     * nowhere else: what a build hands to JUnit is listed to nobody.
-     *
-     * @param configured the names in a configuration file, be they of switches or not
-     * @param exception makes the exception of a message that has all mistakes
-     * @param <E> its type
-     * @throws E if there is a mistake
+     * Rejects unknown names and invalid values. Names are those of a configuration file, which may have other names
+     * too, and of the system properties. JUnit does not list the parameters of a build.
      */
     public <E extends Exception> void requireValid(Set<String> configured, Function<String, E> exception) throws E {
         Mistakes mistakes = new Mistakes();
-        set(ENABLED)
-                .filter(value -> truth(value).isEmpty())
-                .ifPresent(value -> add(mistakes, ENABLED, value, "true or false"));
-        set(TIMEOUT_FACTOR)
-                .filter(value -> factor(value).isEmpty())
-                .ifPresent(value -> add(mistakes, TIMEOUT_FACTOR, value, "a number more than 0 and at most 1000"));
-        set(LOG_FORWARD)
-                .filter(value -> truth(value).isEmpty())
-                .ifPresent(value -> add(mistakes, LOG_FORWARD, value, "true or false"));
+        require(ENABLED, Switches::truth, "true or false", mistakes);
+        require(TIMEOUT_FACTOR, Switches::factor, "a number more than 0 and at most 1000", mistakes);
+        require(LOG_FORWARD, Switches::truth, "true or false", mistakes);
         for (String service : new TreeSet<>(services)) {
-            set(externalName(service))
-                    .filter(value -> ExternalAddress.parse(value).isEmpty())
-                    .ifPresent(value -> add(mistakes, externalName(service), value, "an address, as host:port"));
-            set(debugName(service))
-                    .filter(value -> port(value).isEmpty())
-                    .ifPresent(
-                            value -> add(mistakes, debugName(service), value, "true, false or a port from 1 to 65535"));
+            require(externalName(service), ExternalAddress::parse, "an address, as host:port", mistakes);
+            require(debugName(service), Switches::port, "true, false or a port from 1 to 65535", mistakes);
         }
-        set(LOG_DIRECTORY)
-                .filter(value -> path(value).isEmpty())
-                .ifPresent(value -> add(mistakes, LOG_DIRECTORY, value, "the path of a directory"));
+        require(LOG_DIRECTORY, Switches::path, "the path of a directory", mistakes);
         places(configured).forEach((name, place) -> {
             if (!KNOWN.contains(name) && !isOfService(name)) {
                 mistakes.addName(place + " '" + name + "'", "name", name, "there is no such switch", valid(name));
@@ -141,26 +105,17 @@ public final class Switches {
         mistakes.throwIfAny("", exception);
     }
 
-    private static void add(Mistakes mistakes, String name, String value, String what) {
-        mistakes.add("the switch '" + name + "'", "value", value, "it must be " + what);
+    private void require(String name, Function<String, Optional<?>> parse, String what, Mistakes mistakes) {
+        set(name)
+                .filter(value -> parse.apply(value).isEmpty())
+                .ifPresent(value -> mistakes.add("the switch '" + name + "'", "value", value, "it must be " + what));
     }
 
-    /**
-     * Tells whether services may be started.
-     *
-     * @return false if {@code managedservice.enabled} is {@code false}
-     */
     public boolean enabled() {
         return set(ENABLED).flatMap(Switches::truth).orElse(true);
     }
 
-    /**
-     * Warns of switches of services that there were not, where a slip is likely. Only at the end of all tests is that known:
-     * any class may have the service.
-     *
-     * @param configured the names in a configuration file, be they of switches or not
-     * @param services the names of those that there were
-     */
+    /** Warns of likely typos. To be called after all tests, because any class may have the service. */
     public static void warnOfSlips(Set<String> configured, Set<String> services) {
         places(configured).forEach((name, place) -> {
             if (isOfService(name)) {
@@ -169,16 +124,13 @@ public final class Switches {
         });
     }
 
-    /** Where a name that may be meant as a switch is set, in its order. */
+    /** Names that begin like a switch, each with where it is set. */
     private static Map<String, String> places(Set<String> configured) {
         Map<String, String> places = new TreeMap<>();
-        addPlace("The configuration parameter", configured, places);
-        addPlace("The system property", System.getProperties().stringPropertyNames(), places);
+        configured.forEach(name -> places.put(name, "The configuration parameter"));
+        System.getProperties().stringPropertyNames().forEach(name -> places.put(name, "The system property"));
+        places.keySet().removeIf(name -> !name.startsWith(PREFIX));
         return places;
-    }
-
-    private static void addPlace(String place, Set<String> names, Map<String, String> places) {
-        names.stream().filter(name -> name.startsWith(PREFIX)).forEach(name -> places.put(name, place));
     }
 
     private static Optional<String> slip(String place, String name, Set<String> services) {
@@ -191,13 +143,12 @@ public final class Switches {
                                 + "'; did you mean '" + PREFIX + nearest + name.substring(end) + "'?");
     }
 
-    /** Whichever service it is of: other classes may have it. */
+    /** Of any service, because other classes may have it. */
     private static boolean isOfService(String name) {
         return Stream.of(EXTERNAL, DEBUG)
                 .anyMatch(end -> name.endsWith(end) && name.length() > PREFIX.length() + end.length());
     }
 
-    /** What may have been meant by a name. */
     private static List<String> valid(String name) {
         int dot = name.lastIndexOf('.');
         boolean named = dot > PREFIX.length()
@@ -215,7 +166,6 @@ public final class Switches {
         return PREFIX + service + DEBUG;
     }
 
-    /** What is to be used in the place of a service. */
     Optional<ExternalAddress> external(String service) {
         return set(externalName(service)).flatMap(ExternalAddress::parse);
     }
@@ -227,29 +177,25 @@ public final class Switches {
                 .flatMap(Switches::port);
     }
 
-    /** Whether what services print goes to the logger too. */
     boolean forwardsLogs() {
         return set(LOG_FORWARD).flatMap(Switches::truth).orElse(false);
     }
 
-    /** How long a service may take here to become ready. */
     Duration timeout(Declaration spec) {
-        return debugPort(spec.name()).isPresent() ? FOR_EVER : timeout(spec.timeout());
+        Duration declared = spec.timeout();
+        return debugPort(spec.name()).isPresent()
+                ? FOR_EVER
+                : set(TIMEOUT_FACTOR)
+                        .flatMap(Switches::factor)
+                        .map(factor -> Duration.ofNanos((long) Math.min(Long.MAX_VALUE, declared.toNanos() * factor)))
+                        .orElse(declared);
     }
 
-    private Duration timeout(Duration declared) {
-        return set(TIMEOUT_FACTOR)
-                .flatMap(Switches::factor)
-                .map(factor -> Duration.ofNanos((long) Math.min(Long.MAX_VALUE, declared.toNanos() * factor)))
-                .orElse(declared);
-    }
-
-    /** The folder of all log files, if it is not that of the build. */
     Optional<Path> logDirectory() {
         return set(LOG_DIRECTORY).flatMap(Switches::path);
     }
 
-    /** Further parts of names whose values are secret, in lower case. */
+    /** In lower case. */
     public List<String> mask() {
         return set(MASK).stream()
                 .flatMap(value -> Stream.of(value.split(",", -1)))
@@ -270,7 +216,7 @@ public final class Switches {
         };
     }
 
-    /** A truth is no number of a port, but neither is it wrong. */
+    /** {@code true} and {@code false} are valid, but are not port numbers. */
     private static Optional<Integer> port(String value) {
         if (truth(value).isPresent()) {
             return Optional.of(ANY_PORT);

@@ -13,14 +13,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.List;
 
-/**
- * A fresh private directory that is deleted with all it holds.
- *
- * @param path where it is
- */
+/** A fresh private directory that is deleted with all it holds. */
 record TempDirectory(Path path) {
 
-    /** Makes one; the guard deletes it if this JVM cannot. */
+    /** The guard deletes the directory if this JVM cannot. */
     static TempDirectory create(String serviceName) throws IOException {
         Path path = free(serviceName);
         Guard.shared().created(path);
@@ -52,7 +48,7 @@ record TempDirectory(Path path) {
                 : new FileAttribute<?>[0];
     }
 
-    /** Makes it again if it was deleted meanwhile, as by a cleaner of the temporary directory. */
+    /** Makes it again if it was deleted meanwhile. */
     void restore() throws IOException {
         try {
             make(path);
@@ -63,7 +59,7 @@ record TempDirectory(Path path) {
         }
     }
 
-    /** Deletes it with all it holds; returns what cannot be deleted, which the guard tries again. */
+    /** Returns what cannot be deleted, which the guard tries again. */
     List<Leftover> delete() {
         List<Leftover> left = TreeDeletion.delete(path);
         if (left.isEmpty()) {

@@ -16,11 +16,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A folder for the logs of a test run that has no build folder. It outlives the run, so that a failure can be looked into,
- * but not the fifth run after it.
+ * A folder for the logs of a test run that has no build folder. It outlives the run, so that a failure can be looked
+ * into, but not the fifth run after it.
  *
- * <p>While a JVM uses its folder, it holds a lock on a file in it, which the operating system takes back when the JVM ends. A
- * folder without such a file, or of another user, is not touched.
+ * <p>While a JVM uses its folder, it holds a lock on a file in it, which the operating system takes back when the JVM
+ * ends. A folder without such a file, or of another user, is not touched.
  */
 final class TemporaryLogs {
 
@@ -39,7 +39,6 @@ final class TemporaryLogs {
         this.base = base;
     }
 
-    /** Makes it at first need. */
     synchronized Path folder() throws IOException {
         Path known = folder;
         if (known == null) {
@@ -51,7 +50,7 @@ final class TemporaryLogs {
         return known;
     }
 
-    /** As the end of this JVM does. */
+    /** The end of this JVM does the same. */
     synchronized void release() throws IOException {
         if (lock != null) {
             lock.close();

@@ -1,13 +1,24 @@
 package io.github.managedservice.internal.lifecycle;
 
+import io.github.managedservice.internal.declaration.Template;
 import io.github.managedservice.service.RunningService;
+import java.net.URI;
 
-/** A service that others can mention by name, whoever runs it. */
+/** A service that others can mention by name. We may have started it or not. */
 public interface VisibleService extends RunningService {
 
-    /** What can be said of it. */
     Placeholders placeholders();
 
-    /** Whether it was stopped for good. */
+    /** A stopped service does not start again. */
     boolean isStopped();
+
+    @Override
+    default URI uri(String scheme) {
+        return URI.create(scheme + "://" + host() + ":" + port());
+    }
+
+    @Override
+    default String value(String template) {
+        return placeholders().fill(Template.parse(template));
+    }
 }

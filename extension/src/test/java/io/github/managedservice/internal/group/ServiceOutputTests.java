@@ -73,7 +73,7 @@ class ServiceOutputTests {
             String rest = "hunter22".substring(before.length() > 6 ? 3 : before.length());
             log.append(OutputSource.STDOUT, ByteBuffer.wrap((rest + "\nnext\n").getBytes(StandardCharsets.UTF_8)));
 
-            new ServiceOutput("halves", log, () -> mask, mark).writeTo(directory.resolve("copy"));
+            ServiceOutput.since(mark, "halves", log, () -> mask).writeTo(directory.resolve("copy"));
 
             assertThat(directory.resolve("copy"))
                     .hasContent("the " + (before.startsWith("DB") ? "DB_PASSWORD=*** " : "") + "***\nnext\n");

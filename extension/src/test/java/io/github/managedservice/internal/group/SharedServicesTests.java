@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.managedservice.LoggedMessages;
-import io.github.managedservice.internal.lifecycle.Peers;
+import io.github.managedservice.internal.lifecycle.Placeholders.Peers;
 import io.github.managedservice.internal.lifecycle.ServiceStarter;
 import io.github.managedservice.internal.lifecycle.ShellService;
 import io.github.managedservice.internal.lifecycle.Switches;

@@ -1,6 +1,7 @@
 package io.github.managedservice.internal.lifecycle;
 
 import io.github.managedservice.internal.declaration.Declaration;
+import io.github.managedservice.internal.lifecycle.Placeholders.Peers;
 import io.github.managedservice.internal.time.Time;
 import io.github.managedservice.service.RunningService;
 import io.github.managedservice.service.ServiceLauncher;

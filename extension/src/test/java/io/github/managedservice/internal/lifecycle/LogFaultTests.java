@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.managedservice.LoggedMessages;
 import io.github.managedservice.internal.file.TreeDeletion;
+import io.github.managedservice.internal.lifecycle.Placeholders.Peers;
 import io.github.managedservice.internal.time.Time;
 import io.github.managedservice.service.LogLine;
 import io.github.managedservice.service.ServiceExit;
@@ -56,7 +57,7 @@ class LogFaultTests {
                     .containsExactly(
                             "The log " + full + " (incomplete: No space left on device). What the service prints"
                                     + " from now on is still matched, but kept in memory only.");
-            assertThat(FailureReport.crashed("full", "", EXIT, service.log()))
+            assertThat(Crash.report("full", "", EXIT, service.log()))
                     .hasMessageEndingWith("\n  log: " + full + " (incomplete: No space left on device)");
         }
     }
@@ -75,7 +76,7 @@ class LogFaultTests {
         try (StartedService service = start("gone", "echo ready; exec sleep 1000", log)) {
             TreeDeletion.delete(folder.resolve("gone"));
 
-            assertThat(FailureReport.crashed("gone", "", EXIT, service.log()))
+            assertThat(Crash.report("gone", "", EXIT, service.log()))
                     .hasMessageEndingWith("\n  log: " + log + " (deleted while the service ran)");
         }
     }

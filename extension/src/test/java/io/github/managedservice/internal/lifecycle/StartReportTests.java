@@ -54,7 +54,7 @@ class StartReportTests {
             Files.createFile(directory.resolve("end"));
             ServiceExit exit = service.onExit().get(20, TimeUnit.SECONDS);
 
-            ServiceCrashedException crash = FailureReport.crashed("reader", "", exit, (OutputServiceLog) service.log());
+            ServiceCrashedException crash = Crash.report("reader", "", exit, (OutputServiceLog) service.log());
 
             assertThat(String.valueOf(crash.getMessage())
                             .contains("\n  hints:\n    its standard input is /dev/null, empty and at its end, and"))

@@ -5,47 +5,67 @@ import io.github.managedservice.internal.diagnosis.Evidence;
 import io.github.managedservice.internal.diagnosis.Hints;
 import io.github.managedservice.internal.diagnosis.TellingLine;
 import io.github.managedservice.internal.lifecycle.StartFailure.Kind;
+import io.github.managedservice.internal.diagnosis.ThreadDump;
+import io.github.managedservice.internal.output.LineWatch;
 import io.github.managedservice.internal.output.OutputLine;
 import io.github.managedservice.internal.output.OutputLog;
 import io.github.managedservice.internal.process.TreeProcess;
 import io.github.managedservice.internal.readiness.ConditionState;
 import io.github.managedservice.internal.text.SecretMask;
+import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 
-/**
- * Ends a run that did not become ready, and looks at it before, as long as there is something to see.
- *
- * @param spec how it was declared
- * @param run the run
- * @param waiting what was waited for
- * @param log where it prints to
- * @param ports those it has for itself
- * @param mask what must not be shown
- */
-record StartGivingUp(
+/** Ends a run that did not become ready, and looks at it before, as long as there is something to see. */
+record StartAutopsy(
         Declaration spec, ServiceRun run, StartWait waiting, OutputLog log, Set<Integer> ports, SecretMask mask) {
 
     /** Not all is looked at: a service can have printed gigabytes before it failed. */
     private static final long LAST_BYTES = 1024 * 1024;
 
-    GivenUp because(StartFailure failure) {
+    /** A machine on which the start took long needs longer for the answer, too. */
+    private static final Duration SHORTEST_ANSWER = Duration.ofSeconds(1);
+
+    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(10);
+    private static final Pattern END_OF_THREADS = Pattern.compile(ThreadDump.END);
+
+    /** The lines are the last of the run. Those processes are left that survived their end. */
+    record Findings(
+            StartFailure failure,
+            ServiceRun run,
+            Instant givenUpAt,
+            ConditionState state,
+            List<OutputLine> lines,
+            List<String> threads,
+            List<TreeProcess> ended,
+            List<TreeProcess> left,
+            Optional<String> notRun,
+            Optional<TellingLine> telling,
+            List<String> hints,
+            OutputLog log) {}
+
+    Findings of(StartFailure failure) {
         Instant at = Instant.now();
         ConditionState asked = waiting.state();
         waiting.stopAsking();
-        StartScene scene = StartScene.look(failure, run, asked);
+        StartScene scene = StartScene.look(failure, run);
         List<OutputLine> before = lines();
-        List<String> threads = failure.kind() == Kind.TIMEOUT ? ThreadQuestion.ask(spec.name(), run, log) : List.of();
+        List<String> threads = failure.kind() == Kind.TIMEOUT ? threads() : List.of();
         List<TreeProcess> left = end();
         // What a process said last is still being read when it has ended. One that runs is no evidence once we ended
         // it, and what it answered to our question is not its own.
-        ConditionState state = failure.kind() == Kind.EXIT ? waiting.state() : scene.state();
+        ConditionState state = failure.kind() == Kind.EXIT ? waiting.state() : asked;
         List<OutputLine> lines = threads.isEmpty() ? lines() : before;
         Optional<Evidence> evidence = evidence(scene, state, at, lines, threads);
         Optional<String> notRun = evidence.flatMap(Hints::whyNotRun);
-        return new GivenUp(
+        return new Findings(
                 failure,
                 run,
                 at,
@@ -83,6 +103,28 @@ record StartGivingUp(
         }
     }
 
+    /** Asks the JVMs of the service what their threads do. They answer in its output, or not in time. */
+    private List<String> threads() {
+        long from = log.position();
+        try {
+            if (!run.tree().evidence().askForThreads()) {
+                return List.of();
+            }
+        } catch (UncheckedIOException e) {
+            return List.of();
+        }
+        Duration limit = SHORTEST_ANSWER.plus(run.age().dividedBy(4));
+        long nanos = (limit.compareTo(LONGEST_ANSWER) < 0 ? limit : LONGEST_ANSWER).toNanos();
+        try (LineWatch watch = LineWatch.start("service-" + spec.name() + "-threads", log, from, END_OF_THREADS, 1)) {
+            watch.result().get(nanos, TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            // What has come by now is better than nothing.
+        }
+        return ThreadDump.essence(log.lines(from).stream().map(OutputLine::text).toList());
+    }
+
     /** What only a stop command can end is asked by that first. */
     private List<TreeProcess> end() {
         run.expectEnd();
@@ -101,7 +143,6 @@ record StartGivingUp(
             return List.of();
         }
         List<OutputLine> all = log.lines(Math.max(0, oldest));
-        int own = log.lines(run.logStart()).size();
-        return all.subList(0, all.size() - own);
+        return all.subList(0, all.size() - log.lines(run.logStart()).size());
     }
 }
