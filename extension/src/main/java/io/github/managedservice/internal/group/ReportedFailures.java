@@ -50,8 +50,7 @@ public final class ReportedFailures {
                 .skip(1)
                 .filter(line -> line.startsWith(NOT_STARTED) || line.startsWith(LOG))
                 .forEach(line -> text.append('\n').append(line));
-        ServiceStartException reference =
-                new ServiceStartException(failure, text.toString());
+        ServiceStartException reference = new ServiceStartException(failure, text.toString());
         for (Throwable other : failure.getSuppressed()) {
             reference.addSuppressed(other instanceof ServiceStartException start ? report(start, test) : other);
         }

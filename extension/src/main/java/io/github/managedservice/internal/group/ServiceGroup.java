@@ -16,7 +16,6 @@ import io.github.managedservice.internal.text.SecretMask;
 import io.github.managedservice.service.RunningService;
 import io.github.managedservice.service.ServiceSpec;
 import io.github.managedservice.service.ServiceStartException;
-import io.github.managedservice.service.ServiceStopException;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;

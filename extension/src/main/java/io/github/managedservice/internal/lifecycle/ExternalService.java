@@ -1,7 +1,6 @@
 package io.github.managedservice.internal.lifecycle;
 
 import io.github.managedservice.internal.declaration.Declaration;
-import io.github.managedservice.internal.declaration.Template;
 import io.github.managedservice.internal.lifecycle.Placeholders.Peers;
 import io.github.managedservice.internal.lifecycle.StartFailure.Kind;
 import io.github.managedservice.internal.log.LibraryLog;

@@ -1,8 +1,5 @@
 package io.github.managedservice.internal.lifecycle;
 
-import io.github.managedservice.internal.diagnosis.Hints;
-import io.github.managedservice.internal.diagnosis.SeenLine;
-import io.github.managedservice.internal.diagnosis.TellingLine;
 import io.github.managedservice.internal.file.Leftover;
 import io.github.managedservice.internal.process.TreeProcess;
 import io.github.managedservice.internal.text.ClockTime;

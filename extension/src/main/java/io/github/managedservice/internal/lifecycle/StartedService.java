@@ -2,7 +2,6 @@ package io.github.managedservice.internal.lifecycle;
 
 import io.github.managedservice.internal.declaration.Declaration;
 import io.github.managedservice.internal.declaration.PlaceholderNames;
-import io.github.managedservice.internal.declaration.Template;
 import io.github.managedservice.internal.file.Leftover;
 import io.github.managedservice.internal.lifecycle.Placeholders.Peers;
 import io.github.managedservice.internal.log.LibraryLog;
@@ -16,7 +15,6 @@ import io.github.managedservice.internal.time.Time;
 import io.github.managedservice.service.ServiceException;
 import io.github.managedservice.service.ServiceExit;
 import io.github.managedservice.service.ServiceStartException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -2,9 +2,9 @@ package io.github.managedservice.internal.declaration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.managedservice.internal.lifecycle.Placeholders;
 import io.github.managedservice.internal.lifecycle.Placeholders.Peers;
 import io.github.managedservice.internal.lifecycle.Placeholders.Whereabouts;
-import io.github.managedservice.internal.lifecycle.Placeholders;
 import io.github.managedservice.service.ServiceSpec;
 import java.nio.file.Path;
 import java.util.Optional;
