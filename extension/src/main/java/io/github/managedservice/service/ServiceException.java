@@ -17,7 +17,9 @@ public sealed class ServiceException extends RuntimeException
     @Serial
     private static final long serialVersionUID = 1L;
 
+    /** The name of the service. */
     private final String service;
+
     private final transient Path log;
 
     /**

@@ -3,8 +3,6 @@
  * started by {@link io.github.managedservice.service.ServiceLauncher}, used as a
  * {@link io.github.managedservice.service.RunningService}. Nothing here needs JUnit.
  *
- * <p>{@link io.github.managedservice.service.ServiceGroup} and what it is made of are for adapters to test frameworks.
- *
  * @since 0.1.0
  */
 @NullMarked

@@ -10,7 +10,6 @@ import io.github.managedservice.internal.readiness.ConditionState;
 import io.github.managedservice.internal.readiness.ReadinessWatch;
 import io.github.managedservice.internal.readiness.ReadinessWatches;
 import io.github.managedservice.internal.readiness.Starting;
-import io.github.managedservice.internal.text.Durations;
 import io.github.managedservice.internal.text.SecretMask;
 import io.github.managedservice.internal.text.VisibleText;
 import io.github.managedservice.internal.time.FairLimit;
@@ -102,7 +101,7 @@ final class ExternalService implements VisibleService {
                 done = left.await(watch.ready(), limit);
             }
             if (!done) {
-                return Optional.of(new StartFailure(Kind.TIMEOUT, "within its timeout of " + Durations.text(limit)));
+                return Optional.of(StartFailure.timeout(limit));
             }
             return watch.ready().isCompletedExceptionally()
                     ? Optional.of(new StartFailure(

@@ -1,6 +1,8 @@
 package io.github.managedservice.internal.lifecycle;
 
 import io.github.managedservice.internal.output.OutputLine;
+import io.github.managedservice.internal.text.Durations;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -21,6 +23,10 @@ record StartFailure(Kind kind, String what) {
     /** strerror(3) of EADDRINUSE in glibc and musl, which most programs quote; Node's name for it; Docker's own words. */
     private static final Pattern PORT_IN_USE = Pattern.compile(
             "address (?:already )?in use|EADDRINUSE|port is already allocated", Pattern.CASE_INSENSITIVE);
+
+    static StartFailure timeout(Duration limit) {
+        return new StartFailure(Kind.TIMEOUT, "within its timeout of " + Durations.text(limit));
+    }
 
     static Stream<String> linesOfPortInUse(List<OutputLine> lines) {
         return lines.stream()

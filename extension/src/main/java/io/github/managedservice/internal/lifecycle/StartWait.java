@@ -156,9 +156,7 @@ final class StartWait implements AutoCloseable {
                             + debugger + ": " + mask.get().text(state().inOneLine()));
                 }
             }
-            return decision.isDone()
-                    ? decision.get().get()
-                    : failure(Kind.TIMEOUT, "within its timeout of " + Durations.text(switches.timeout(spec)));
+            return decision.isDone() ? decision.get().get() : Optional.of(StartFailure.timeout(switches.timeout(spec)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return failure(
