@@ -3,6 +3,7 @@ package io.github.managedservice.internal.diagnosis;
 import io.github.managedservice.internal.readiness.Expected;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -46,7 +47,7 @@ final class EarlierMatchHint implements Hint {
             return lines.stream()
                     .filter(line -> effort.finds(pattern, line.text()))
                     .reduce((first, second) -> second);
-        } catch (Effort.OverException | StackOverflowError e) {
+        } catch (CancellationException | StackOverflowError e) {
             return Optional.empty();
         }
     }

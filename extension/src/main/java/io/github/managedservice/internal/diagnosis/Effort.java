@@ -1,5 +1,7 @@
 package io.github.managedservice.internal.diagnosis;
 
+import io.github.managedservice.internal.text.StoppableText;
+import java.util.concurrent.CancellationException;
 import java.util.regex.Pattern;
 
 /**
@@ -14,46 +16,12 @@ final class Effort {
         left = steps;
     }
 
-    /** Each character that the pattern looks at is a step. */
+    /**
+     * Each character that the pattern looks at is a step.
+     *
+     * @throws CancellationException if there were too many
+     */
     boolean finds(Pattern pattern, String text) {
-        return pattern.matcher(new CountedText(text, this)).find();
-    }
-
-    private void step() {
-        if (--left < 0) {
-            throw new OverException();
-        }
-    }
-
-    static final class OverException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        private OverException() {
-            super("The work for a hint takes too long", null, false, false);
-        }
-    }
-
-    private record CountedText(String text, Effort effort) implements CharSequence {
-
-        @Override
-        public char charAt(int index) {
-            effort.step();
-            return text.charAt(index);
-        }
-
-        @Override
-        public int length() {
-            return text.length();
-        }
-
-        @Override
-        public CharSequence subSequence(int start, int end) {
-            return text.substring(start, end);
-        }
-
-        @Override
-        public String toString() {
-            return text;
-        }
+        return pattern.matcher(new StoppableText(text, () -> --left < 0)).find();
     }
 }

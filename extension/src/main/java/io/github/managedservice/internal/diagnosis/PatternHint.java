@@ -4,6 +4,7 @@ import io.github.managedservice.internal.text.EditDistance;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -55,12 +56,12 @@ final class PatternHint implements Hint {
                     .findFirst()
                     .or(() -> CharsetHint.of(pattern, lines, effort))
                     .or(() -> nearest(pattern, lines));
-        } catch (Effort.OverException | StackOverflowError e) {
+        } catch (CancellationException | StackOverflowError e) {
             return Optional.empty();
         }
     }
 
-    /** By characters, for a pattern that is nearly plain text. */
+    /** Compares characters, so the pattern must be nearly plain text. */
     private static Optional<String> nearest(Pattern pattern, List<SeenLine> lines) {
         String text = pattern.pattern().replaceAll("^\\^|\\$$|\\\\(?=\\W)", "");
         if (text.length() < SHORTEST_TEXT) {

@@ -2,6 +2,7 @@ package io.github.managedservice.internal.output;
 
 import io.github.managedservice.internal.output.LineTaker.Part;
 import io.github.managedservice.internal.text.GroupNames;
+import io.github.managedservice.internal.text.StoppableText;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;

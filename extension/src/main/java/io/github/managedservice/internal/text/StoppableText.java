@@ -1,15 +1,15 @@
-package io.github.managedservice.internal.output;
+package io.github.managedservice.internal.text;
 
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
-/** A text that throws once it is stopped: the only way out of a regular expression that backtracks for ever. */
-final class StoppableText implements CharSequence {
+/** A text that throws once it is stopped: the only way out of a regular expression that backtracks without end. */
+public final class StoppableText implements CharSequence {
 
     private final String text;
     private final BooleanSupplier stopped;
 
-    StoppableText(String text, BooleanSupplier stopped) {
+    public StoppableText(String text, BooleanSupplier stopped) {
         this.text = text;
         this.stopped = stopped;
     }
