@@ -29,7 +29,7 @@ final class ContextState {
     private final Optional<ContextState> around;
     private final Optional<Class<?>> testClass;
 
-    /** Stands for the services that a class has alone. A context that Spring keeps for ever holds it, but not the state. */
+    /** Identifies the services of one class. A Spring context, which may live as long as the JVM, holds this and not the state. */
     private final Object token = new Object();
 
     // All that follows is guarded by this. A state asks those around it, never those inside.

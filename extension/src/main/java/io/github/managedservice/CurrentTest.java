@@ -4,7 +4,7 @@ import io.github.managedservice.internal.group.ServiceObservation.Body;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** The context whose code a thread runs, for a test that asks an extension in a field. */
+/** Knows whose test a thread is running, so that an extension in a field can answer that test. */
 final class CurrentTest {
 
     private static final ThreadLocal<Optional<ExtensionContext>> CONTEXT = ThreadLocal.withInitial(Optional::empty);

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.platform.commons.support.ReflectionSupport;
 import org.junit.platform.commons.support.conversion.ConversionSupport;
 
-/** Injects what is known of services into parameters and fields, each of which is checked once. */
+/** Injects ports, values and services into parameters and fields. Each of them is checked once. */
 record Injector(DeclaredServices declared, Set<AnnotatedElement> valid) {
 
     private static final Set<Class<?>> INTEGERS = Set.of(int.class, Integer.class);

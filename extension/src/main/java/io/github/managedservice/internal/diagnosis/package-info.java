@@ -1,4 +1,4 @@
-/** Explains why a start failed by hints, each of which rests on evidence. */
+/** Gives hints on why a start failed. Each hint rests on evidence. */
 @NullMarked
 package io.github.managedservice.internal.diagnosis;
 

@@ -177,7 +177,7 @@ public final class TreeDeletion {
         try {
             return entered.isEmpty() ? openRoot() : last().open(name);
         } catch (AccessDeniedException e) {
-            // By its path, because what cannot be opened has no descriptor.
+            // By its path: a directory that cannot be opened has no descriptor.
             Files.setPosixFilePermissions(path(name), OpenDirectory.WRITABLE);
             return entered.isEmpty() ? openRoot() : last().open(name);
         }

@@ -40,7 +40,7 @@ public final class Placeholders {
         Optional<Path> tempDir();
     }
 
-    /** The other services that placeholders may mention, of which those are found that have been started. */
+    /** Finds the other services that placeholders may mention, once they have started. */
     public record Peers(Set<String> names, Function<String, Optional<Placeholders>> find) {
 
         public static Peers none() {

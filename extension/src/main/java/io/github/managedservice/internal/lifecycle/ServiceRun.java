@@ -134,7 +134,7 @@ final class ServiceRun {
         return stopRequest;
     }
 
-    /** From now on one stop command is enough, for the guard too. */
+    /** From now on, running the stop command once is enough. Tells the guard so. */
     void becameReady() {
         if (stopRequest.isPresent()) {
             Guard.shared().ready(launch.mark());

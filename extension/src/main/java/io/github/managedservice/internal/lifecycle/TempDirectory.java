@@ -59,7 +59,7 @@ record TempDirectory(Path path) {
         }
     }
 
-    /** Returns what cannot be deleted, which the guard tries again. */
+    /** Returns what cannot be deleted. The guard will try again. */
     List<Leftover> delete() {
         List<Leftover> left = TreeDeletion.delete(path);
         if (left.isEmpty()) {

@@ -36,7 +36,7 @@ public final class ProcFileSystem implements ProcessTable {
 
     /**
      * Uptime and start times count from the same boot, in hundredths of a second: USER_HZ is 100 wherever a JDK 17 runs
-     * on Linux. One tick less, for a clock that was read a moment apart.
+     * on Linux. Less one tick, because the two clocks are not read at the same moment.
      */
     @Override
     public long now() {
@@ -187,7 +187,7 @@ public final class ProcFileSystem implements ProcessTable {
             if (atMost == Integer.MAX_VALUE) {
                 return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
             }
-            // The kernel gives the whole file to the first read; a second one, for the end of file, costs the same.
+            // The first read gets the whole file. Reading until the end of file would double the cost.
             byte[] bytes = new byte[atMost];
             return new String(bytes, 0, Math.max(0, in.read(bytes)), StandardCharsets.ISO_8859_1);
         } catch (IOException goneOrForbidden) {
