@@ -40,9 +40,10 @@ class ScoutScriptTests {
         this.script = files.resolve("scout.awk");
     }
 
+    /** Without its limit on new processes, which a busy machine exceeds. */
     @BeforeEach
     void write_script() throws Exception {
-        Files.writeString(script, GuardScripts.SCOUT);
+        Files.writeString(script, GuardScripts.SCOUT.replace("many > 3000", "many < 0"));
     }
 
     @AfterEach
@@ -217,7 +218,7 @@ class ScoutScriptTests {
     @EnumSource
     void sees_who_was_born_since(Awk awk) throws Exception {
         // On a busy machine it would give up before.
-        Files.writeString(script, GuardScripts.SCOUT.replace("rounds < 2000 + olds", "rounds >= 0"));
+        Files.writeString(script, Files.readString(script).replace("rounds < 2000 + olds", "rounds >= 0"));
         Process parent = limited(mark, "read -r _; sleep 1000 & echo $!; exec sleep 1000");
         SentScout scout = scout(awk, mark);
         assertThat(scout.next()).isEqualTo(identity(parent));
@@ -274,6 +275,7 @@ class ScoutScriptTests {
     @ParameterizedTest
     @EnumSource
     void leaves_it_to_others_where_too_many_were_born(Awk awk) throws Exception {
+        Files.writeString(script, GuardScripts.SCOUT);
         Process process = limited(mark, "exec sleep 1000");
         long before = Math.floorMod(table.newestPid() - 5000, table.pidLimit());
 

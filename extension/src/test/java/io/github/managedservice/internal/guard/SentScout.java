@@ -14,7 +14,7 @@ import java.util.Set;
 /** A scout at work. Where it breaks off another is sent, as the guard does: some awks cannot read about who just ends. */
 final class SentScout {
 
-    private static final int SCOUTS = 20;
+    private static final int SCOUTS = 200;
 
     private final Awk awk;
     private final Path script;
