@@ -171,7 +171,7 @@ class ServiceLauncherTests {
     void says_when_a_pattern_is_what_takes_so_long() {
         ServiceSpec spec = ShellService.of("busy", "echo " + "x".repeat(5_000) + "; exec sleep " + longTime)
                 .readyPattern("(?:x+x+)+y")
-                .timeout(Duration.ofMillis(700))
+                .timeout(Duration.ofMillis(300))
                 .build();
 
         assertThatExceptionOfType(ServiceStartException.class)

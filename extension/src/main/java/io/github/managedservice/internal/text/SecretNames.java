@@ -136,8 +136,17 @@ final class SecretNames {
 
     /** A text in which the values after secret names are replaced. */
     String mask(String text, String mask) {
-        String masked = text.indexOf('-') < 0 ? text : replace(OPTION, WORD, text, mask);
-        return masked.indexOf('=') < 0 && masked.indexOf(':') < 0 ? masked : replace(ASSIGNMENT, VALUE, masked, mask);
+        String masked = hasOption(text) ? replace(OPTION, WORD, text, mask) : text;
+        return masked.indexOf('=') < 0 && masked.indexOf('"') < 0 ? masked : replace(ASSIGNMENT, VALUE, masked, mask);
+    }
+
+    /** Quicker than the pattern, and no worse where it is wrong. */
+    private static boolean hasOption(String text) {
+        int dash = text.indexOf('-');
+        while (dash > 0 && text.charAt(dash - 1) > ' ') {
+            dash = text.indexOf('-', dash + 1);
+        }
+        return dash >= 0;
     }
 
     private String replace(Pattern before, Pattern values, String text, String mask) {

@@ -28,9 +28,9 @@ class MaskingStreamTests {
 
     @Test
     void nor_are_any_of_many() throws IOException {
-        String printed = ("token=abcdef0123456789 é " + SECRET + " ").repeat(10_000);
+        String printed = ("token=abcdef0123456789 é " + SECRET + " ").repeat(3_000);
 
-        assertThat(masked(printed)).isEqualTo("token=*** é *** ".repeat(10_000));
+        assertThat(masked(printed)).isEqualTo("token=*** é *** ".repeat(3_000));
     }
 
     @ParameterizedTest

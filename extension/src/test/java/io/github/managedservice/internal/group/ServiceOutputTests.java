@@ -30,7 +30,7 @@ class ServiceOutputTests {
         this.directory = directory;
     }
 
-    private Path write(int size) throws Exception {
+    private static byte[] random(int size) {
         byte[] bytes = new byte[size];
         ThreadLocalRandom.current().nextBytes(bytes);
         for (int index = 0; index < size; index++) {
@@ -39,6 +39,10 @@ class ServiceOutputTests {
                 bytes[index] = 0;
             }
         }
+        return bytes;
+    }
+
+    private Path write(byte... bytes) throws Exception {
         Files.write(directory.resolve("printed"), bytes);
         ServiceSpec spec = ShellService.of(
                         "talker", "cat $1; echo; echo ready; exec sleep 1000", directory + "/printed")
@@ -51,14 +55,14 @@ class ServiceOutputTests {
 
             output.writeTo(directory.resolve("copy"));
 
-            assertThat(output.size()).isEqualTo(size + "\nready\n".length());
+            assertThat(output.size()).isEqualTo(bytes.length + "\nready\n".length());
             return output.log();
         }
     }
 
     @Test
     void copies_every_byte() throws Exception {
-        Path log = write(300_000);
+        Path log = write(random(300_000));
 
         assertThat(directory.resolve("copy")).hasSameBinaryContentAs(log);
     }
@@ -82,7 +86,7 @@ class ServiceOutputTests {
 
     @Test
     void of_much_it_keeps_the_end_and_says_so() throws Exception {
-        Path log = write(LIMIT);
+        Path log = write(("x".repeat(1023) + "\n").repeat(LIMIT / 1024).getBytes(StandardCharsets.UTF_8));
 
         byte[] copy = Files.readAllBytes(directory.resolve("copy"));
         String note = "[The last 10485760 of 10485767 bytes; all are in " + log + " from byte 0 on.]\n";

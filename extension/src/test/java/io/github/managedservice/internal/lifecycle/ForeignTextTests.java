@@ -94,7 +94,7 @@ class ForeignTextTests {
 
     @Test
     void a_long_line_is_cut_wherever_it_is_quoted() {
-        String script = "i=0; while [ $i -lt 40 ]; do head -c 20000 /dev/zero | tr '\\000' x; echo; i=$((i+1)); done;";
+        String script = "i=0; while [ $i -lt 40 ]; do head -c 2000 /dev/zero | tr '\\000' x; echo; i=$((i+1)); done;";
 
         FailedStart exited =
                 FailedStart.of(ShellService.of("exited", script + "exit 1").readyPattern("never"));

@@ -25,7 +25,7 @@ class PortExclusionTests {
         List<LeasingJvm> leasing = new ArrayList<>();
         try (Thief thief = Thief.start()) {
             for (int number = 0; number < 8; number++) {
-                leasing.add(LeasingJvm.start("lease", "250"));
+                leasing.add(LeasingJvm.start("lease", "100"));
             }
             for (LeasingJvm jvm : leasing) {
                 assertThat(jvm.line()).isEqualTo("waiting");
@@ -39,7 +39,7 @@ class PortExclusionTests {
             for (LeasingJvm jvm : leasing) {
                 ports.addAll(List.of(jvm.line().split(" ", -1)));
             }
-            assertThat(ports).hasSize(2000).doesNotHaveDuplicates();
+            assertThat(ports).hasSize(800).doesNotHaveDuplicates();
             assertThat(thief.taken()).isPositive();
         } finally {
             for (LeasingJvm jvm : leasing) {
