@@ -95,7 +95,7 @@ final class ContextState {
     }
 
     /** Whether an extension was the first to enter the outermost of this context and those around it that was entered. */
-    boolean leads(Extension extension) {
+    boolean isFirst(Extension extension) {
         Optional<Extension> leader = leader();
         return leader.isPresent() && leader.get() == extension;
     }
@@ -166,7 +166,7 @@ final class ContextState {
 
     /** The observation of this context, not of one around it; empty for an extension that does not lead. */
     synchronized Optional<ServiceObservation> observed(Extension extension) {
-        return leads(extension) ? Optional.ofNullable(observed) : Optional.empty();
+        return isFirst(extension) ? Optional.ofNullable(observed) : Optional.empty();
     }
 
     /** The failed starts of the outermost class. Its tests would all fail for the same reason. */

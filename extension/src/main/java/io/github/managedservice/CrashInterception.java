@@ -183,7 +183,7 @@ interface CrashInterception
     /** For code whose begin and end JUnit does not report to extensions. */
     private Optional<ServiceObservation> observeThis(ExtensionContext context) {
         ContextState state = ContextState.of(context);
-        return state.leads(this) ? Optional.of(state.observation(context)) : Optional.empty();
+        return state.isFirst(this) ? Optional.of(state.observation(context)) : Optional.empty();
     }
 
     private Throwable explain(ExtensionContext context, Throwable failure) {

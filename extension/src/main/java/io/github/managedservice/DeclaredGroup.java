@@ -1,8 +1,8 @@
 package io.github.managedservice;
 
 import io.github.managedservice.internal.declaration.Declaration;
+import io.github.managedservice.internal.declaration.DeclarationProblems;
 import io.github.managedservice.internal.declaration.DeclaredServices;
-import io.github.managedservice.internal.declaration.Mistakes;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,12 +31,12 @@ final class DeclaredGroup {
     }
 
     /** Checks the services where others are visible. If there are mistakes, none of them may be started. */
-    Optional<Injector> check(Optional<Injector> around, Set<String> endingBefore, Mistakes mistakes) {
+    Optional<Injector> check(Optional<Injector> around, Set<String> endingBefore, DeclarationProblems problems) {
         if (isEmpty()) {
             return around;
         }
         Optional<DeclaredServices> outer = around.map(Injector::declared);
-        Injector injector = new Injector(DeclaredServices.of(specs, outer, endingBefore, mistakes));
+        Injector injector = new Injector(DeclaredServices.of(specs, outer, endingBefore, problems));
         last = Optional.of(new Checked(outer, injector));
         return Optional.of(injector);
     }
@@ -47,9 +47,9 @@ final class DeclaredGroup {
         if (known.isPresent() && known.get().around.equals(around)) {
             return known.get().injector;
         }
-        Mistakes mistakes = new Mistakes();
-        Injector injector = new Injector(DeclaredServices.of(specs, around, mistakes));
-        mistakes.throwIfAny("Class " + testClass.getName(), ExtensionConfigurationException::new);
+        DeclarationProblems problems = new DeclarationProblems();
+        Injector injector = new Injector(DeclaredServices.of(specs, around, problems));
+        problems.throwIfAny("Class " + testClass.getName(), ExtensionConfigurationException::new);
         last = Optional.of(new Checked(around, injector));
         return injector;
     }

@@ -1,7 +1,7 @@
 package io.github.managedservice;
 
+import io.github.managedservice.internal.declaration.DeclarationProblems;
 import io.github.managedservice.internal.declaration.DeclaredServices;
-import io.github.managedservice.internal.declaration.Mistakes;
 import io.github.managedservice.internal.group.ServiceGroup;
 import io.github.managedservice.service.RunningService;
 import java.lang.annotation.Annotation;
@@ -67,9 +67,9 @@ record Injector(DeclaredServices declared, Set<AnnotatedElement> valid) {
 
     private void requireValid(InjectionTarget target) {
         if (!valid.contains(target.element())) {
-            Mistakes mistakes = new Mistakes();
-            check(target, true, mistakes);
-            mistakes.throwIfAny("", ExtensionConfigurationException::new);
+            DeclarationProblems problems = new DeclarationProblems();
+            check(target, true, problems);
+            problems.throwIfAny("", ExtensionConfigurationException::new);
             valid.add(target.element());
         }
     }
@@ -94,39 +94,43 @@ record Injector(DeclaredServices declared, Set<AnnotatedElement> valid) {
     }
 
     /** Says why something can never be injected; other services may follow until all are declared. */
-    void check(InjectionTarget target, boolean complete, Mistakes mistakes) {
+    void check(InjectionTarget target, boolean complete, DeclarationProblems problems) {
         if (target.element() instanceof Field field && Modifier.isFinal(field.getModifiers())) {
-            mistakes.add(target.subject(), "nothing can be injected into a final field; remove 'final'");
+            problems.add(target.subject(), "nothing can be injected into a final field; remove 'final'");
         }
         Annotation wanted = target.wanted().orElse(null);
         if (wanted instanceof ServiceValue value) {
             if (complete) {
-                declared.checkValue(target.subject(), "value", value.value(), mistakes);
+                declared.checkValue(target.subject(), "value", value.value(), problems);
             }
         } else if (wanted instanceof ServicePort port) {
-            requireType(target, INTEGERS, "int or Integer", mistakes);
-            checkService(target, complete, mistakes)
-                    .ifPresent(service -> declared.checkPort(target.subject(), service, port.name(), mistakes));
+            requireType(target, INTEGERS, "int or Integer", problems);
+            checkService(target, complete, problems)
+                    .ifPresent(service -> declared.checkPort(target.subject(), service, port.name(), problems));
         } else {
-            requireType(target, SERVICE, "RunningService", mistakes);
-            checkService(target, complete, mistakes);
+            requireType(target, SERVICE, "RunningService", problems);
+            checkService(target, complete, problems);
         }
     }
 
     /** Says the same of what is injected before the tests, or that only a test has it. */
     void checkEarly(
-            InjectionTarget target, boolean complete, Injector inTests, Set<String> forEachTest, Mistakes mistakes) {
+            InjectionTarget target,
+            boolean complete,
+            Injector inTests,
+            Set<String> forEachTest,
+            DeclarationProblems problems) {
         if (!forEachTest.isEmpty() && !isPossible(target, complete) && inTests.isPossible(target, complete)) {
             Set<String> meant = new TreeSet<>(forEachTest);
             target.serviceAmong(inTests.declared.names()).ifPresent(name -> meant.retainAll(Set.of(name)));
-            mistakes.add(target.subject(), target.tooEarly(meant));
+            problems.add(target.subject(), target.tooEarly(meant));
         } else {
-            check(target, complete, mistakes);
+            check(target, complete, problems);
         }
     }
 
     private boolean isPossible(InjectionTarget target, boolean complete) {
-        Mistakes found = new Mistakes();
+        DeclarationProblems found = new DeclarationProblems();
         check(target, complete, found);
         return found.isEmpty();
     }
@@ -137,26 +141,27 @@ record Injector(DeclaredServices declared, Set<AnnotatedElement> valid) {
         }
     }
 
-    private static void requireType(InjectionTarget target, Set<Class<?>> types, String allowed, Mistakes mistakes) {
+    private static void requireType(
+            InjectionTarget target, Set<Class<?>> types, String allowed, DeclarationProblems problems) {
         if (!types.contains(target.type())) {
-            mistakes.add(target.subject(), "the type is " + target.type().getTypeName() + ", and must be " + allowed);
+            problems.add(target.subject(), "the type is " + target.type().getTypeName() + ", and must be " + allowed);
         }
     }
 
-    private Optional<String> checkService(InjectionTarget target, boolean complete, Mistakes mistakes) {
+    private Optional<String> checkService(InjectionTarget target, boolean complete, DeclarationProblems problems) {
         Set<String> names = declared.names();
         Optional<String> service = target.serviceAmong(names);
         if (service.isEmpty() && complete) {
             String named = target.named();
             if (names.isEmpty()) {
-                mistakes.add(target.subject(), "no service runs when this is injected");
+                problems.add(target.subject(), "no service runs when this is injected");
             } else if (named.isEmpty()) {
-                mistakes.add(
+                problems.add(
                         target.subject(),
                         "there are several services, so name one of them, as in " + target.annotation() + "(\""
                                 + names.iterator().next() + "\"); known: " + String.join(", ", names));
             } else {
-                mistakes.addName(
+                problems.addName(
                         target.subject(),
                         "value",
                         named,

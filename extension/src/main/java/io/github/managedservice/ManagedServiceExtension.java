@@ -157,7 +157,7 @@ public sealed class ManagedServiceExtension
     public void beforeAll(ExtensionContext context) {
         RunningTestClass.enter(context, this);
         ContextState state = ContextState.of(context);
-        if (state.leads(this)) {
+        if (state.isFirst(this)) {
             // Before they start, because afterwards the test waits.
             state.observe(state.observation(context));
         }
@@ -182,7 +182,7 @@ public sealed class ManagedServiceExtension
     @Override
     public void postProcessTestInstance(Object instance, ExtensionContext context) {
         if (ExtensionServices.hasFields(instance.getClass())
-                && ContextState.of(context).leads(this)
+                && ContextState.of(context).isFirst(this)
                 && !RegisteredExtensions.startAnyForEachTest(context)) {
             ExtensionServices.fill(context, instance.getClass(), instance);
         }
@@ -192,7 +192,7 @@ public sealed class ManagedServiceExtension
     public void beforeEach(ExtensionContext context) {
         ContextState state = ContextState.of(context);
         state.enter(this);
-        if (state.leads(this)) {
+        if (state.isFirst(this)) {
             ServiceObservation observation = state.observation(context);
             state.observe(observation);
             observation.requireAlive();
@@ -227,7 +227,7 @@ public sealed class ManagedServiceExtension
     public boolean supportsParameter(ParameterContext target, ExtensionContext context) {
         Parameter parameter = target.getParameter();
         return (parameter.getType() == RunningService.class || InjectionTarget.isWanted(parameter))
-                && ContextState.of(context).leads(this);
+                && ContextState.of(context).isFirst(this);
     }
 
     @Override

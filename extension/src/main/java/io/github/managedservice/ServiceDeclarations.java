@@ -1,8 +1,8 @@
 package io.github.managedservice;
 
 import io.github.managedservice.internal.declaration.Declaration;
+import io.github.managedservice.internal.declaration.DeclarationProblems;
 import io.github.managedservice.internal.declaration.DeclaredServices;
-import io.github.managedservice.internal.declaration.Mistakes;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
@@ -31,23 +31,23 @@ record ServiceDeclarations(DeclaredGroup forSession, DeclaredGroup forClass, Dec
             Optional<Injector> visible,
             List<Declaration> inherited,
             boolean complete) {
-        Mistakes mistakes = new Mistakes();
+        DeclarationProblems problems = new DeclarationProblems();
         List<Declaration> forSession = new ArrayList<>();
         List<Declaration> forClass = new ArrayList<>();
         List<Declaration> forEachTest = new ArrayList<>();
         Map<String, Scope> scopes = new HashMap<>();
         for (ManagedService service : AnnotationSupport.findRepeatableAnnotations(testClass, ManagedService.class)) {
-            Declaration spec = read(service, mistakes);
+            Declaration spec = read(service, problems);
             Scope other = scopes.putIfAbsent(spec.name(), service.scope());
             if (other != null && other != service.scope() && !spec.name().isEmpty()) {
-                DeclaredServices.addSameName(spec, mistakes);
+                DeclaredServices.addSameName(spec, problems);
             }
             switch (service.scope()) {
                 case METHOD -> forEachTest.add(spec);
                 case CLASS -> forClass.add(spec);
                 case SESSION -> {
                     forSession.add(spec);
-                    session.declare(spec, service, testClass, mistakes);
+                    session.declare(spec, service, testClass, problems);
                 }
             }
         }
@@ -56,30 +56,30 @@ record ServiceDeclarations(DeclaredGroup forSession, DeclaredGroup forClass, Dec
         forEachTest.addAll(0, outer);
         ServiceDeclarations declared = new ServiceDeclarations(
                 new DeclaredGroup(forSession), new DeclaredGroup(forClass), new DeclaredGroup(forEachTest));
-        declared.check(testClass, visible, complete, mistakes);
+        declared.check(testClass, visible, complete, problems);
         return declared;
     }
 
-    private void check(Class<?> testClass, Optional<Injector> visible, boolean complete, Mistakes mistakes) {
+    private void check(Class<?> testClass, Optional<Injector> visible, boolean complete, DeclarationProblems problems) {
         // A service cannot need one that ends before it: one of the class, or of the test.
         Set<String> testOnly = names(forEachTest);
         Set<String> classOnly = names(forClass);
         classOnly.addAll(testOnly);
-        DeclaredServices.of(forSession.specs(), Optional.empty(), classOnly, mistakes);
+        DeclaredServices.of(forSession.specs(), Optional.empty(), classOnly, problems);
         Optional<Injector> once =
-                forClass.check(forSession.check(visible, Set.of(), new Mistakes()), testOnly, mistakes);
+                forClass.check(forSession.check(visible, Set.of(), new DeclarationProblems()), testOnly, problems);
         Injector before =
-                once.orElseGet(() -> new Injector(DeclaredServices.of(List.of(), Optional.empty(), mistakes)));
-        Injector during = forEachTest.check(once, Set.of(), mistakes).orElse(before);
+                once.orElseGet(() -> new Injector(DeclaredServices.of(List.of(), Optional.empty(), problems)));
+        Injector during = forEachTest.check(once, Set.of(), problems).orElse(before);
         List<InjectionTarget> beforeTests = InjectionTarget.beforeTests(testClass);
         List<InjectionTarget> inTests = InjectionTarget.inTests(testClass);
         for (InjectionTarget target : beforeTests) {
-            before.checkEarly(target, complete, during, testOnly, mistakes);
+            before.checkEarly(target, complete, during, testOnly, problems);
         }
         for (InjectionTarget target : inTests) {
-            during.check(target, complete, mistakes);
+            during.check(target, complete, problems);
         }
-        mistakes.throwIfAny("Class " + testClass.getName(), ExtensionConfigurationException::new);
+        problems.throwIfAny("Class " + testClass.getName(), ExtensionConfigurationException::new);
         if (complete) {
             before.addValid(beforeTests);
             during.addValid(inTests);
@@ -90,13 +90,13 @@ record ServiceDeclarations(DeclaredGroup forSession, DeclaredGroup forClass, Dec
         return services.specs().stream().map(Declaration::name).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    static Declaration read(ManagedService declared, Mistakes mistakes) {
+    static Declaration read(ManagedService declared, DeclarationProblems problems) {
         Map<String, Object> elements = new HashMap<>();
         for (Method element : ManagedService.class.getDeclaredMethods()) {
             Object value = value(element, declared);
             elements.put(element.getName(), value instanceof Long amount ? duration(amount, declared.unit()) : value);
         }
-        return Declaration.read(elements, mistakes);
+        return Declaration.read(elements, problems);
     }
 
     /** Asks the proxy that an annotation is. The first calls by reflection take 60 ms on Java 25. */

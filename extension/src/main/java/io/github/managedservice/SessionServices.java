@@ -1,7 +1,7 @@
 package io.github.managedservice;
 
 import io.github.managedservice.internal.declaration.Declaration;
-import io.github.managedservice.internal.declaration.Mistakes;
+import io.github.managedservice.internal.declaration.DeclarationProblems;
 import io.github.managedservice.internal.group.ReportedFailures;
 import io.github.managedservice.internal.group.SharedServices;
 import java.lang.reflect.Method;
@@ -48,10 +48,10 @@ final class SessionServices implements StoredResource {
     }
 
     /** Makes sure that all classes mean the same service by a name. */
-    void declare(Declaration spec, ManagedService annotation, Class<?> testClass, Mistakes mistakes) {
+    void declare(Declaration spec, ManagedService annotation, Class<?> testClass, DeclarationProblems problems) {
         Declared before = declared.putIfAbsent(spec.name(), new Declared(annotation, testClass));
         if (before != null && !before.annotation.equals(annotation)) {
-            mistakes.add(
+            problems.add(
                     "service '" + spec.name() + "'",
                     "class " + before.testClass.getName() + " declares it for the same session, with other elements: "
                             + differences(before.annotation, annotation)

@@ -37,7 +37,7 @@ class ContextStateTests {
     @Test
     void at_first_nothing_is_there() {
         assertThat(test.entered()).isEmpty();
-        assertThat(test.leads(first)).isFalse();
+        assertThat(test.isFirst(first)).isFalse();
         assertThat(test.isComplete()).isTrue();
         assertThat(test.isBegun(first)).isFalse();
         assertThat(test.forEachTest(first)).isEmpty();
@@ -59,12 +59,12 @@ class ContextStateTests {
     @Test
     void enter_makes_the_first_extension_of_the_outermost_context_lead() {
         test.enter(second);
-        assertThat(test.leads(second)).isTrue();
-        assertThat(nested.leads(second)).isFalse();
+        assertThat(test.isFirst(second)).isTrue();
+        assertThat(nested.isFirst(second)).isFalse();
 
         ofClass.enter(first);
-        assertThat(List.of(ofClass, nested, test, dynamicTest)).allMatch(state -> state.leads(first));
-        assertThat(List.of(ofClass, nested, test, dynamicTest)).noneMatch(state -> state.leads(second));
+        assertThat(List.of(ofClass, nested, test, dynamicTest)).allMatch(state -> state.isFirst(first));
+        assertThat(List.of(ofClass, nested, test, dynamicTest)).noneMatch(state -> state.isFirst(second));
     }
 
     @Test

@@ -3,7 +3,7 @@ package io.github.managedservice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.managedservice.internal.declaration.Declaration;
-import io.github.managedservice.internal.declaration.Mistakes;
+import io.github.managedservice.internal.declaration.DeclarationProblems;
 import io.github.managedservice.service.ServiceSpec;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -31,11 +31,11 @@ class DeclarationElementsTests {
                 getClass().getClassLoader(),
                 new Class<?>[] {ManagedService.class},
                 (proxy, asked, arguments) -> asked.equals(element) ? wrong(element.getReturnType()) : value(asked));
-        Mistakes mistakes = new Mistakes();
+        DeclarationProblems problems = new DeclarationProblems();
 
-        Declaration declaration = ServiceDeclarations.read(declared, mistakes);
+        Declaration declaration = ServiceDeclarations.read(declared, problems);
 
-        assertReached(element, mistakes, declaration.toString());
+        assertReached(element, problems, declaration.toString());
     }
 
     @ParameterizedTest
@@ -51,7 +51,10 @@ class DeclarationElementsTests {
                                 .invoke(ServiceSpec.builder("run"), set);
 
         try {
-            assertReached(element, new Mistakes(), builder.build().declaration().toString());
+            assertReached(
+                    element,
+                    new DeclarationProblems(),
+                    builder.build().declaration().toString());
         } catch (IllegalArgumentException e) {
             assertThat(e).hasMessageContaining(" " + element.getName() + " = \"" + shown(value) + "\"");
         }
@@ -78,10 +81,10 @@ class DeclarationElementsTests {
         return wrong instanceof Long ? "PT-1S" : wrong instanceof Integer || wrong instanceof int[] ? "-1" : "${(";
     }
 
-    private static void assertReached(Method element, Mistakes mistakes, String declaration) {
+    private static void assertReached(Method element, DeclarationProblems problems, String declaration) {
         String told = "";
         try {
-            mistakes.throwIfAny("", IllegalStateException::new);
+            problems.throwIfAny("", IllegalStateException::new);
         } catch (IllegalStateException e) {
             told = String.valueOf(e.getMessage());
         }

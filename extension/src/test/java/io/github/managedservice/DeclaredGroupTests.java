@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.managedservice.internal.declaration.Declaration;
+import io.github.managedservice.internal.declaration.DeclarationProblems;
 import io.github.managedservice.internal.declaration.DeclaredServices;
-import io.github.managedservice.internal.declaration.Mistakes;
 import io.github.managedservice.service.ServiceSpec;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +25,7 @@ class DeclaredGroupTests {
     }
 
     private static DeclaredServices others(Declaration... specs) {
-        return DeclaredServices.of(List.of(specs), Optional.empty(), new Mistakes());
+        return DeclaredServices.of(List.of(specs), Optional.empty(), new DeclarationProblems());
     }
 
     @Test
@@ -39,7 +39,7 @@ class DeclaredGroupTests {
 
     @Test
     void what_was_checked_for_the_class_is_not_checked_for_a_test() {
-        Optional<Injector> checked = declared.check(Optional.empty(), Set.of(), new Mistakes());
+        Optional<Injector> checked = declared.check(Optional.empty(), Set.of(), new DeclarationProblems());
 
         assertThat(checked).containsSame(declared.checked(getClass(), Optional.empty()));
     }

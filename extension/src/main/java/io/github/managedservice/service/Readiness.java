@@ -1,8 +1,8 @@
 package io.github.managedservice.service;
 
 import io.github.managedservice.internal.declaration.Condition;
+import io.github.managedservice.internal.declaration.DeclarationProblem;
 import io.github.managedservice.internal.declaration.DeclaredText;
-import io.github.managedservice.internal.declaration.Mistake;
 import io.github.managedservice.internal.declaration.ReadyStatus;
 import io.github.managedservice.internal.declaration.Words;
 import java.util.Objects;
@@ -66,11 +66,11 @@ public final class Readiness {
      * @throws IllegalArgumentException if it is none of these
      */
     public static Readiness url(String template) {
-        DeclaredText text = DeclaredText.read("url", template, Mistake.THROW);
+        DeclaredText text = DeclaredText.read("url", template, DeclarationProblem.THROW);
         Condition.Url url = new Condition.Url(text.template(), ReadyStatus.USUAL);
         url.fault()
-                .map(fault -> Mistake.in(text.quotation(fault.start(), fault.end()), fault.what()))
-                .ifPresent(Mistake.THROW);
+                .map(fault -> DeclarationProblem.in(text.quotation(fault.start(), fault.end()), fault.what()))
+                .ifPresent(DeclarationProblem.THROW);
         return new Readiness(url);
     }
 
@@ -82,7 +82,8 @@ public final class Readiness {
      * @throws IllegalArgumentException if it names no program, or a quote or a placeholder is not closed
      */
     public static Readiness command(String... command) {
-        return new Readiness(new Condition.Command(Words.templates(Words.read("command", Mistake.THROW, command))));
+        return new Readiness(
+                new Condition.Command(Words.templates(Words.read("command", DeclarationProblem.THROW, command))));
     }
 
     /**

@@ -1,7 +1,7 @@
 package io.github.managedservice.service;
 
 import io.github.managedservice.internal.declaration.Declaration;
-import io.github.managedservice.internal.declaration.Mistakes;
+import io.github.managedservice.internal.declaration.DeclarationProblems;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -242,9 +242,9 @@ public final class ServiceSpec {
          * @throws IllegalArgumentException if elements have values that cannot be; the message names them all
          */
         public ServiceSpec build() {
-            Mistakes mistakes = new Mistakes();
-            Declaration declaration = Declaration.read(elements, mistakes);
-            mistakes.throwIfAny("", IllegalArgumentException::new);
+            DeclarationProblems problems = new DeclarationProblems();
+            Declaration declaration = Declaration.read(elements, problems);
+            problems.throwIfAny("", IllegalArgumentException::new);
             return new ServiceSpec(declaration);
         }
     }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class LogLineTests {
 
     @Test
-    @SuppressWarnings("NullAway") // The mistake of a caller without such a check.
+    @SuppressWarnings("NullAway") // The problem of a caller without such a check.
     void refuses_what_is_missing() {
         assertThatNullPointerException()
                 .isThrownBy(() -> new LogLine(null, Source.STDOUT, Instant.EPOCH))

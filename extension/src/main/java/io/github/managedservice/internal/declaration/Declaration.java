@@ -53,7 +53,7 @@ public record Declaration(
      * Reads the elements that are not default; times are {@code Duration}. What is wrong is read as well as possible, for
      * further checks only.
      */
-    public static Declaration read(Map<String, Object> elements, Mistakes mistakes) {
+    public static Declaration read(Map<String, Object> elements, DeclarationProblems problems) {
         DeclaredElements read = new DeclaredElements(elements);
         List<Template> command = read.words("command", Known.AT_LAUNCH);
         Declaration declaration = new Declaration(
@@ -72,7 +72,7 @@ public record Declaration(
                 read.duration("stopTimeout", Duration.ofSeconds(10), true),
                 read.texts(Known.AT_LAUNCH),
                 read.texts(Known.ONCE_STARTED));
-        read.mistakes().forEach(mistake -> mistakes.add(declaration.subject(), mistake));
+        read.problems().forEach(problem -> problems.add(declaration.subject(), problem));
         return declaration;
     }
 
@@ -80,7 +80,7 @@ public record Declaration(
         String signal = read.string("stopSignal", "TERM");
         if (!STOP_SIGNALS.contains(signal)) {
             // People write SIGTERM too.
-            read.mistake(
+            read.problem(
                     "stopSignal",
                     signal,
                     "'stopSignal' must be one of " + String.join(", ", STOP_SIGNALS)

@@ -20,14 +20,14 @@ final class DeclaredElements {
     private final Map<String, Object> written;
     private final List<DeclaredText> launchTexts = new ArrayList<>();
     private final List<DeclaredText> lateTexts = new ArrayList<>();
-    private final List<Mistake> mistakes = new ArrayList<>();
+    private final List<DeclarationProblem> problems = new ArrayList<>();
 
     DeclaredElements(Map<String, Object> written) {
         this.written = written;
     }
 
-    List<Mistake> mistakes() {
-        return mistakes;
+    List<DeclarationProblem> problems() {
+        return problems;
     }
 
     /** The texts whose placeholders are known by then; grows with each element that is read. */
@@ -35,8 +35,8 @@ final class DeclaredElements {
         return known == Known.ONCE_STARTED ? lateTexts : launchTexts;
     }
 
-    void mistake(String element, Object value, String what) {
-        mistakes.add(Mistake.in(Quotation.whole(element, value), what));
+    void problem(String element, Object value, String what) {
+        problems.add(DeclarationProblem.in(Quotation.whole(element, value), what));
     }
 
     String string(String element, String missing) {
@@ -58,7 +58,7 @@ final class DeclaredElements {
     int number(String element, int largest, String rule) {
         int number = (int) written.getOrDefault(element, 0);
         if (number < 0 || number > largest) {
-            mistake(element, number, rule);
+            problem(element, number, rule);
         }
         return number;
     }
@@ -66,7 +66,7 @@ final class DeclaredElements {
     Duration duration(String element, Duration missing, boolean zero) {
         Duration duration = (Duration) written.getOrDefault(element, missing);
         if (duration.isNegative() || (duration.isZero() && !zero) || duration.compareTo(LONGEST) > 0) {
-            mistake(
+            problem(
                     element,
                     duration,
                     "'" + element
@@ -87,7 +87,7 @@ final class DeclaredElements {
             return Pattern.compile(regex);
         } catch (PatternSyntaxException e) {
             int index = e.getIndex() < 0 ? regex.length() : e.getIndex();
-            mistakes.add(Mistake.in(
+            problems.add(DeclarationProblem.in(
                     Quotation.part(element, regex, index, index + 1),
                     "'" + element + "' is not a valid regular expression: " + e.getDescription()));
             // Nothing but its groups, so that those who mention them are not wrong as well.
@@ -101,13 +101,13 @@ final class DeclaredElements {
         if (value.isEmpty()) {
             return Optional.empty();
         }
-        DeclaredText text = DeclaredText.read(element, value, mistakes::add);
+        DeclaredText text = DeclaredText.read(element, value, problems::add);
         texts(known).add(text);
         return Optional.of(text.template());
     }
 
     List<Template> words(String element, Known known) {
-        List<DeclaredText> words = Words.read(element, mistakes::add, strings(element));
+        List<DeclaredText> words = Words.read(element, problems::add, strings(element));
         texts(known).addAll(words);
         return Words.templates(words);
     }
@@ -124,14 +124,14 @@ final class DeclaredElements {
             String value = values[i];
             int after = value.indexOf('=') + 1;
             if (after == 0) {
-                mistake(name, value, "'" + element + "' needs the form 'name=value', and '=' is missing");
+                problem(name, value, "'" + element + "' needs the form 'name=value', and '=' is missing");
             } else if (after == 1) {
-                mistake(name, value, "'" + element + "' needs the form 'name=value', and the name is missing");
+                problem(name, value, "'" + element + "' needs the form 'name=value', and the name is missing");
             } else if (value.lastIndexOf('\0', after) >= 0) {
-                mistake(name, value, "a name cannot hold the character \\u0000");
+                problem(name, value, "a name cannot hold the character \\u0000");
             } else {
                 DeclaredText text =
-                        DeclaredText.read(name, value, value.substring(after), index -> index + after, mistakes::add);
+                        DeclaredText.read(name, value, value.substring(after), index -> index + after, problems::add);
                 texts(known).add(text);
                 assignments.put(value.substring(0, after - 1), text.template());
             }

@@ -21,23 +21,23 @@ public final class DeclaredServices {
             List<Declaration> specs,
             Optional<DeclaredServices> enclosing,
             Set<String> endingBefore,
-            Mistakes mistakes) {
+            DeclarationProblems problems) {
         for (Declaration spec : specs) {
             if (own.putIfAbsent(spec.name(), spec) != null && !spec.name().isEmpty()) {
-                addSameName(spec, mistakes);
+                addSameName(spec, problems);
             }
         }
         enclosing.ifPresent(outer -> all.putAll(outer.all));
         Map<String, Declaration> known = new LinkedHashMap<>(all);
         known.putAll(own);
-        specs.forEach(spec -> check(spec, known, endingBefore, mistakes));
-        this.order = StartOrder.of(own, known.keySet(), mistakes);
+        specs.forEach(spec -> check(spec, known, endingBefore, problems));
+        this.order = StartOrder.of(own, known.keySet(), problems);
         order.forEach(spec -> all.put(spec.name(), spec));
     }
 
     public static DeclaredServices of(
-            List<Declaration> specs, Optional<DeclaredServices> enclosing, Mistakes mistakes) {
-        return new DeclaredServices(specs, enclosing, Set.of(), mistakes);
+            List<Declaration> specs, Optional<DeclaredServices> enclosing, DeclarationProblems problems) {
+        return new DeclaredServices(specs, enclosing, Set.of(), problems);
     }
 
     /** These services cannot mention those that end before them. */
@@ -45,12 +45,12 @@ public final class DeclaredServices {
             List<Declaration> specs,
             Optional<DeclaredServices> enclosing,
             Set<String> endingBefore,
-            Mistakes mistakes) {
-        return new DeclaredServices(specs, enclosing, endingBefore, mistakes);
+            DeclarationProblems problems) {
+        return new DeclaredServices(specs, enclosing, endingBefore, problems);
     }
 
-    public static void addSameName(Declaration spec, Mistakes mistakes) {
-        mistakes.add(
+    public static void addSameName(Declaration spec, DeclarationProblems problems) {
+        problems.add(
                 spec.subject(),
                 "name",
                 spec.name(),
@@ -58,24 +58,24 @@ public final class DeclaredServices {
     }
 
     private static void check(
-            Declaration spec, Map<String, Declaration> known, Set<String> endingBefore, Mistakes mistakes) {
+            Declaration spec, Map<String, Declaration> known, Set<String> endingBefore, DeclarationProblems problems) {
         PlaceholderCheck launch = PlaceholderCheck.of(spec, Known.AT_LAUNCH, known, endingBefore);
-        spec.launchTexts().forEach(text -> launch.check(text, spec.subject(), mistakes));
+        spec.launchTexts().forEach(text -> launch.check(text, spec.subject(), problems));
         PlaceholderCheck late = PlaceholderCheck.of(spec, Known.ONCE_STARTED, known, endingBefore);
-        spec.lateTexts().forEach(text -> late.check(text, spec.subject(), mistakes));
+        spec.lateTexts().forEach(text -> late.check(text, spec.subject(), problems));
         List<String> needed = spec.dependsOn();
         for (int i = 0; i < needed.size(); i++) {
             String element = Words.indexed("dependsOn", i, needed.size());
             if (needed.get(i).equals(spec.name())) {
-                mistakes.add(spec.subject(), element, needed.get(i), "a service cannot need itself");
+                problems.add(spec.subject(), element, needed.get(i), "a service cannot need itself");
             } else if (endingBefore.contains(needed.get(i))) {
-                mistakes.add(
+                problems.add(
                         spec.subject(),
                         element,
                         needed.get(i),
                         PlaceholderCheck.endsBefore(needed.get(i), spec.subject()));
             } else if (!known.containsKey(needed.get(i))) {
-                mistakes.addName(
+                problems.addName(
                         spec.subject(),
                         element,
                         needed.get(i),
@@ -103,21 +103,21 @@ public final class DeclaredServices {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    public void checkValue(String subject, String element, String template, Mistakes mistakes) {
-        DeclaredText text = DeclaredText.read(element, template, mistake -> mistakes.add(subject, mistake));
-        PlaceholderCheck.value(all).check(text, subject, mistakes);
+    public void checkValue(String subject, String element, String template, DeclarationProblems problems) {
+        DeclaredText text = DeclaredText.read(element, template, problem -> problems.add(subject, problem));
+        PlaceholderCheck.value(all).check(text, subject, problems);
     }
 
-    public void checkPort(String subject, String service, String port, Mistakes mistakes) {
+    public void checkPort(String subject, String service, String port, DeclarationProblems problems) {
         Optional.ofNullable(all.get(service)).ifPresent(spec -> {
             if (port.isEmpty()) {
                 if (spec.ports().isEmpty() && !spec.groups().contains(PlaceholderNames.PORT)) {
-                    mistakes.add(subject, "service '" + service + "' has no port: " + Declaration.TO_HAVE_A_PORT);
+                    problems.add(subject, "service '" + service + "' has no port: " + Declaration.TO_HAVE_A_PORT);
                 }
             } else if (!spec.ports().contains(port)) {
                 List<String> named = new ArrayList<>(spec.ports());
                 named.remove("");
-                mistakes.addName(subject, "name", port, "service '" + service + "' has no port '" + port + "'", named);
+                problems.addName(subject, "name", port, "service '" + service + "' has no port '" + port + "'", named);
             }
         });
     }

@@ -6,19 +6,23 @@ import java.util.function.IntUnaryOperator;
 /** A template that knows the element it stands in, and the position of its characters in the value. */
 public record DeclaredText(String element, String value, Template template, IntUnaryOperator position) {
 
-    public static DeclaredText read(String element, String value, Consumer<Mistake> mistakes) {
-        return read(element, value, value, IntUnaryOperator.identity(), mistakes);
+    public static DeclaredText read(String element, String value, Consumer<DeclarationProblem> problems) {
+        return read(element, value, value, IntUnaryOperator.identity(), problems);
     }
 
     public static DeclaredText read(
-            String element, String value, String part, IntUnaryOperator position, Consumer<Mistake> mistakes) {
+            String element,
+            String value,
+            String part,
+            IntUnaryOperator position,
+            Consumer<DeclarationProblem> problems) {
         Template template = Template.parse(
                 part,
-                fault -> mistakes.accept(
-                        Mistake.in(quotation(element, value, position, fault.start(), fault.end()), fault.what())));
+                fault -> problems.accept(DeclarationProblem.in(
+                        quotation(element, value, position, fault.start(), fault.end()), fault.what())));
         int end = part.indexOf('\0');
         if (end >= 0) {
-            mistakes.accept(Mistake.in(
+            problems.accept(DeclarationProblem.in(
                     quotation(element, value, position, end, end + 1), "the character \\u0000 cannot stand here"));
         }
         return new DeclaredText(element, value, template, position);

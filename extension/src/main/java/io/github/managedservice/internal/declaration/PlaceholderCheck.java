@@ -64,30 +64,30 @@ record PlaceholderCheck(
     }
 
     /** Tells each placeholder that is not known or has no value. */
-    void check(DeclaredText text, String subject, Mistakes mistakes) {
+    void check(DeclaredText text, String subject, DeclarationProblems problems) {
         text.template()
                 .references()
                 .filter(reference -> !reference.name().isBlank())
                 .forEach(reference -> check(subject, reference, text.quotation(reference.start(), reference.end()))
-                        .ifPresent(mistake -> mistakes.add(subject, mistake)));
+                        .ifPresent(problem -> problems.add(subject, problem)));
     }
 
-    private Optional<Mistake> check(String subject, Reference reference, Quotation place) {
+    private Optional<DeclarationProblem> check(String subject, Reference reference, Quotation place) {
         String name = reference.name();
         Optional<PeerReference> ending = PeerReference.of(name, endingBefore);
         if (!isKnown(name) && ending.isPresent()) {
-            return Optional.of(Mistake.in(
+            return Optional.of(DeclarationProblem.in(
                     place,
                     quoted(name) + " cannot be used here: "
                             + endsBefore(ending.get().service(), subject)));
         }
         if (!isKnown(name)) {
-            return Optional.of(Mistake.in(place, unknown(name)).withNote("known: " + shown()));
+            return Optional.of(DeclarationProblem.in(place, unknown(name)).withNote("known: " + shown()));
         }
         return reference.fallback().isPresent()
                 ? Optional.empty()
                 : ProcessValues.missing(name)
-                        .map(missing -> Mistake.in(place, missing + nearest(name, "", ProcessValues.names()))
+                        .map(missing -> DeclarationProblem.in(place, missing + nearest(name, "", ProcessValues.names()))
                                 .withNote("a default can follow ':-', as in " + quoted(name + ":-default")));
     }
 

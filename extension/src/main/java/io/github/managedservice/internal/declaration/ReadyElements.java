@@ -28,12 +28,12 @@ final class ReadyElements {
     }
 
     private static Optional<Condition> readyUrl(DeclaredElements read) {
-        int before = read.mistakes().size();
+        int before = read.problems().size();
         Optional<Template> address = read.text("readyUrl", Known.ONCE_STARTED);
         int[] status = read.numbers("readyStatus");
         if (address.isEmpty()) {
             if (status.length > 0) {
-                read.mistake(
+                read.problem(
                         "readyStatus",
                         shown(status),
                         "'readyStatus' says which answers to 'readyUrl' mean ready, and there is no 'readyUrl'");
@@ -42,10 +42,10 @@ final class ReadyElements {
         }
         Condition.Url url = new Condition.Url(address.get(), readyStatus(read, status));
         url.base().ifPresent(base -> read.texts(Known.ONCE_STARTED).add(DeclaredText.of("readyUrl", base)));
-        if (read.mistakes().size() == before) {
+        if (read.problems().size() == before) {
             url.fault()
-                    .ifPresent(fault -> read.mistakes()
-                            .add(Mistake.in(
+                    .ifPresent(fault -> read.problems()
+                            .add(DeclarationProblem.in(
                                     Quotation.part("readyUrl", address.get().source(), fault.start(), fault.end()),
                                     fault.what())));
         }
@@ -55,14 +55,14 @@ final class ReadyElements {
     private static ReadyStatus readyStatus(DeclaredElements read, int... status) {
         for (int i = 0; i < status.length; i++) {
             if (status[i] < 100 || status[i] > 599) {
-                read.mistake(
+                read.problem(
                         Words.indexed("readyStatus", i, status.length),
                         status[i],
                         "an HTTP status is a number from 100 to 599");
             }
         }
         if (status.length > 0 && read.string("readyUrl", "").startsWith("tcp:")) {
-            read.mistake(
+            read.problem(
                     "readyStatus",
                     shown(status),
                     "'tcp://' has no status; 'readyStatus' needs a 'readyUrl' that is asked by HTTP");

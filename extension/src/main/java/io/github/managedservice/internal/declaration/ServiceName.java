@@ -14,14 +14,14 @@ final class ServiceName {
         String declared = elements.string("name", "");
         if (!declared.isEmpty()) {
             if (!NAME.matcher(declared).matches()) {
-                elements.mistake("name", declared, "a name can have letters, digits, '.', '_' and '-' only");
+                elements.problem("name", declared, "a name can have letters, digits, '.', '_' and '-' only");
             }
             return declared;
         }
         String program = command.isEmpty() ? "" : program(command.get(0).source(), elements.strings("command"));
         String name = ofProgram(program);
         if (name.isEmpty() && !program.isBlank()) {
-            elements.mistake(
+            elements.problem(
                     "command",
                     program,
                     program.endsWith("/")

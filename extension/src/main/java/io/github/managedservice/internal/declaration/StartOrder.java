@@ -12,18 +12,18 @@ final class StartOrder {
 
     private final Map<String, Declaration> specs;
     private final Set<String> all;
-    private final Mistakes mistakes;
+    private final DeclarationProblems problems;
     private final Map<String, Declaration> sorted = new LinkedHashMap<>();
     private final List<String> path = new ArrayList<>();
 
-    private StartOrder(Map<String, Declaration> specs, Set<String> all, Mistakes mistakes) {
+    private StartOrder(Map<String, Declaration> specs, Set<String> all, DeclarationProblems problems) {
         this.specs = specs;
         this.all = all;
-        this.mistakes = mistakes;
+        this.problems = problems;
     }
 
-    static List<Declaration> of(Map<String, Declaration> specs, Set<String> all, Mistakes mistakes) {
-        StartOrder order = new StartOrder(specs, all, mistakes);
+    static List<Declaration> of(Map<String, Declaration> specs, Set<String> all, DeclarationProblems problems) {
+        StartOrder order = new StartOrder(specs, all, problems);
         specs.values().forEach(order::visit);
         return List.copyOf(order.sorted.values());
     }
@@ -34,7 +34,7 @@ final class StartOrder {
         }
         if (path.contains(spec.name())) {
             List<String> circle = path.subList(path.indexOf(spec.name()), path.size());
-            mistakes.add(
+            problems.add(
                     circle.stream().collect(Collectors.joining("', '", "services '", "'")),
                     "each needs the next, by 'dependsOn' or a placeholder, in a circle: " + String.join(" -> ", circle)
                             + " -> " + spec.name());

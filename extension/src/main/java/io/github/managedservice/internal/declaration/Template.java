@@ -24,7 +24,7 @@ public record Template(String source, List<Part> parts) {
     }
 
     public static Template parse(String source) {
-        return DeclaredText.read("template", source, Mistake.THROW).template();
+        return DeclaredText.read("template", source, DeclarationProblem.THROW).template();
     }
 
     public static Template parse(String source, Consumer<Fault> faults) {

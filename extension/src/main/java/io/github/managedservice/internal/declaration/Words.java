@@ -13,41 +13,42 @@ public final class Words {
     private Words() {}
 
     /** Splits a text before it reads placeholders, so that a value with white space stays one word. */
-    public static List<DeclaredText> read(String element, Consumer<Mistake> mistakes, String... command) {
+    public static List<DeclaredText> read(String element, Consumer<DeclarationProblem> problems, String... command) {
         boolean oneText = command.length == 1 && command[0].chars().anyMatch(Character::isWhitespace);
-        List<DeclaredText> words = oneText ? split(element, command[0], mistakes) : all(element, mistakes, command);
+        List<DeclaredText> words = oneText ? split(element, command[0], problems) : all(element, problems, command);
         if (words.isEmpty() || words.get(0).template().source().isBlank()) {
-            mistakes.accept(Mistake.in(
+            problems.accept(DeclarationProblem.in(
                     Quotation.whole(element, command.length == 0 ? "" : command[0]),
                     "'" + element + "' names no program"));
         }
         return words;
     }
 
-    private static List<DeclaredText> all(String element, Consumer<Mistake> mistakes, String... command) {
+    private static List<DeclaredText> all(String element, Consumer<DeclarationProblem> problems, String... command) {
         List<DeclaredText> words = new ArrayList<>();
         for (int i = 0; i < command.length; i++) {
-            words.add(DeclaredText.read(indexed(element, i, command.length), command[i], mistakes));
+            words.add(DeclaredText.read(indexed(element, i, command.length), command[i], problems));
         }
         return words;
     }
 
-    private static List<DeclaredText> split(String element, String line, Consumer<Mistake> mistakes) {
+    private static List<DeclaredText> split(String element, String line, Consumer<DeclarationProblem> problems) {
         try {
             List<Word> words = CommandLine.split(line);
-            words.forEach(word -> requireNoWindowsPath(element, line, word, mistakes));
+            words.forEach(word -> requireNoWindowsPath(element, line, word, problems));
             return words.stream()
-                    .map(word -> DeclaredText.read(element, line, word.text(), word::position, mistakes))
+                    .map(word -> DeclaredText.read(element, line, word.text(), word::position, problems))
                     .toList();
         } catch (QuotingException e) {
-            mistakes.accept(Mistake.in(
+            problems.accept(DeclarationProblem.in(
                     Quotation.part(element, line, e.index(), e.index() + 1), String.valueOf(e.getMessage())));
-            return List.of(DeclaredText.read(element, line, mistakes));
+            return List.of(DeclaredText.read(element, line, problems));
         }
     }
 
     /** Nobody means the file {@code C:toolsredis.exe} by {@code C:\tools\redis.exe}. */
-    private static void requireNoWindowsPath(String element, String line, Word word, Consumer<Mistake> mistakes) {
+    private static void requireNoWindowsPath(
+            String element, String line, Word word, Consumer<DeclarationProblem> problems) {
         if (word.text().length() < 3
                 || !Character.isLetter(word.text().charAt(0))
                 || word.text().charAt(1) != ':') {
@@ -55,7 +56,7 @@ public final class Words {
         }
         int afterColon = word.position(1) + 1;
         if (line.charAt(afterColon) == '\\' && word.position(2) == afterColon + 1) {
-            mistakes.accept(Mistake.in(
+            problems.accept(DeclarationProblem.in(
                     Quotation.part(element, line, afterColon, afterColon + 1),
                     "a backslash quotes the next character, as in a POSIX shell, so this path would lose it: write '/', or"
                             + " the path in single quotes"));

@@ -1,17 +1,17 @@
 package io.github.managedservice.internal.group;
 
 import io.github.managedservice.internal.declaration.Declaration;
+import io.github.managedservice.internal.declaration.DeclarationProblems;
 import io.github.managedservice.internal.declaration.DeclaredServices;
-import io.github.managedservice.internal.declaration.Mistakes;
 import io.github.managedservice.internal.declaration.PlaceholderNames;
 import io.github.managedservice.internal.declaration.PlaceholderNames.PeerReference;
 import io.github.managedservice.internal.declaration.Template;
 import io.github.managedservice.internal.lifecycle.FailureReport;
+import io.github.managedservice.internal.lifecycle.LiveService;
 import io.github.managedservice.internal.lifecycle.Placeholders.Peers;
 import io.github.managedservice.internal.lifecycle.ServiceStarter;
 import io.github.managedservice.internal.lifecycle.StartedService;
 import io.github.managedservice.internal.lifecycle.Switches;
-import io.github.managedservice.internal.lifecycle.VisibleService;
 import io.github.managedservice.internal.text.SecretMask;
 import io.github.managedservice.service.RunningService;
 import io.github.managedservice.service.ServiceSpec;
@@ -43,7 +43,7 @@ public final class ServiceGroup implements AutoCloseable {
     /** What each service needs of this group. */
     private final Map<String, Set<String>> needed;
 
-    private final Map<String, VisibleService> started = new ConcurrentHashMap<>();
+    private final Map<String, LiveService> started = new ConcurrentHashMap<>();
     private final ServiceUsers users = new ServiceUsers();
 
     /** Guarded by this. */
@@ -66,11 +66,11 @@ public final class ServiceGroup implements AutoCloseable {
 
     /** The owner names the folder of the logs, and may be empty. The exception has all mistakes of the declarations. */
     public static ServiceGroup of(String owner, List<ServiceSpec> specs, Optional<ServiceGroup> enclosing) {
-        Mistakes mistakes = new Mistakes();
+        DeclarationProblems problems = new DeclarationProblems();
         List<Declaration> declarations =
                 specs.stream().map(ServiceSpec::declaration).toList();
-        DeclaredServices declared = DeclaredServices.of(declarations, enclosing.map(ServiceGroup::declared), mistakes);
-        mistakes.throwIfAny("", IllegalArgumentException::new);
+        DeclaredServices declared = DeclaredServices.of(declarations, enclosing.map(ServiceGroup::declared), problems);
+        problems.throwIfAny("", IllegalArgumentException::new);
         return of(owner, declared, enclosing);
     }
 
@@ -110,7 +110,7 @@ public final class ServiceGroup implements AutoCloseable {
         }
         begun = true;
         try {
-            SideBySide.untilFailure("start", needed, name -> start(name, switches));
+            ParallelByDependency.untilFailure("start", needed, name -> start(name, switches));
         } catch (RuntimeException e) {
             startFailure = e;
             stopAfter(e);
@@ -128,8 +128,8 @@ public final class ServiceGroup implements AutoCloseable {
                 .filter(its -> its.name().equals(name))
                 .findFirst()
                 .orElseThrow();
-        Peers peers = new Peers(names(), peer -> findStarted(peer).map(VisibleService::placeholders));
-        Supplier<VisibleService> start = () -> ServiceStarter.start(spec, owner, peers, switches);
+        Peers peers = new Peers(names(), peer -> findStarted(peer).map(LiveService::placeholders));
+        Supplier<LiveService> start = () -> ServiceStarter.start(spec, owner, peers, switches);
         try {
             started.put(
                     name,
@@ -167,15 +167,15 @@ public final class ServiceGroup implements AutoCloseable {
         return findStarted(name).map(service -> service);
     }
 
-    private Optional<VisibleService> findStarted(String name) {
-        VisibleService own = started.get(name);
+    private Optional<LiveService> findStarted(String name) {
+        LiveService own = started.get(name);
         return own != null ? Optional.of(own) : enclosing.flatMap(group -> group.findStarted(name));
     }
 
     /** Where only one service is visible, placeholders may leave out its name. */
     public String value(String template) {
         Set<String> names = names();
-        Optional<VisibleService> only =
+        Optional<LiveService> only =
                 names.size() == 1 ? findStarted(names.iterator().next()) : Optional.empty();
         return only.map(service -> service.value(template))
                 .orElseGet(() -> Template.parse(template).fill(this::shared));
@@ -228,7 +228,7 @@ public final class ServiceGroup implements AutoCloseable {
         }
     }
 
-    static void stop(Map<String, VisibleService> services, Map<String, Set<String>> needed) {
+    static void stop(Map<String, LiveService> services, Map<String, Set<String>> needed) {
         Map<String, Set<String>> needing = new LinkedHashMap<>();
         for (String name : services.keySet()) {
             needing.put(
@@ -238,7 +238,7 @@ public final class ServiceGroup implements AutoCloseable {
                                     needed.getOrDefault(other, Set.of()).contains(name))
                             .collect(Collectors.toSet()));
         }
-        SideBySide.all(
+        ParallelByDependency.all(
                 "stop",
                 needing,
                 name -> Objects.requireNonNull(services.get(name)).stop());

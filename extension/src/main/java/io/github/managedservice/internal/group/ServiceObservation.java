@@ -133,7 +133,7 @@ public final class ServiceObservation {
     private synchronized Optional<ServiceCrashedException> crash() {
         for (Crash crash : crashes()) {
             if (told.add(crash)) {
-                add(crash.tell(test.get(), beganNanos));
+                add(crash.report(test.get(), beganNanos));
             }
         }
         return Optional.ofNullable(failure);

@@ -1,7 +1,7 @@
 package io.github.managedservice.internal.group;
 
 import io.github.managedservice.internal.declaration.DeclaredServices;
-import io.github.managedservice.internal.lifecycle.VisibleService;
+import io.github.managedservice.internal.lifecycle.LiveService;
 import io.github.managedservice.internal.log.LibraryLog;
 import io.github.managedservice.service.ServiceStopException;
 import java.util.HashMap;
@@ -26,9 +26,9 @@ public final class SharedServices implements AutoCloseable {
     /** How often a service was replaced by another start, with other ports. */
     private final Map<String, Integer> replaced = new ConcurrentHashMap<>();
 
-    private record Shared(Map<String, Integer> needs, CompletableFuture<VisibleService> service) {
+    private record Shared(Map<String, Integer> needs, CompletableFuture<LiveService> service) {
 
-        Optional<VisibleService> started() {
+        Optional<LiveService> started() {
             return service.isDone() && !service.isCompletedExceptionally()
                     ? Optional.of(service.join())
                     : Optional.empty();
@@ -45,7 +45,7 @@ public final class SharedServices implements AutoCloseable {
      * ports it knows. A failed start fails for all later requests. An interrupted one does not, because the interrupt
      * was meant for one thread; the next request tries again.
      */
-    VisibleService get(String name, Set<String> needs, Supplier<VisibleService> start) {
+    LiveService get(String name, Set<String> needs, Supplier<LiveService> start) {
         Map<String, Integer> needed = needs.stream().collect(Collectors.toMap(need -> need, this::replacements));
         while (true) {
             Shared own = new Shared(needed, new CompletableFuture<>());
@@ -53,7 +53,7 @@ public final class SharedServices implements AutoCloseable {
             if (before == null) {
                 return start(name, own, start);
             }
-            Optional<VisibleService> service = await(name, before.service);
+            Optional<LiveService> service = await(name, before.service);
             if (service.isPresent() && !service.get().isStopped()) {
                 if (before.needs.equals(needed)) {
                     return service.get();
@@ -68,7 +68,7 @@ public final class SharedServices implements AutoCloseable {
 
     /** A stopped service counts as replaced. */
     public int replacements(String name) {
-        boolean stopped = current(name).filter(VisibleService::isStopped).isPresent();
+        boolean stopped = current(name).filter(LiveService::isStopped).isPresent();
         return replaced.getOrDefault(name, 0) + (stopped ? 1 : 0);
     }
 
@@ -77,17 +77,17 @@ public final class SharedServices implements AutoCloseable {
     }
 
     /** One that was started, and not stopped by a test. */
-    Optional<VisibleService> find(String name) {
+    Optional<LiveService> find(String name) {
         return current(name).filter(service -> !service.isStopped());
     }
 
-    private Optional<VisibleService> current(String name) {
+    private Optional<LiveService> current(String name) {
         return Optional.ofNullable(services.get(name)).flatMap(Shared::started);
     }
 
-    private VisibleService start(String name, Shared own, Supplier<VisibleService> start) {
+    private LiveService start(String name, Shared own, Supplier<LiveService> start) {
         try {
-            VisibleService service = start.get();
+            LiveService service = start.get();
             own.service.complete(service);
             return service;
         } catch (RuntimeException | Error e) {
@@ -102,7 +102,7 @@ public final class SharedServices implements AutoCloseable {
     }
 
     /** Empty if the start was interrupted. */
-    private static Optional<VisibleService> await(String name, CompletableFuture<VisibleService> first) {
+    private static Optional<LiveService> await(String name, CompletableFuture<LiveService> first) {
         try {
             return Optional.of(first.get());
         } catch (CancellationException e) {
@@ -137,7 +137,7 @@ public final class SharedServices implements AutoCloseable {
     }
 
     private void stop() {
-        Map<String, VisibleService> started = new HashMap<>();
+        Map<String, LiveService> started = new HashMap<>();
         Map<String, Set<String>> needed = new HashMap<>();
         services.forEach((name, shared) -> {
             shared.started().ifPresent(service -> {

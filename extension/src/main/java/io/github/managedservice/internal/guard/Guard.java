@@ -30,7 +30,7 @@ public final class Guard implements SpawnListener {
     private static final Guard SHARED = new Guard(LedgerFolder.ofThisMachine());
 
     // The fields below are guarded by this.
-    private final Map<ProcessMark, Ward> wards = new LinkedHashMap<>();
+    private final Map<ProcessMark, GuardedService> services = new LinkedHashMap<>();
     private final Map<Path, OwnDirectory> directories = new LinkedHashMap<>();
     private final Ledger ledger;
     private final Duration rest;
@@ -56,49 +56,49 @@ public final class Guard implements SpawnListener {
 
     /** Must return before the process is spawned. Without a stop command, the guard kills the service at once. */
     public synchronized void expect(ProcessMark mark, Optional<StopCommand> stopCommand) {
-        Ward ward = Ward.expected(mark, stopCommand);
-        wards.put(mark, ward);
-        ledger.write(ward.announced());
-        tell(ward.expect());
+        GuardedService service = GuardedService.expected(mark, stopCommand);
+        services.put(mark, service);
+        ledger.write(service.announced());
+        send(service.expect());
     }
 
     /** Saves the guard a search for the process of an announced service. */
     @Override
     public synchronized void started(ProcessMark mark, long pid, long startTicks) {
-        Ward announced = wards.get(mark);
+        GuardedService announced = services.get(mark);
         if (announced == null) {
             throw new IllegalStateException("The guard was not told to expect mark " + mark.cookie() + ".");
         }
-        Ward ward = announced.withProcess(pid, startTicks);
-        wards.put(mark, ward);
-        ledger.write(ward.started());
-        tell(ward.started());
+        GuardedService service = announced.withProcess(pid, startTicks);
+        services.put(mark, service);
+        ledger.write(service.started());
+        send(service.started());
     }
 
     /** From now on the stop command needs to run only once. */
     public synchronized void ready(ProcessMark mark) {
-        Ward announced = wards.get(mark);
+        GuardedService announced = services.get(mark);
         if (announced != null) {
-            Ward ward = announced.whenReady();
-            wards.put(mark, ward);
-            tell(ward.becameReady());
+            GuardedService service = announced.whenReady();
+            services.put(mark, service);
+            send(service.becameReady());
         }
     }
 
     /** The process has ended by itself; processes left in its session still belong to the service. */
     @Override
     public synchronized void left(ProcessMark mark, long ticks) {
-        Ward announced = wards.get(mark);
+        GuardedService announced = services.get(mark);
         if (announced != null) {
-            Ward ward = announced.whenLeft(ticks);
-            wards.put(mark, ward);
-            ledger.write(ward.hasLeft());
-            tell(ward.hasLeft());
+            GuardedService service = announced.whenLeft(ticks);
+            services.put(mark, service);
+            ledger.write(service.hasLeft());
+            send(service.hasLeft());
         }
     }
 
     public synchronized void ended(ProcessMark mark) {
-        Optional.ofNullable(wards.remove(mark)).map(Ward::ended).ifPresent(this::forget);
+        Optional.ofNullable(services.remove(mark)).map(GuardedService::ended).ifPresent(this::forget);
     }
 
     /** Must return before the directory, whose name is unique, is made. It is deleted when all services are gone. */
@@ -107,7 +107,7 @@ public final class Guard implements SpawnListener {
         directories.put(directory, own);
         try {
             ledger.write(own.created());
-            tell(own.created());
+            send(own.created());
         } catch (Throwable e) {
             directories.remove(directory);
             throw e;
@@ -127,7 +127,7 @@ public final class Guard implements SpawnListener {
     private void forget(String order) {
         ledger.write(order);
         if (process != null) {
-            tell(order);
+            send(order);
         }
         if (isIdle()) {
             idleSince = System.nanoTime();
@@ -140,7 +140,7 @@ public final class Guard implements SpawnListener {
         }
     }
 
-    private void tell(String orders) {
+    private void send(String orders) {
         GuardProcess current = process;
         if (current == null || !current.isAlive()) {
             startAgain();
@@ -182,7 +182,7 @@ public final class Guard implements SpawnListener {
     private String all() {
         StringBuilder orders = new StringBuilder(ledger.order());
         directories.values().forEach(own -> orders.append(own.created()));
-        wards.values().forEach(ward -> orders.append(ward.all()));
+        services.values().forEach(service -> orders.append(service.all()));
         return orders.toString();
     }
 
@@ -203,7 +203,7 @@ public final class Guard implements SpawnListener {
     }
 
     private boolean isIdle() {
-        return wards.isEmpty() && directories.isEmpty();
+        return services.isEmpty() && directories.isEmpty();
     }
 
     private synchronized Duration untilRestIsOver() {

@@ -47,7 +47,7 @@ public final class Crash {
         return told.isPresent();
     }
 
-    public synchronized ServiceCrashedException tell(String test, long beganNanos) {
+    public synchronized ServiceCrashedException report(String test, long beganNanos) {
         if (told.isPresent()) {
             return reference(told.get());
         }

@@ -30,7 +30,7 @@ import java.util.stream.Collectors;
  * An instance that runs already and replaces a service. The library asks whether it is ready, and neither starts nor
  * stops it nor sees its output.
  */
-final class ExternalService implements VisibleService {
+final class ExternalService implements LiveService {
 
     private final Declaration spec;
     private final ExternalAddress address;

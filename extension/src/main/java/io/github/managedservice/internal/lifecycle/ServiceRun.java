@@ -201,7 +201,7 @@ final class ServiceRun {
             }
             List<TreeProcess> survivors = process.tree().kill(KILL_LIMIT);
             if (stopRequest.isPresent()) {
-                stopRequest.get().haveLastWord();
+                stopRequest.get().runStopCommandAgain();
                 survivors = process.tree().kill(KILL_LIMIT);
             }
             return survivors.isEmpty() && !conclude() ? List.of(process.tree().unseen()) : survivors;

@@ -98,8 +98,8 @@ final class ServiceStart {
     }
 
     AppliedProperties awaitReady(ServiceRun run, Duration limit) {
-        try (StartWait wait =
-                new StartWait(spec, switches, limit, run, starting(run, limit), this::mask, debugPort, time)) {
+        try (StartRace wait =
+                new StartRace(spec, switches, limit, run, starting(run, limit), this::mask, debugPort, time)) {
             Optional<StartFailure> failure = wait.await();
             if (failure.isPresent()) {
                 throw giveUp(failure.get(), run, wait);
@@ -115,7 +115,7 @@ final class ServiceStart {
         }
     }
 
-    private AppliedProperties applyProperties(ServiceRun run, StartWait wait) {
+    private AppliedProperties applyProperties(ServiceRun run, StartRace wait) {
         try {
             return AppliedProperties.apply(spec, placeholders::fill);
         } catch (IllegalArgumentException e) {
@@ -165,7 +165,7 @@ final class ServiceStart {
         return SecretMask.of(switches.mask(), launches.environment(), command());
     }
 
-    private ServiceStartException giveUp(StartFailure failure, ServiceRun run, StartWait wait) {
+    private ServiceStartException giveUp(StartFailure failure, ServiceRun run, StartRace wait) {
         SecretMask mask = mask();
         Findings seen = new StartAutopsy(spec, run, wait, log, ports.get(), mask).of(failure);
         portConflict = failure.portConflict(seen.lines()).map(mask::text);

@@ -1,8 +1,8 @@
 package io.github.managedservice.internal.lifecycle;
 
 import io.github.managedservice.internal.declaration.Declaration;
+import io.github.managedservice.internal.declaration.DeclarationProblems;
 import io.github.managedservice.internal.declaration.DeclaredServices;
-import io.github.managedservice.internal.declaration.Mistakes;
 import io.github.managedservice.internal.lifecycle.Placeholders.Peers;
 import io.github.managedservice.internal.time.Time;
 import io.github.managedservice.service.RunningService;
@@ -18,14 +18,14 @@ public final class ServiceStarter {
 
     /** Starts a service that stands alone, by the switches among the system properties. */
     public static RunningService start(Declaration declaration) {
-        Mistakes mistakes = new Mistakes();
-        DeclaredServices.of(List.of(declaration), Optional.empty(), mistakes);
-        mistakes.throwIfAny("", IllegalArgumentException::new);
+        DeclarationProblems problems = new DeclarationProblems();
+        DeclaredServices.of(List.of(declaration), Optional.empty(), problems);
+        problems.throwIfAny("", IllegalArgumentException::new);
         return start(declaration, "", Peers.none(), Switches.ofSystemProperties(Set.of(declaration.name())));
     }
 
     /** The owner names the folder of the log. */
-    public static VisibleService start(Declaration declaration, String owner, Peers peers, Switches switches) {
+    public static LiveService start(Declaration declaration, String owner, Peers peers, Switches switches) {
         Path log = LogFiles.of(switches, owner, declaration.name());
         Optional<ExternalAddress> external = switches.external(declaration.name());
         return external.isPresent()

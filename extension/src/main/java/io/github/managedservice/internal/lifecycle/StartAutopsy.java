@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
 
 /** Ends a run that did not become ready, and looks at it before, as long as there is something to see. */
 record StartAutopsy(
-        Declaration spec, ServiceRun run, StartWait waiting, OutputLog log, Set<Integer> ports, SecretMask mask) {
+        Declaration spec, ServiceRun run, StartRace waiting, OutputLog log, Set<Integer> ports, SecretMask mask) {
 
     /** Not all is looked at: a service can have printed gigabytes before it failed. */
     private static final long LAST_BYTES = 1024 * 1024;
@@ -55,7 +55,7 @@ record StartAutopsy(
         Instant at = Instant.now();
         ConditionState asked = waiting.state();
         waiting.stopAsking();
-        StartScene scene = StartScene.look(failure, run);
+        StartSnapshot snapshot = StartSnapshot.look(failure, run);
         List<OutputLine> before = lines();
         List<String> threads = failure.kind() == Kind.TIMEOUT ? threads() : List.of();
         List<TreeProcess> left = end();
@@ -63,7 +63,7 @@ record StartAutopsy(
         // it, and what it answered to our question is not its own.
         ConditionState state = failure.kind() == Kind.EXIT ? waiting.state() : asked;
         List<OutputLine> lines = threads.isEmpty() ? lines() : before;
-        Optional<Evidence> evidence = evidence(scene, state, at, lines, threads);
+        Optional<Evidence> evidence = evidence(snapshot, state, at, lines, threads);
         Optional<String> notRun = evidence.flatMap(Hints::whyNotRun);
         return new Findings(
                 failure,
@@ -72,7 +72,7 @@ record StartAutopsy(
                 state,
                 lines,
                 threads,
-                scene.members(),
+                snapshot.members(),
                 left,
                 notRun,
                 evidence.flatMap(seen -> TellingLine.in(seen.printed().lines())),
@@ -83,13 +83,13 @@ record StartAutopsy(
     }
 
     private Optional<Evidence> evidence(
-            StartScene scene, ConditionState state, Instant at, List<OutputLine> lines, List<String> threads) {
+            StartSnapshot snapshot, ConditionState state, Instant at, List<OutputLine> lines, List<String> threads) {
         // What a service prints when it is ended is no evidence of why it was; but a line that came late is.
-        int own = scene.failure().kind() == Kind.TIMEOUT
+        int own = snapshot.failure().kind() == Kind.TIMEOUT
                 ? (int) lines.stream().filter(line -> !line.at().isAfter(at)).count()
                 : lines.size();
         try {
-            return Optional.of(scene.evidence(
+            return Optional.of(snapshot.evidence(
                     state,
                     lines.subList(0, own),
                     earlierLines(),

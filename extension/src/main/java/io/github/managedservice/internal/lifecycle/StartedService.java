@@ -25,7 +25,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A service from its start to its end: one process after another on the same ports, with the same log. */
-public final class StartedService implements VisibleService {
+public final class StartedService implements LiveService {
 
     /** Starts of a service whose port is taken each time. */
     private static final int TRIES = 3;

@@ -5,7 +5,7 @@ import io.github.managedservice.internal.log.LibraryLog;
 import io.github.managedservice.internal.os.ProcessMark;
 import io.github.managedservice.internal.process.ChildProcess;
 import io.github.managedservice.internal.process.Launch;
-import io.github.managedservice.internal.readiness.Drain;
+import io.github.managedservice.internal.readiness.LastLineReader;
 import io.github.managedservice.internal.text.Durations;
 import io.github.managedservice.internal.text.SecretMask;
 import io.github.managedservice.internal.text.VisibleText;
@@ -75,7 +75,7 @@ record StopRequest(String service, StopCommand command, ProcessMark mark, Suppli
     }
 
     /** Stops what the service has begun outside its processes. To be called when these have ended. */
-    void haveLastWord() {
+    void runStopCommandAgain() {
         try {
             if (!await(start().exit(), command.limit())) {
                 warnTooSlow();
@@ -90,7 +90,7 @@ record StopRequest(String service, StopCommand command, ProcessMark mark, Suppli
         try {
             ChildProcess asking = ChildProcess.startHelper(service + "-stop", launch);
             try {
-                return new Asking(asking.onExit(), Drain.lastLine("service-" + service + "-stop", asking));
+                return new Asking(asking.onExit(), LastLineReader.lastLine("service-" + service + "-stop", asking));
             } catch (Throwable e) {
                 asking.abandon();
                 throw e;

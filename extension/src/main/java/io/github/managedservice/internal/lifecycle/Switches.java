@@ -1,7 +1,7 @@
 package io.github.managedservice.internal.lifecycle;
 
 import io.github.managedservice.internal.declaration.Declaration;
-import io.github.managedservice.internal.declaration.Mistakes;
+import io.github.managedservice.internal.declaration.DeclarationProblems;
 import io.github.managedservice.internal.log.LibraryLog;
 import io.github.managedservice.internal.process.WorkingDirectory;
 import io.github.managedservice.internal.text.NearestName;
@@ -88,31 +88,31 @@ public final class Switches {
      * too, and of the system properties. JUnit does not list the parameters of a build.
      */
     public <E extends Exception> void requireValid(Set<String> configured, Function<String, E> exception) throws E {
-        Mistakes mistakes = new Mistakes();
-        require(ENABLED, Switches::truth, "true or false", mistakes);
-        require(TIMEOUT_FACTOR, Switches::factor, "a number more than 0 and at most 1000", mistakes);
-        require(LOG_FORWARD, Switches::truth, "true or false", mistakes);
+        DeclarationProblems problems = new DeclarationProblems();
+        require(ENABLED, Switches::parseBoolean, "true or false", problems);
+        require(TIMEOUT_FACTOR, Switches::factor, "a number more than 0 and at most 1000", problems);
+        require(LOG_FORWARD, Switches::parseBoolean, "true or false", problems);
         for (String service : new TreeSet<>(services)) {
-            require(externalName(service), ExternalAddress::parse, "an address, as host:port", mistakes);
-            require(debugName(service), Switches::port, "true, false or a port from 1 to 65535", mistakes);
+            require(externalName(service), ExternalAddress::parse, "an address, as host:port", problems);
+            require(debugName(service), Switches::port, "true, false or a port from 1 to 65535", problems);
         }
-        require(LOG_DIRECTORY, Switches::path, "the path of a directory", mistakes);
+        require(LOG_DIRECTORY, Switches::path, "the path of a directory", problems);
         places(configured).forEach((name, place) -> {
             if (!KNOWN.contains(name) && !isOfService(name)) {
-                mistakes.addName(place + " '" + name + "'", "name", name, "there is no such switch", valid(name));
+                problems.addName(place + " '" + name + "'", "name", name, "there is no such switch", valid(name));
             }
         });
-        mistakes.throwIfAny("", exception);
+        problems.throwIfAny("", exception);
     }
 
-    private void require(String name, Function<String, Optional<?>> parse, String what, Mistakes mistakes) {
+    private void require(String name, Function<String, Optional<?>> parse, String what, DeclarationProblems problems) {
         set(name)
                 .filter(value -> parse.apply(value).isEmpty())
-                .ifPresent(value -> mistakes.add("the switch '" + name + "'", "value", value, "it must be " + what));
+                .ifPresent(value -> problems.add("the switch '" + name + "'", "value", value, "it must be " + what));
     }
 
     public boolean enabled() {
-        return set(ENABLED).flatMap(Switches::truth).orElse(true);
+        return set(ENABLED).flatMap(Switches::parseBoolean).orElse(true);
     }
 
     /** Warns of likely typos. To be called after all tests, because any class may have the service. */
@@ -173,12 +173,12 @@ public final class Switches {
     /** Where the JVM of a service shall wait for a debugger, perhaps {@link #ANY_PORT}. */
     Optional<Integer> debugPort(String service) {
         return set(debugName(service))
-                .filter(value -> truth(value).orElse(true))
+                .filter(value -> parseBoolean(value).orElse(true))
                 .flatMap(Switches::port);
     }
 
     boolean forwardsLogs() {
-        return set(LOG_FORWARD).flatMap(Switches::truth).orElse(false);
+        return set(LOG_FORWARD).flatMap(Switches::parseBoolean).orElse(false);
     }
 
     Duration timeout(Declaration spec) {
@@ -208,7 +208,7 @@ public final class Switches {
         return Optional.ofNullable(values.get(name));
     }
 
-    private static Optional<Boolean> truth(String value) {
+    private static Optional<Boolean> parseBoolean(String value) {
         return switch (value.toLowerCase(Locale.ROOT)) {
             case "true" -> Optional.of(true);
             case "false" -> Optional.of(false);
@@ -218,7 +218,7 @@ public final class Switches {
 
     /** {@code true} and {@code false} are valid, but are not port numbers. */
     private static Optional<Integer> port(String value) {
-        if (truth(value).isPresent()) {
+        if (parseBoolean(value).isPresent()) {
             return Optional.of(ANY_PORT);
         }
         try {

@@ -56,7 +56,7 @@ public final class LibraryLog {
 
     /**
      * Logs through {@code java.util.logging} itself. Through {@link System.Logger} each record would have the class and
-     * method that logs as its source, {@code StartWait lambda$conclude$3} for instance, and the default formatter shows
+     * method that logs as its source, {@code StartRace lambda$conclude$3} for instance, and the default formatter shows
      * the source in front of each message.
      */
     private static final class JavaUtilLogging implements Target {

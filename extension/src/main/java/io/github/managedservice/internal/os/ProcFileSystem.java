@@ -22,7 +22,7 @@ public final class ProcFileSystem implements ProcessTable {
     private static final int EMPTY_READS = 5;
     private static final long EMPTY_PAUSE_NANOS = 200_000;
     private static final String VARIABLE = '\0' + ProcessMark.VARIABLE + '=';
-    private static final SharedLook<ProcessScan> SCANS = new SharedLook<>(ProcFileSystem::look);
+    private static final CoalescedSupplier<ProcessScan> SCANS = new CoalescedSupplier<>(ProcFileSystem::look);
 
     private final File proc;
 

@@ -87,8 +87,8 @@ public final class ProcessTree {
         return describe(members.findWithoutHelpers());
     }
 
-    public TreeEvidence evidence() {
-        return new TreeEvidence(members.findWithoutHelpers().keySet(), sender);
+    public TreeInspection evidence() {
+        return new TreeInspection(members.findWithoutHelpers().keySet(), sender);
     }
 
     /** After SIGKILL was sent, the exit code of a member says nothing about the service. */
@@ -170,17 +170,17 @@ public final class ProcessTree {
 
     /** Visits each member, then those created meanwhile; false if there was none. */
     private boolean visit(Consumer<ProcessEntry> visitor) {
-        Births births = new Births(table);
+        NewPids newPids = new NewPids(table);
         Set<ProcessEntry> found = members.find().keySet();
         found.forEach(visitor);
         boolean any = !found.isEmpty();
-        List<Long> born = births.next();
+        List<Long> born = newPids.next();
         for (int look = 0; look < LOOKS && !born.isEmpty(); look++) {
             List<ProcessEntry> marked =
                     born.stream().flatMap(pid -> members.ifMarked(pid).stream()).toList();
             marked.forEach(visitor);
             any |= !marked.isEmpty();
-            born = births.next();
+            born = newPids.next();
         }
         return any;
     }

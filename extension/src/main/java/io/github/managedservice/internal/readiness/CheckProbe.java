@@ -18,13 +18,13 @@ public final class CheckProbe implements Probe {
     }
 
     @Override
-    public Attempt attempt() throws InterruptedException {
+    public ProbeResult attempt() throws InterruptedException {
         try {
-            return check.getAsBoolean() ? new Attempt.Ready() : new Attempt.NotYet("returned false");
+            return check.getAsBoolean() ? new ProbeResult.Ready() : new ProbeResult.NotYet("returned false");
         } catch (Exception | AssertionError e) {
             // Clients of a server that is not there throw anything, and a check may consist of assertions.
             Connection.throwIfInterrupted();
-            return new Attempt.NotYet("threw an exception", e.toString());
+            return new ProbeResult.NotYet("threw an exception", e.toString());
         }
     }
 

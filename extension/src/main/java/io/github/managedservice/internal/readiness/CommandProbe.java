@@ -18,13 +18,13 @@ public final class CommandProbe implements Probe {
     }
 
     @Override
-    public Attempt attempt() throws InterruptedException {
+    public ProbeResult attempt() throws InterruptedException {
         try {
             Outcome outcome = runner.run(command);
-            return outcome.exitCode() == 0 ? new Attempt.Ready() : notYet(outcome);
+            return outcome.exitCode() == 0 ? new ProbeResult.Ready() : notYet(outcome);
         } catch (IOException e) {
             Connection.throwIfInterrupted();
-            return new Attempt.NotYet("could not be run", String.valueOf(e.getMessage()));
+            return new ProbeResult.NotYet("could not be run", String.valueOf(e.getMessage()));
         }
     }
 
@@ -33,8 +33,8 @@ public final class CommandProbe implements Probe {
         return "command '" + String.join(" ", command) + "'";
     }
 
-    private static Attempt notYet(Outcome outcome) {
-        return new Attempt.NotYet(
+    private static ProbeResult notYet(Outcome outcome) {
+        return new ProbeResult.NotYet(
                 "exited with code " + outcome.exitCode(),
                 outcome.lastLine().isBlank() ? "no output" : "last line \"" + outcome.lastLine() + '"');
     }

@@ -71,7 +71,7 @@ public sealed interface ConditionState {
             return of(Progress.NOT_YET, condition, " (checked once the condition above holds)", Optional.empty());
         }
 
-        static String answer(Attempt.NotYet last, int attempts) {
+        static String answer(ProbeResult.NotYet last, int attempts) {
             return " " + last.reason() + " (" + attempts + (attempts == 1 ? " try" : " tries")
                     + (last.detail().isEmpty() ? "" : ", " + last.detail()) + ")";
         }

@@ -45,7 +45,7 @@ public final class HttpProbe implements Probe {
     }
 
     @Override
-    public Attempt attempt() throws InterruptedException {
+    public ProbeResult attempt() throws InterruptedException {
         Deadline deadline = Deadline.in(connecting);
         try (HttpConnection first = HttpConnection.open(target, deadline)) {
             return ask(new PatientGet(target, ready, other, first, Deadline.in(patience()), soon));
@@ -57,15 +57,15 @@ public final class HttpProbe implements Probe {
         }
     }
 
-    private Attempt ask(PatientGet get) throws InterruptedException {
+    private ProbeResult ask(PatientGet get) throws InterruptedException {
         try {
             Answer answer = answer(get);
-            return ready.includes(answer.status()) ? new Attempt.Ready() : notYet(answer);
+            return ready.includes(answer.status()) ? new ProbeResult.Ready() : notYet(answer);
         } catch (SocketTimeoutException e) {
             return unanswered.because(e, get.waited());
         } catch (IOException e) {
             Connection.throwIfInterrupted();
-            return new Attempt.NotYet("failed", advice(e).orElseGet(() -> TlsFailure.reason(e)));
+            return new ProbeResult.NotYet("failed", advice(e).orElseGet(() -> TlsFailure.reason(e)));
         }
     }
 
@@ -105,9 +105,9 @@ public final class HttpProbe implements Probe {
         return "GET " + target.shown();
     }
 
-    private Attempt.NotYet notYet(Answer answer) {
+    private ProbeResult.NotYet notYet(Answer answer) {
         String body = answer.body();
-        return new Attempt.NotYet(
+        return new ProbeResult.NotYet(
                 "answered " + answer.status() + ready.insteadOf(),
                 body.isEmpty() ? "no body" : "last body \"" + body + '"');
     }

@@ -27,7 +27,7 @@ record LineConditionWatch(Condition.Line line, LineWatch lines, CompletableFutur
     }
 
     @Override
-    public void borrow(Duration limit, BooleanSupplier decided) throws InterruptedException {
+    public void awaitOnCallingThread(Duration limit, BooleanSupplier decided) throws InterruptedException {
         lines.followHere(limit, decided);
     }
 

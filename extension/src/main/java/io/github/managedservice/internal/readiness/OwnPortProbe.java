@@ -6,9 +6,9 @@ import java.util.Optional;
 record OwnPortProbe(Probe probe, String host, int port, Starting starting) implements Probe {
 
     @Override
-    public Attempt attempt() throws InterruptedException {
-        Attempt attempt = probe.attempt();
-        if (attempt instanceof Attempt.Ready) {
+    public ProbeResult attempt() throws InterruptedException {
+        ProbeResult attempt = probe.attempt();
+        if (attempt instanceof ProbeResult.Ready) {
             starting.tree().flatMap(tree -> tree.strangerOn(host, port)).ifPresent(stranger -> {
                 throw new StrangerOnPortException(
                         port, stranger, starting.service().name());

@@ -12,7 +12,7 @@ import java.util.function.LongSupplier;
 public final class Polling {
 
     private final Probe probe;
-    private final BackOff backOff;
+    private final ProbeInterval interval;
     private final Pause pause;
     private final CompletableFuture<Void> result = new CompletableFuture<>();
     private final Thread thread;
@@ -25,7 +25,7 @@ public final class Polling {
 
     private Polling(String threadName, Probe probe, LongSupplier nanoTime, Pause pause) {
         this.probe = probe;
-        this.backOff = new BackOff(nanoTime);
+        this.interval = new ProbeInterval(nanoTime);
         this.pause = pause;
         this.thread = new Thread(this::ask, threadName);
         this.thread.setDaemon(true);
@@ -56,7 +56,7 @@ public final class Polling {
     }
 
     /** The last answer that was not "ready". */
-    public Optional<Attempt.NotYet> lastAnswer() {
+    public Optional<ProbeResult.NotYet> lastAnswer() {
         return progress.lastAnswer();
     }
 
@@ -97,7 +97,7 @@ public final class Polling {
                     result.complete(null);
                     return;
                 }
-                pause.pause(backOff.next());
+                pause.pause(interval.next());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -108,11 +108,11 @@ public final class Polling {
         }
     }
 
-    private boolean isReady(Attempt attempt) {
-        Optional<Attempt.NotYet> answer =
-                attempt instanceof Attempt.NotYet notYet ? Optional.of(notYet) : progress.lastAnswer();
+    private boolean isReady(ProbeResult attempt) {
+        Optional<ProbeResult.NotYet> answer =
+                attempt instanceof ProbeResult.NotYet notYet ? Optional.of(notYet) : progress.lastAnswer();
         progress = new Progress(progress.attempts() + 1, answer);
-        return attempt instanceof Attempt.Ready;
+        return attempt instanceof ProbeResult.Ready;
     }
 
     /** Waits for a time that is over when it returns. */
@@ -121,5 +121,5 @@ public final class Polling {
         void pause(Duration duration) throws InterruptedException;
     }
 
-    private record Progress(int attempts, Optional<Attempt.NotYet> lastAnswer) {}
+    private record Progress(int attempts, Optional<ProbeResult.NotYet> lastAnswer) {}
 }

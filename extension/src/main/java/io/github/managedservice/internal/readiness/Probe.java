@@ -6,7 +6,7 @@ import java.util.Optional;
 public interface Probe {
 
     /** An interrupt calls the attempt off, which first closes what it used. */
-    Attempt attempt() throws InterruptedException;
+    ProbeResult attempt() throws InterruptedException;
 
     /** The state of an attempt that takes long; may be called on any thread. */
     default Optional<Pending> pending() {
@@ -17,5 +17,5 @@ public interface Probe {
     String description();
 
     /** How often an attempt has asked, and what it has seen so far. */
-    record Pending(int tries, Attempt.NotYet answer) {}
+    record Pending(int tries, ProbeResult.NotYet answer) {}
 }

@@ -50,7 +50,7 @@ final class ProbeProgram {
                 starting.service().name() + "-probe",
                 starting.launch().of(program),
                 pid -> starting.tree().ifPresent(tree -> tree.addHelper(pid)));
-        CompletableFuture<String> lastLine = Drain.lastLine(threadName, process);
+        CompletableFuture<String> lastLine = LastLineReader.lastLine(threadName, process);
         try {
             int exitCode = process.onExit().get();
             if (exitCode != 0 && starting.tree().filter(ProcessTree::isKilled).isPresent()) {

@@ -10,7 +10,7 @@ public interface ReadinessWatch extends AutoCloseable {
     CompletableFuture<Void> ready();
 
     /** Lends the calling thread to the watch, which returns it early when it has no use for it. */
-    default void borrow(Duration limit, BooleanSupplier decided) throws InterruptedException {}
+    default void awaitOnCallingThread(Duration limit, BooleanSupplier decided) throws InterruptedException {}
 
     /**
      * Asks nothing more, and waits a moment until that is so: what a service answers while it is being killed, or has ended, is

@@ -25,7 +25,7 @@ public final class ReadinessWatches {
         return watch(condition, starting, false);
     }
 
-    /** Begins to watch the condition that decides alone; {@link ReadinessWatch#borrow} is called once. */
+    /** Begins to watch the condition that decides alone; {@link ReadinessWatch#awaitOnCallingThread} is called once. */
     public static ReadinessWatch ofAll(Condition condition, Starting starting) {
         return watch(condition, starting, true);
     }

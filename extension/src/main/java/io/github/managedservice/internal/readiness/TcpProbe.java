@@ -31,11 +31,11 @@ public final class TcpProbe implements Probe {
     }
 
     @Override
-    public Attempt attempt() throws InterruptedException {
+    public ProbeResult attempt() throws InterruptedException {
         Deadline deadline = Deadline.in(limit);
         try {
             Connection.leave(Connection.open(host, port, deadline));
-            return new Attempt.Ready();
+            return new ProbeResult.Ready();
         } catch (IOException e) {
             if (e instanceof SocketTimeoutException) {
                 limit = limit.multipliedBy(2);

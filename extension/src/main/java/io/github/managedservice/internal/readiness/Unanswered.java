@@ -19,23 +19,23 @@ final class Unanswered {
     }
 
     /** After a try that took this long. */
-    Attempt.NotYet because(IOException failure, Duration waited) throws InterruptedException {
+    ProbeResult.NotYet because(IOException failure, Duration waited) throws InterruptedException {
         if (failure instanceof UnknownHostException) {
-            return new Attempt.NotYet(REASON + ": unknown host '" + host + "'");
+            return new ProbeResult.NotYet(REASON + ": unknown host '" + host + "'");
         }
         if (failure instanceof ConnectException) {
-            return new Attempt.NotYet(REASON + ": connection refused");
+            return new ProbeResult.NotYet(REASON + ": connection refused");
         }
         if (failure instanceof SocketTimeoutException) {
             longest = longest(waited);
             return within(longest);
         }
         Connection.throwIfInterrupted();
-        return new Attempt.NotYet("failed", String.valueOf(failure.getMessage()));
+        return new ProbeResult.NotYet("failed", String.valueOf(failure.getMessage()));
     }
 
     /** During a try that has taken this long. */
-    Attempt.NotYet soFar(Duration waited) {
+    ProbeResult.NotYet soFar(Duration waited) {
         return within(longest(waited));
     }
 
@@ -43,9 +43,9 @@ final class Unanswered {
         return waited.compareTo(longest) > 0 ? waited : longest;
     }
 
-    private static Attempt.NotYet within(Duration longest) {
+    private static ProbeResult.NotYet within(Duration longest) {
         long seconds = longest.plusMillis(500).toSeconds();
-        return new Attempt.NotYet(
+        return new ProbeResult.NotYet(
                 REASON, "the longest try waited " + (seconds == 0 ? longest.toMillis() + " ms" : seconds + " s"));
     }
 }

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.managedservice.LoggedMessages;
+import io.github.managedservice.internal.lifecycle.LiveService;
 import io.github.managedservice.internal.lifecycle.Placeholders.Peers;
 import io.github.managedservice.internal.lifecycle.ServiceStarter;
 import io.github.managedservice.internal.lifecycle.ShellService;
 import io.github.managedservice.internal.lifecycle.Switches;
-import io.github.managedservice.internal.lifecycle.VisibleService;
 import io.github.managedservice.service.ServiceSpec;
 import io.github.managedservice.service.ServiceStopException;
 import java.nio.file.Path;
@@ -31,17 +31,17 @@ class SharedServicesTests {
         services.close();
     }
 
-    private VisibleService get(Supplier<VisibleService> start) {
+    private LiveService get(Supplier<LiveService> start) {
         return services.get("shared", Set.of(), start);
     }
 
-    private static VisibleService sleeping() {
+    private static LiveService sleeping() {
         ServiceSpec spec = ShellService.of("shared", "exec sleep 1000").build();
         return ServiceStarter.start(
                 spec.declaration(), "", Peers.none(), Switches.of(Set.of(), name -> Optional.empty()));
     }
 
-    private static VisibleService unexpected() {
+    private static LiveService unexpected() {
         throw new IllegalStateException("It is started twice");
     }
 
@@ -59,7 +59,7 @@ class SharedServicesTests {
     void an_error_of_the_first_is_that_of_all() throws Exception {
         AssertionError failure = new AssertionError("of a condition");
         CountDownLatch end = new CountDownLatch(1);
-        CompletableFuture<VisibleService> first = CompletableFuture.supplyAsync(() -> get(() -> {
+        CompletableFuture<LiveService> first = CompletableFuture.supplyAsync(() -> get(() -> {
             awaitQuietly(end);
             throw failure;
         }));
@@ -84,8 +84,7 @@ class SharedServicesTests {
                 "interrupted");
         interrupted.start();
         begun.await();
-        CompletableFuture<VisibleService> second =
-                CompletableFuture.supplyAsync(() -> get(SharedServicesTests::sleeping));
+        CompletableFuture<LiveService> second = CompletableFuture.supplyAsync(() -> get(SharedServicesTests::sleeping));
 
         interrupted.interrupt();
 
@@ -102,14 +101,14 @@ class SharedServicesTests {
 
     @Test
     void so_is_who_needs_it_and_knows_its_old_ports() {
-        VisibleService needed = get(SharedServicesTests::sleeping);
-        VisibleService client = services.get("client", Set.of("shared"), SharedServicesTests::sleeping);
+        LiveService needed = get(SharedServicesTests::sleeping);
+        LiveService client = services.get("client", Set.of("shared"), SharedServicesTests::sleeping);
         assertThat(services.get("client", Set.of("shared"), SharedServicesTests::unexpected))
                 .isSameAs(client);
 
         needed.stop();
         get(SharedServicesTests::sleeping);
-        VisibleService again = services.get("client", Set.of("shared"), SharedServicesTests::sleeping);
+        LiveService again = services.get("client", Set.of("shared"), SharedServicesTests::sleeping);
 
         assertThat(client.isRunning()).isFalse();
         assertThat(again.isRunning()).isTrue();
@@ -118,7 +117,7 @@ class SharedServicesTests {
     /** After all tests there is none that could fail. */
     @Test
     void what_does_not_end_is_logged_and_thrown() {
-        VisibleService other = get(SharedServicesTests::sleeping);
+        LiveService other = get(SharedServicesTests::sleeping);
         services.beforeStop(() -> {
             throw new ServiceStopException(
                     "undying",
@@ -137,7 +136,7 @@ class SharedServicesTests {
 
     @Test
     void one_that_is_stopped_counts_as_replaced() {
-        VisibleService first = get(SharedServicesTests::sleeping);
+        LiveService first = get(SharedServicesTests::sleeping);
         assertThat(services.replacements("shared")).isZero();
 
         first.stop();

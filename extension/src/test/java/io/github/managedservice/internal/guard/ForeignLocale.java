@@ -73,7 +73,8 @@ final class ForeignLocale {
     private static String stopCommandOfGuard() throws IOException {
         StopCommand stop = new StopCommand(
                 List.of("/usr/bin/env", "-0"), WorkingDirectory.path(), System.getenv(), Duration.ofSeconds(1));
-        String orders = Ward.expected(MarkNumbers.newMark(), Optional.of(stop)).expect();
+        String orders = GuardedService.expected(MarkNumbers.newMark(), Optional.of(stop))
+                .expect();
         String text = orders.split("\n", -1)[1].split(" ", 4)[3];
         ProcessBuilder builder =
                 new ProcessBuilder("/bin/sh").directory(new File("/")).redirectError(ProcessBuilder.Redirect.INHERIT);

@@ -31,7 +31,7 @@ class BrokenOffStartTests {
 
     private final Throwable noMemory = new OutOfMemoryError("Java heap space");
     private final Throwable noStack = new StackOverflowError();
-    private final Throwable mistake = new IllegalStateException("of ours");
+    private final Throwable problem = new IllegalStateException("of ours");
 
     private final int port = freePort();
     private final Set<Long> before = children();
@@ -68,7 +68,7 @@ class BrokenOffStartTests {
 
     @Test
     void gives_back_what_it_has_claimed_where_there_is_no_log() throws Exception {
-        try (MockedStatic<OutputLog> logs = failing(OutputLog.class, "broken-off.log", mistake)) {
+        try (MockedStatic<OutputLog> logs = failing(OutputLog.class, "broken-off.log", problem)) {
             assertLeavesNothing(logs, "java.lang.IllegalStateException: of ours");
         }
     }

@@ -19,7 +19,7 @@ class ServiceExitTests {
     }
 
     @Test
-    @SuppressWarnings("NullAway") // The mistake of a caller without such a check.
+    @SuppressWarnings("NullAway") // The problem of a caller without such a check.
     void refuses_what_is_missing() {
         assertThatNullPointerException()
                 .isThrownBy(() -> new ServiceExit(0, null, Duration.ZERO, true))

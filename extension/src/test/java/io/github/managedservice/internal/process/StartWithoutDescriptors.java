@@ -38,7 +38,7 @@ final class StartWithoutDescriptors {
                 "ProcessScan",
                 "ProgramNotFoundException",
                 "Programs",
-                "SharedLook",
+                "CoalescedSupplier",
                 "Signals",
                 "SystemPrograms")) {
             Class.forName(

@@ -35,9 +35,9 @@ class AnyCertificateTests {
             // Generous, for here the limit is not the question: the first handshake in a JVM loads hundreds of classes.
             HttpProbe probe = HttpProbes.of(server.url("https", "/"), Duration.ofSeconds(30));
 
-            Attempt attempt = probe.attempt();
+            ProbeResult attempt = probe.attempt();
 
-            assertThat(attempt).isEqualTo(new Attempt.Ready());
+            assertThat(attempt).isEqualTo(new ProbeResult.Ready());
         }
     }
 
@@ -47,7 +47,7 @@ class AnyCertificateTests {
         try (CannedServer server = CannedServer.silent()) {
             URI url = server.url("https", "/");
 
-            Attempt attempt = HttpProbes.of(url, Duration.ofMillis(50)).attempt();
+            ProbeResult attempt = HttpProbes.of(url, Duration.ofMillis(50)).attempt();
 
             assertThat(attempt).asString().contains("reason=was not answered,");
             assertThat(SSLContext.getDefault()).isSameAs(before);
@@ -64,9 +64,9 @@ class AnyCertificateTests {
             names.complete(((ExtendedSSLSession) secured.getSession()).getRequestedServerNames());
             TalkingServer.answer(client, TalkingServer.OK);
         })) {
-            Attempt attempt = HttpProbes.of(server.url("https", host)).attempt();
+            ProbeResult attempt = HttpProbes.of(server.url("https", host)).attempt();
 
-            assertThat(attempt).isEqualTo(new Attempt.Ready());
+            assertThat(attempt).isEqualTo(new ProbeResult.Ready());
             assertThat(names.get(20, SECONDS)).isEqualTo(named == null ? List.of() : List.of(new SNIHostName(named)));
         }
     }
@@ -80,7 +80,7 @@ class AnyCertificateTests {
         })) {
             probe[0] = HttpProbes.ofImpatient(server.url("https"));
 
-            assertThat(probe[0].attempt()).isEqualTo(new Attempt.Ready());
+            assertThat(probe[0].attempt()).isEqualTo(new ProbeResult.Ready());
         }
     }
 
@@ -93,9 +93,10 @@ class AnyCertificateTests {
             HttpProbe probe = HttpProbes.of(server.url("http"));
             probe.attempt();
 
-            Attempt attempt = probe.attempt();
+            ProbeResult attempt = probe.attempt();
 
-            assertThat(attempt).isEqualTo(new Attempt.NotYet("failed", "the port speaks TLS: write another address"));
+            assertThat(attempt)
+                    .isEqualTo(new ProbeResult.NotYet("failed", "the port speaks TLS: write another address"));
         }
     }
 
@@ -115,9 +116,10 @@ class AnyCertificateTests {
             HttpProbe probe = HttpProbes.of(server.url("http"));
             probe.attempt();
 
-            Attempt attempt = probe.attempt();
+            ProbeResult attempt = probe.attempt();
 
-            assertThat(attempt).isEqualTo(new Attempt.NotYet("failed", "the port speaks TLS: write another address"));
+            assertThat(attempt)
+                    .isEqualTo(new ProbeResult.NotYet("failed", "the port speaks TLS: write another address"));
         }
     }
 
@@ -128,10 +130,11 @@ class AnyCertificateTests {
             HttpProbe probe = HttpProbes.of(server.url("https"));
             probe.attempt();
 
-            Attempt attempt = probe.attempt();
+            ProbeResult attempt = probe.attempt();
 
             assertThat(attempt)
-                    .isEqualTo(new Attempt.NotYet("failed", "the port speaks HTTP without TLS: write another address"));
+                    .isEqualTo(new ProbeResult.NotYet(
+                            "failed", "the port speaks HTTP without TLS: write another address"));
         }
     }
 
@@ -142,10 +145,10 @@ class AnyCertificateTests {
                 TalkingServer.answer(client, TalkingServer.OK);
             }
         })) {
-            Attempt attempt = HttpProbes.ofImpatient(server.url("https")).attempt();
+            ProbeResult attempt = HttpProbes.ofImpatient(server.url("https")).attempt();
 
             assertThat(attempt)
-                    .isEqualTo(new Attempt.NotYet("failed", "the port speaks HTTP without TLS: write https://svc"));
+                    .isEqualTo(new ProbeResult.NotYet("failed", "the port speaks HTTP without TLS: write https://svc"));
         }
     }
 
@@ -156,7 +159,7 @@ class AnyCertificateTests {
             HttpProbe probe = HttpProbes.of(server.url("http"));
             probe.attempt();
 
-            Attempt attempt = probe.attempt();
+            ProbeResult attempt = probe.attempt();
 
             assertThat(attempt).asString().contains("it begins with 'SSH-2.0-OpenSSH_9.2'");
         }
@@ -169,7 +172,7 @@ class AnyCertificateTests {
         listener.setNeedClientAuth(true);
         listener.setEnabledProtocols(new String[] {version});
         try (TalkingServer server = TalkingServer.on(listener, (number, client) -> greet(client))) {
-            Attempt attempt = HttpProbes.of(server.url("https")).attempt();
+            ProbeResult attempt = HttpProbes.of(server.url("https")).attempt();
 
             assertThat(attempt).asString().contains("detail=Received fatal alert: ");
         }

@@ -10,16 +10,16 @@ class CheckProbeTests {
 
     @Test
     void is_ready_when_the_condition_holds() throws Exception {
-        Attempt attempt = new CheckProbe("three brokers are up", () -> true).attempt();
+        ProbeResult attempt = new CheckProbe("three brokers are up", () -> true).attempt();
 
-        assertThat(attempt).isEqualTo(new Attempt.Ready());
+        assertThat(attempt).isEqualTo(new ProbeResult.Ready());
     }
 
     @Test
     void says_which_condition_does_not_hold() throws Exception {
-        Attempt attempt = new CheckProbe("three brokers are up", () -> false).attempt();
+        ProbeResult attempt = new CheckProbe("three brokers are up", () -> false).attempt();
 
-        assertThat(attempt).isEqualTo(new Attempt.NotYet("returned false"));
+        assertThat(attempt).isEqualTo(new ProbeResult.NotYet("returned false"));
     }
 
     @Test
@@ -28,10 +28,10 @@ class CheckProbeTests {
             throw new IllegalStateException("no broker");
         });
 
-        Attempt attempt = probe.attempt();
+        ProbeResult attempt = probe.attempt();
 
         assertThat(attempt)
-                .isEqualTo(new Attempt.NotYet("threw an exception", "java.lang.IllegalStateException: no broker"));
+                .isEqualTo(new ProbeResult.NotYet("threw an exception", "java.lang.IllegalStateException: no broker"));
     }
 
     @Test
@@ -40,10 +40,11 @@ class CheckProbeTests {
             throw new AssertionError("expected 3 but was 2");
         });
 
-        Attempt attempt = probe.attempt();
+        ProbeResult attempt = probe.attempt();
 
         assertThat(attempt)
-                .isEqualTo(new Attempt.NotYet("threw an exception", "java.lang.AssertionError: expected 3 but was 2"));
+                .isEqualTo(
+                        new ProbeResult.NotYet("threw an exception", "java.lang.AssertionError: expected 3 but was 2"));
     }
 
     @Test

@@ -16,9 +16,9 @@ class CommandProbeTests {
     void runs_the_command_as_it_is() throws Exception {
         CommandProbe probe = new CommandProbe(COMMAND, command -> new Outcome(COMMAND.equals(command) ? 0 : 1, ""));
 
-        Attempt attempt = probe.attempt();
+        ProbeResult attempt = probe.attempt();
 
-        assertThat(attempt).isEqualTo(new Attempt.Ready());
+        assertThat(attempt).isEqualTo(new ProbeResult.Ready());
     }
 
     @Test
@@ -26,10 +26,10 @@ class CommandProbeTests {
         String java = ProcessHandle.current().info().command().orElseThrow();
         CommandProbe probe = new CommandProbe(List.of(java, "-XX:+NoSuchOption"), CommandProbeTests::run);
 
-        Attempt attempt = probe.attempt();
+        ProbeResult attempt = probe.attempt();
 
         assertThat(attempt)
-                .isEqualTo(new Attempt.NotYet(
+                .isEqualTo(new ProbeResult.NotYet(
                         "exited with code 1",
                         "last line \"Error: A fatal exception has occurred. Program will exit.\""));
     }
@@ -38,9 +38,9 @@ class CommandProbeTests {
     void says_that_a_program_printed_nothing() throws Exception {
         CommandProbe probe = new CommandProbe(COMMAND, command -> new Outcome(2, ""));
 
-        Attempt attempt = probe.attempt();
+        ProbeResult attempt = probe.attempt();
 
-        assertThat(attempt).isEqualTo(new Attempt.NotYet("exited with code 2", "no output"));
+        assertThat(attempt).isEqualTo(new ProbeResult.NotYet("exited with code 2", "no output"));
     }
 
     @Test
@@ -49,9 +49,9 @@ class CommandProbeTests {
             throw new IOException("no such file");
         });
 
-        Attempt attempt = probe.attempt();
+        ProbeResult attempt = probe.attempt();
 
-        assertThat(attempt).isEqualTo(new Attempt.NotYet("could not be run", "no such file"));
+        assertThat(attempt).isEqualTo(new ProbeResult.NotYet("could not be run", "no such file"));
     }
 
     @Test

@@ -18,9 +18,9 @@ class HttpProbeTests {
     void is_ready_on_success_and_on_a_redirect_that_is_not_followed(int status) throws Exception {
         try (CannedServer server = CannedServer.answering(answer(status, "Location: /elsewhere\r\n", ""))) {
 
-            Attempt attempt = HttpProbes.of(server.url("http", "/health")).attempt();
+            ProbeResult attempt = HttpProbes.of(server.url("http", "/health")).attempt();
 
-            assertThat(attempt).isEqualTo(new Attempt.Ready());
+            assertThat(attempt).isEqualTo(new ProbeResult.Ready());
             assertThat(server.connections()).isEqualTo(1);
             assertThat(server.request().get(10, SECONDS)).startsWith("GET /health HTTP/1.1\n");
         }
@@ -32,9 +32,9 @@ class HttpProbeTests {
         try (CannedServer server = CannedServer.answering(answer(status, "", "down"))) {
             URI url = server.url("http", "/health");
 
-            Attempt attempt = HttpProbes.of(url).attempt();
+            ProbeResult attempt = HttpProbes.of(url).attempt();
 
-            assertThat(attempt).isEqualTo(new Attempt.NotYet("answered " + status, "last body \"down\""));
+            assertThat(attempt).isEqualTo(new ProbeResult.NotYet("answered " + status, "last body \"down\""));
         }
     }
 
@@ -67,13 +67,13 @@ class HttpProbeTests {
         try (CannedServer server = CannedServer.answering(answer(status, "", ""))) {
             HttpProbe probe = new HttpProbe(server.url("http", "/"), chosen, Duration.ofHours(1), "");
 
-            Attempt attempt = probe.attempt();
+            ProbeResult attempt = probe.attempt();
 
             assertThat(attempt)
                     .isEqualTo(
                             status == 503
-                                    ? new Attempt.NotYet("answered 503 instead of 401 or 403", "no body")
-                                    : new Attempt.Ready());
+                                    ? new ProbeResult.NotYet("answered 503 instead of 401 or 403", "no body")
+                                    : new ProbeResult.Ready());
         }
     }
 
@@ -82,9 +82,9 @@ class HttpProbeTests {
         try (RefusingPort port = new RefusingPort()) {
             String url = "http://127.0.0.1:" + port.number() + "/health";
 
-            Attempt attempt = HttpProbes.of(URI.create(url)).attempt();
+            ProbeResult attempt = HttpProbes.of(URI.create(url)).attempt();
 
-            assertThat(attempt).isEqualTo(new Attempt.NotYet("was not answered: connection refused"));
+            assertThat(attempt).isEqualTo(new ProbeResult.NotYet("was not answered: connection refused"));
         }
     }
 
@@ -93,9 +93,10 @@ class HttpProbeTests {
         // Longer than a name can be, so that nobody has to be asked for it.
         String host = "x".repeat(300);
 
-        Attempt attempt = HttpProbes.of(URI.create("http://" + host + ":4711/")).attempt();
+        ProbeResult attempt =
+                HttpProbes.of(URI.create("http://" + host + ":4711/")).attempt();
 
-        assertThat(attempt).isEqualTo(new Attempt.NotYet("was not answered: unknown host '" + host + "'"));
+        assertThat(attempt).isEqualTo(new ProbeResult.NotYet("was not answered: unknown host '" + host + "'"));
     }
 
     @Test
@@ -103,7 +104,7 @@ class HttpProbeTests {
         try (CannedServer server = CannedServer.silent()) {
             URI url = server.url("http", "/health");
 
-            Attempt attempt = HttpProbes.of(url, Duration.ofMillis(50)).attempt();
+            ProbeResult attempt = HttpProbes.of(url, Duration.ofMillis(50)).attempt();
 
             assertThat(attempt).asString().contains("reason=was not answered, detail=the longest try waited ");
         }
@@ -114,10 +115,10 @@ class HttpProbeTests {
         try (CannedServer server = CannedServer.answering("SSH-2.0-OpenSSH_9.2\r\n")) {
             URI url = server.url("http", "/health");
 
-            Attempt attempt = HttpProbes.of(url).attempt();
+            ProbeResult attempt = HttpProbes.of(url).attempt();
 
             assertThat(attempt)
-                    .isEqualTo(new Attempt.NotYet(
+                    .isEqualTo(new ProbeResult.NotYet(
                             "failed", "the answer has no HTTP status, it begins with 'SSH-2.0-OpenSSH_9.2'"));
         }
     }

@@ -27,7 +27,7 @@ class PatientGetTests {
                 TalkingServer.answer(client, TalkingServer.OK);
             }
         })) {
-            assertThat(HttpProbes.ofImpatient(server.url("http")).attempt()).isEqualTo(new Attempt.Ready());
+            assertThat(HttpProbes.ofImpatient(server.url("http")).attempt()).isEqualTo(new ProbeResult.Ready());
         }
     }
 
@@ -38,7 +38,7 @@ class PatientGetTests {
                 TalkingServer.answer(client, TalkingServer.OK);
             }
         })) {
-            assertThat(HttpProbes.ofImpatient(server.url("http")).attempt()).isEqualTo(new Attempt.Ready());
+            assertThat(HttpProbes.ofImpatient(server.url("http")).attempt()).isEqualTo(new ProbeResult.Ready());
         }
     }
 
@@ -49,7 +49,7 @@ class PatientGetTests {
                 TalkingServer.answer(client, TalkingServer.OK);
             }
         })) {
-            assertThat(HttpProbes.ofImpatient(server.url("http")).attempt()).isEqualTo(new Attempt.Ready());
+            assertThat(HttpProbes.ofImpatient(server.url("http")).attempt()).isEqualTo(new ProbeResult.Ready());
         }
     }
 
@@ -62,7 +62,7 @@ class PatientGetTests {
         })) {
             probe[0] = HttpProbes.ofImpatient(server.url("http"));
 
-            assertThat(probe[0].attempt()).isEqualTo(new Attempt.Ready());
+            assertThat(probe[0].attempt()).isEqualTo(new ProbeResult.Ready());
         }
     }
 
@@ -95,7 +95,7 @@ class PatientGetTests {
                 turnedAway.countDown();
             }
         })) {
-            assertThat(HttpProbes.ofImpatient(server.url("http")).attempt()).isEqualTo(new Attempt.Ready());
+            assertThat(HttpProbes.ofImpatient(server.url("http")).attempt()).isEqualTo(new ProbeResult.Ready());
         }
     }
 
@@ -110,7 +110,7 @@ class PatientGetTests {
         })) {
             probe[0] = HttpProbes.ofImpatient(server.url("http"));
 
-            assertThat(probe[0].attempt()).isEqualTo(new Attempt.Ready());
+            assertThat(probe[0].attempt()).isEqualTo(new ProbeResult.Ready());
         }
     }
 
@@ -143,7 +143,7 @@ class PatientGetTests {
             polling.cancel();
 
             assertThat(polling.pending().orElseThrow().answer())
-                    .isEqualTo(new Attempt.NotYet("answered 503", "no body"));
+                    .isEqualTo(new ProbeResult.NotYet("answered 503", "no body"));
         }
     }
 
@@ -172,7 +172,7 @@ class PatientGetTests {
             clients.set(number);
             TalkingServer.answer(client, TalkingServer.OK);
         })) {
-            assertThat(HttpProbes.of(server.url("http")).attempt()).isEqualTo(new Attempt.Ready());
+            assertThat(HttpProbes.of(server.url("http")).attempt()).isEqualTo(new ProbeResult.Ready());
 
             assertThat(clients).hasValue(1);
         }

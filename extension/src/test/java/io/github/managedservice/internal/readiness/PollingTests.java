@@ -19,19 +19,20 @@ class PollingTests {
 
     @Test
     void asks_until_the_service_is_ready() throws Exception {
-        Probe probe = answering(new Attempt.NotYet("first"), new Attempt.NotYet("second"), new Attempt.Ready());
+        Probe probe =
+                answering(new ProbeResult.NotYet("first"), new ProbeResult.NotYet("second"), new ProbeResult.Ready());
 
         Polling polling = start(probe);
 
         polling.result().get(10, SECONDS);
         assertThat(polling.attempts()).isEqualTo(3);
-        assertThat(polling.lastAnswer()).contains(new Attempt.NotYet("second"));
+        assertThat(polling.lastAnswer()).contains(new ProbeResult.NotYet("second"));
         assertThat(time.pauses()).containsExactly(Duration.ofMillis(2), Duration.ofMillis(2));
     }
 
     @Test
     void makes_the_first_attempt_at_once() throws Exception {
-        Polling polling = start(answering(new Attempt.Ready()));
+        Polling polling = start(answering(new ProbeResult.Ready()));
 
         polling.result().get(10, SECONDS);
         assertThat(time.pauses()).isEmpty();
@@ -41,7 +42,7 @@ class PollingTests {
 
     @Test
     void asks_in_real_time_as_well() throws Exception {
-        Probe probe = answering(new Attempt.NotYet("first"), new Attempt.Ready());
+        Probe probe = answering(new ProbeResult.NotYet("first"), new ProbeResult.Ready());
 
         Polling polling = Polling.start("service-orders-tcp", probe);
 
@@ -55,7 +56,7 @@ class PollingTests {
 
         Polling polling = start(probe(() -> {
             asking.complete(Thread.currentThread());
-            return new Attempt.Ready();
+            return new ProbeResult.Ready();
         }));
 
         polling.result().get(10, SECONDS);
@@ -84,7 +85,7 @@ class PollingTests {
     void cancelling_interrupts_a_pause() throws Exception {
         CompletableFuture<Thread> pausing = new CompletableFuture<>();
         Polling polling = Polling.start(
-                "service-orders-tcp", answering(new Attempt.NotYet("first")), time::nanoTime, duration -> {
+                "service-orders-tcp", answering(new ProbeResult.NotYet("first")), time::nanoTime, duration -> {
                     pausing.complete(Thread.currentThread());
                     never();
                 });
@@ -104,7 +105,7 @@ class PollingTests {
         CountDownLatch mayGoOn = new CountDownLatch(1);
         Polling polling = start(probe(() -> {
             toldEveryone.await();
-            return new Attempt.Ready();
+            return new ProbeResult.Ready();
         }));
         CompletableFuture<Boolean> interrupted = polling.result().thenApply(ready -> {
             told.countDown();
@@ -144,20 +145,20 @@ class PollingTests {
         }
     }
 
-    private static Attempt never() throws InterruptedException {
+    private static ProbeResult never() throws InterruptedException {
         new CountDownLatch(1).await();
         throw new AssertionError("unreachable");
     }
 
-    private static Probe answering(Attempt... attempts) {
-        Queue<Attempt> answers = new ArrayDeque<>(List.of(attempts));
+    private static Probe answering(ProbeResult... attempts) {
+        Queue<ProbeResult> answers = new ArrayDeque<>(List.of(attempts));
         return probe(answers::remove);
     }
 
     private static Probe probe(Question question) {
         return new Probe() {
             @Override
-            public Attempt attempt() throws InterruptedException {
+            public ProbeResult attempt() throws InterruptedException {
                 return question.ask();
             }
 
@@ -169,6 +170,6 @@ class PollingTests {
     }
 
     private interface Question {
-        Attempt ask() throws InterruptedException;
+        ProbeResult ask() throws InterruptedException;
     }
 }

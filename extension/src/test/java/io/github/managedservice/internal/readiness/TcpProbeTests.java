@@ -18,9 +18,9 @@ class TcpProbeTests {
     void is_ready_when_the_port_accepts() throws Exception {
         try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getAllByName("127.0.0.1")[0])) {
 
-            Attempt attempt = new TcpProbe("127.0.0.1", listener.getLocalPort()).attempt();
+            ProbeResult attempt = new TcpProbe("127.0.0.1", listener.getLocalPort()).attempt();
 
-            assertThat(attempt).isEqualTo(new Attempt.Ready());
+            assertThat(attempt).isEqualTo(new ProbeResult.Ready());
         }
     }
 
@@ -38,9 +38,9 @@ class TcpProbeTests {
     void says_which_port_refused() throws Exception {
         try (RefusingPort port = new RefusingPort()) {
 
-            Attempt attempt = new TcpProbe("127.0.0.1", port.number()).attempt();
+            ProbeResult attempt = new TcpProbe("127.0.0.1", port.number()).attempt();
 
-            assertThat(attempt).isEqualTo(new Attempt.NotYet("was not answered: connection refused"));
+            assertThat(attempt).isEqualTo(new ProbeResult.NotYet("was not answered: connection refused"));
         }
     }
 
@@ -49,7 +49,7 @@ class TcpProbeTests {
     void gives_up_on_a_port_that_does_not_answer() throws Exception {
         try (FullListener listener = new FullListener()) {
 
-            Attempt attempt = new TcpProbe("127.0.0.1", listener.port(), Duration.ofMillis(50)).attempt();
+            ProbeResult attempt = new TcpProbe("127.0.0.1", listener.port(), Duration.ofMillis(50)).attempt();
 
             assertThat(attempt).asString().contains("reason=was not answered, detail=the longest try waited ");
         }
@@ -72,9 +72,9 @@ class TcpProbeTests {
 
     @Test
     void says_which_host_is_unknown() throws Exception {
-        Attempt attempt = new TcpProbe("no such host", 4711).attempt();
+        ProbeResult attempt = new TcpProbe("no such host", 4711).attempt();
 
-        assertThat(attempt).isEqualTo(new Attempt.NotYet("was not answered: unknown host 'no such host'"));
+        assertThat(attempt).isEqualTo(new ProbeResult.NotYet("was not answered: unknown host 'no such host'"));
     }
 
     @Test

@@ -45,7 +45,7 @@ class TimeWaitTests {
             readRequest(client.getInputStream().readNBytes(1));
             TalkingServer.answer(client, TalkingServer.OK);
         })) {
-            assertThat(HttpProbes.of(server.url("https")).attempt()).isEqualTo(new Attempt.Ready());
+            assertThat(HttpProbes.of(server.url("https")).attempt()).isEqualTo(new ProbeResult.Ready());
 
             assertThat(inTimeWait(server.port())).isEmpty();
         }
@@ -58,7 +58,7 @@ class TimeWaitTests {
             client.close();
             closed.countDown();
         })) {
-            assertThat(new TcpProbe("127.0.0.1", server.port()).attempt()).isEqualTo(new Attempt.Ready());
+            assertThat(new TcpProbe("127.0.0.1", server.port()).attempt()).isEqualTo(new ProbeResult.Ready());
 
             assertThat(closed.await(20, TimeUnit.SECONDS)).isTrue();
             assertThat(inTimeWait(server.port())).isEmpty();

@@ -4,20 +4,20 @@ import io.github.managedservice.internal.text.VisibleText;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** One mistake in a declaration, as a sentence without its end. */
-public record Mistake(String what, Optional<Quotation> quotation, String note) {
+/** A problem of a declaration, as a sentence without its final dot. */
+public record DeclarationProblem(String what, Optional<Quotation> quotation, String note) {
 
     /** For where there is nobody to collect them: throws the first. */
-    public static final Consumer<Mistake> THROW = mistake -> {
-        throw new IllegalArgumentException(VisibleText.of(mistake.text()));
+    public static final Consumer<DeclarationProblem> THROW = problem -> {
+        throw new IllegalArgumentException(VisibleText.of(problem.text()));
     };
 
-    public static Mistake in(Quotation quotation, String what) {
-        return new Mistake(what, Optional.of(quotation), "");
+    public static DeclarationProblem in(Quotation quotation, String what) {
+        return new DeclarationProblem(what, Optional.of(quotation), "");
     }
 
-    Mistake withNote(String added) {
-        return new Mistake(what, quotation, added);
+    DeclarationProblem withNote(String added) {
+        return new DeclarationProblem(what, quotation, added);
     }
 
     String text() {

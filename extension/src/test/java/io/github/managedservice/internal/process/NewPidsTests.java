@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class BirthsTests {
+class NewPidsTests {
 
     private final PidsGivenInTurn table = new PidsGivenInTurn();
 
@@ -17,40 +17,40 @@ class BirthsTests {
     void are_none_as_long_as_nothing_is_created() {
         table.newest = 70;
 
-        Births births = new Births(table);
+        NewPids newPids = new NewPids(table);
 
-        assertThat(births.next()).isEmpty();
+        assertThat(newPids.next()).isEmpty();
     }
 
     @Test
     void are_each_named_once() {
         table.newest = 70;
-        Births births = new Births(table);
+        NewPids newPids = new NewPids(table);
 
         table.newest = 73;
 
-        assertThat(births.next()).containsExactly(71L, 72L, 73L);
-        assertThat(births.next()).isEmpty();
+        assertThat(newPids.next()).containsExactly(71L, 72L, 73L);
+        assertThat(newPids.next()).isEmpty();
     }
 
     @Test
     void go_on_after_the_last_pid_with_the_first() {
         table.newest = 32766;
-        Births births = new Births(table);
+        NewPids newPids = new NewPids(table);
 
         table.newest = 1;
 
-        assertThat(births.next()).containsExactly(32767L, 0L, 1L);
+        assertThat(newPids.next()).containsExactly(32767L, 0L, 1L);
     }
 
     @Test
     void are_cut_to_the_newest_where_they_are_many() {
         table.newest = 100;
-        Births births = new Births(table);
+        NewPids newPids = new NewPids(table);
 
         table.newest = 20_100;
 
-        assertThat(births.next()).hasSize(3000).endsWith(20_099L, 20_100L);
+        assertThat(newPids.next()).hasSize(3000).endsWith(20_099L, 20_100L);
     }
 
     private static final class PidsGivenInTurn implements ProcessTable {

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import org.junit.jupiter.api.Test;
 
-class AttemptTests {
+class ProbeResultTests {
 
     @Test
     void a_failed_attempt_says_why() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Attempt.NotYet(" "))
+                .isThrownBy(() -> new ProbeResult.NotYet(" "))
                 .withMessage("A failed attempt needs a reason");
     }
 }

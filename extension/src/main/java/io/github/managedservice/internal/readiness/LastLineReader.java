@@ -7,11 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 
 /** Reads what a probe or stop command prints, so that it never waits for a reader; only the last line is kept. */
-public final class Drain {
+public final class LastLineReader {
 
     private static final int BLOCK = 4096;
 
-    private Drain() {}
+    private LastLineReader() {}
 
     /** Completes when both streams end, with the last line of standard error, or else of standard output, or with none. */
     public static CompletableFuture<String> lastLine(String threadName, ChildProcess process) {

@@ -10,30 +10,30 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Collects the mistakes of declarations, to tell them all at once. */
-public final class Mistakes {
+/** Collects the problems of declarations, so that all are reported at once. */
+public final class DeclarationProblems {
 
-    private final Map<String, List<Mistake>> bySubject = new LinkedHashMap<>();
+    private final Map<String, List<DeclarationProblem>> bySubject = new LinkedHashMap<>();
 
-    private record Entry(String subject, Mistake mistake) {}
+    private record Entry(String subject, DeclarationProblem problem) {}
 
-    void add(String subject, Mistake mistake) {
-        bySubject.computeIfAbsent(subject, key -> new ArrayList<>()).add(mistake);
+    void add(String subject, DeclarationProblem problem) {
+        bySubject.computeIfAbsent(subject, key -> new ArrayList<>()).add(problem);
     }
 
     public void add(String subject, String what) {
-        add(subject, new Mistake(what, Optional.empty(), ""));
+        add(subject, new DeclarationProblem(what, Optional.empty(), ""));
     }
 
     public void add(String subject, String element, Object value, String what) {
-        add(subject, Mistake.in(Quotation.whole(element, value), what));
+        add(subject, DeclarationProblem.in(Quotation.whole(element, value), what));
     }
 
     /** Adds a name that is not valid, and the one that was probably meant. */
     public void addName(String subject, String element, String name, String what, Collection<String> valid) {
         add(
                 subject,
-                Mistake.in(Quotation.whole(element, name), what + NearestName.question(name, valid))
+                DeclarationProblem.in(Quotation.whole(element, name), what + NearestName.question(name, valid))
                         .withNote(known(valid)));
     }
 
@@ -56,12 +56,12 @@ public final class Mistakes {
 
     private List<Entry> entries() {
         List<Entry> entries = new ArrayList<>();
-        bySubject.forEach((subject, mistakes) -> mistakes.forEach(mistake -> entries.add(new Entry(subject, mistake))));
+        bySubject.forEach((subject, problems) -> problems.forEach(problem -> entries.add(new Entry(subject, problem))));
         return entries;
     }
 
     private static String only(String owner, Entry entry) {
-        return beginning(owner.isEmpty() ? entry.subject : owner + ", " + entry.subject) + ": " + entry.mistake.text();
+        return beginning(owner.isEmpty() ? entry.subject : owner + ", " + entry.subject) + ": " + entry.problem.text();
     }
 
     private static String all(String owner, List<Entry> entries) {
@@ -76,7 +76,7 @@ public final class Mistakes {
                     .append(number)
                     .append(beginning(entry.subject))
                     .append(": ")
-                    .append(entry.mistake.text(" ".repeat(number.length())));
+                    .append(entry.problem.text(" ".repeat(number.length())));
         }
         return text.toString();
     }

@@ -10,12 +10,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-class SharedLookTests {
+class CoalescedSupplierTests {
 
     private final AtomicInteger looks = new AtomicInteger();
     private final CountDownLatch firstHasBegun = new CountDownLatch(1);
     private final CountDownLatch firstMayEnd = new CountDownLatch(1);
-    private final SharedLook<Integer> shared = new SharedLook<>(this::look);
+    private final CoalescedSupplier<Integer> shared = new CoalescedSupplier<>(this::look);
 
     private int look() {
         int look = looks.incrementAndGet();

@@ -29,13 +29,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @EnabledOnOs(OS.LINUX)
-class StartWaitTests {
+class StartRaceTests {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private final Path folder;
 
-    StartWaitTests(@TempDir Path folder) {
+    StartRaceTests(@TempDir Path folder) {
         this.folder = folder;
     }
 
@@ -82,7 +82,7 @@ class StartWaitTests {
             ServiceRun run = ServiceRun.start(spec.name(), launch, Optional.empty(), log, time);
             Starting starting = new Starting(
                     service, Optional.empty(), LIMIT, log, 0, Template::source, command -> launch, groups -> {});
-            try (StartWait wait = new StartWait(
+            try (StartRace wait = new StartRace(
                     spec.declaration(),
                     switches,
                     LIMIT,

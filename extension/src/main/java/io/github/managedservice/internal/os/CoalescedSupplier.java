@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Otherwise each of many services that stop side by side would read the whole process table.
  */
-final class SharedLook<T> {
+final class CoalescedSupplier<T> {
 
     private final Supplier<T> look;
 
@@ -18,7 +18,7 @@ final class SharedLook<T> {
     /** A look that has not begun, so callers can still join it. Guarded by this. */
     private @Nullable Look<T> next;
 
-    SharedLook(Supplier<T> look) {
+    CoalescedSupplier(Supplier<T> look) {
         this.look = look;
     }
 

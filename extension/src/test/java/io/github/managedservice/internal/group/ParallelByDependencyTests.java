@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 
-class SideBySideTests {
+class ParallelByDependencyTests {
 
     private final Set<String> done = ConcurrentHashMap.newKeySet();
 
@@ -18,7 +18,7 @@ class SideBySideTests {
         Thread.currentThread().interrupt();
 
         assertThatIllegalStateException()
-                .isThrownBy(() -> SideBySide.untilFailure(
+                .isThrownBy(() -> ParallelByDependency.untilFailure(
                         "start", Map.of("a", Set.of(), "b", Set.of(), "c", Set.of("a", "b")), done::add))
                 .withMessage("The thread was interrupted before the start of c could begin");
 
@@ -30,7 +30,7 @@ class SideBySideTests {
     void what_is_to_be_done_in_any_case_is_done_in_spite_of_an_interrupt() {
         Thread.currentThread().interrupt();
 
-        SideBySide.all("stop", Map.of("a", Set.of(), "b", Set.of(), "c", Set.of("a", "b")), done::add);
+        ParallelByDependency.all("stop", Map.of("a", Set.of(), "b", Set.of(), "c", Set.of("a", "b")), done::add);
 
         assertThat(Thread.interrupted()).isTrue();
         assertThat(done).containsExactlyInAnyOrder("a", "b", "c");

@@ -10,7 +10,7 @@ import java.util.function.LongSupplier;
  * grows with the logarithm of the time only. A pause below 2 ms would take processor time from the service that is
  * starting; a person would notice one above 250 ms.
  */
-final class BackOff {
+final class ProbeInterval {
 
     private static final Duration SHORTEST = Duration.ofMillis(2);
     private static final Duration LONGEST = Duration.ofMillis(250);
@@ -18,7 +18,7 @@ final class BackOff {
     private final LongSupplier nanoTime;
     private final long startedAt;
 
-    BackOff(LongSupplier nanoTime) {
+    ProbeInterval(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
         this.startedAt = nanoTime.getAsLong();
     }

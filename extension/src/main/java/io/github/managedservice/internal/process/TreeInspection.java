@@ -11,14 +11,14 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Examines living processes of a service for causes why it is not ready. */
-public final class TreeEvidence {
+public final class TreeInspection {
 
     private static final List<String> STREAMS = List.of("", "standard output", "standard error");
 
     private final Set<ProcessEntry> members;
     private final SignalSender sender;
 
-    TreeEvidence(Set<ProcessEntry> members, SignalSender sender) {
+    TreeInspection(Set<ProcessEntry> members, SignalSender sender) {
         this.members = Set.copyOf(members);
         this.sender = sender;
     }

@@ -29,7 +29,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Lets readiness, exit, failure line and limit race; the first to finish decides. */
-final class StartWait implements AutoCloseable {
+final class StartRace implements AutoCloseable {
 
     /** A process that has ended soon has an exit code. */
     private static final Duration EXIT_KNOWN = Duration.ofSeconds(1);
@@ -53,7 +53,7 @@ final class StartWait implements AutoCloseable {
 
     // The continuations have no result except the decision.
     @SuppressWarnings("FutureReturnValueIgnored")
-    StartWait(
+    StartRace(
             Declaration spec,
             Switches switches,
             Duration limit,
@@ -167,7 +167,7 @@ final class StartWait implements AutoCloseable {
     }
 
     private boolean borrow(Duration longest) throws InterruptedException {
-        readiness.borrow(longest, decision::isDone);
+        readiness.awaitOnCallingThread(longest, decision::isDone);
         return decision.isDone();
     }
 

@@ -11,14 +11,14 @@ import java.util.List;
  * turn, so every new process has a pid between the newest of the last call and the newest now. When a call returns
  * none, all processes that a scan may have missed have been listed.
  */
-final class Births {
+final class NewPids {
 
     private static final int MANY = 3000;
 
     private final ProcessTable table;
     private long seen;
 
-    Births(ProcessTable table) {
+    NewPids(ProcessTable table) {
         this.table = table;
         this.seen = table.newestPid();
     }

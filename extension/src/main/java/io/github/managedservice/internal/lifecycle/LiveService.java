@@ -5,7 +5,7 @@ import io.github.managedservice.service.RunningService;
 import java.net.URI;
 
 /** A service that others can mention by name. We may have started it or not. */
-public interface VisibleService extends RunningService {
+public interface LiveService extends RunningService {
 
     Placeholders placeholders();
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The messages of mistakes in declarations, word for word. */
-class MistakesTests {
+class DeclarationProblemsTests {
 
     @ParameterizedTest
     @MethodSource("mistakesInOneService")

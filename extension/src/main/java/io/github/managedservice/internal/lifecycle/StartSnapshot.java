@@ -15,7 +15,7 @@ import io.github.managedservice.internal.os.ListeningSocket;
 import io.github.managedservice.internal.output.OutputLine;
 import io.github.managedservice.internal.output.OutputSource;
 import io.github.managedservice.internal.process.PortOwner;
-import io.github.managedservice.internal.process.TreeEvidence;
+import io.github.managedservice.internal.process.TreeInspection;
 import io.github.managedservice.internal.process.TreeProcess;
 import io.github.managedservice.internal.readiness.ConditionState;
 import io.github.managedservice.internal.readiness.Expected;
@@ -28,7 +28,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** How things stood when a service was given up, which cannot be seen once it has ended. */
-record StartScene(
+record StartSnapshot(
         StartFailure failure,
         ServiceRun run,
         List<TreeProcess> members,
@@ -36,18 +36,18 @@ record StartScene(
         List<Elsewhere> outputElsewhere) {
 
     /** Never throws, because the service is ended after it. */
-    static StartScene look(StartFailure failure, ServiceRun run) {
+    static StartSnapshot look(StartFailure failure, ServiceRun run) {
         try {
             return lookClosely(failure, run);
         } catch (RuntimeException e) {
-            return new StartScene(failure, run, List.of(), List.of(), List.of());
+            return new StartSnapshot(failure, run, List.of(), List.of(), List.of());
         }
     }
 
-    private static StartScene lookClosely(StartFailure failure, ServiceRun run) {
-        TreeEvidence evidence = run.tree().evidence();
+    private static StartSnapshot lookClosely(StartFailure failure, ServiceRun run) {
+        TreeInspection evidence = run.tree().evidence();
         List<TreeProcess> members = run.tree().members();
-        return new StartScene(
+        return new StartSnapshot(
                 failure,
                 run,
                 members,

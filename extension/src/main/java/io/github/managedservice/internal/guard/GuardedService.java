@@ -19,7 +19,7 @@ import java.util.Set;
  * The orders for the guard's script about one service. {@code left} is when its process had ended, in clock ticks since
  * boot.
  */
-record Ward(
+record GuardedService(
         ProcessMark mark,
         Optional<StopCommand> stopCommand,
         Optional<ProcessEntry.Identity> process,
@@ -28,20 +28,20 @@ record Ward(
 
     private static final long TENTHS = 100;
 
-    static Ward expected(ProcessMark mark, Optional<StopCommand> stopCommand) {
-        return new Ward(mark, stopCommand, Optional.empty(), false, OptionalLong.empty());
+    static GuardedService expected(ProcessMark mark, Optional<StopCommand> stopCommand) {
+        return new GuardedService(mark, stopCommand, Optional.empty(), false, OptionalLong.empty());
     }
 
-    Ward withProcess(long pid, long ticks) {
-        return new Ward(mark, stopCommand, Optional.of(new ProcessEntry.Identity(pid, ticks)), ready, left);
+    GuardedService withProcess(long pid, long ticks) {
+        return new GuardedService(mark, stopCommand, Optional.of(new ProcessEntry.Identity(pid, ticks)), ready, left);
     }
 
-    Ward whenReady() {
-        return new Ward(mark, stopCommand, process, true, left);
+    GuardedService whenReady() {
+        return new GuardedService(mark, stopCommand, process, true, left);
     }
 
-    Ward whenLeft(long ticks) {
-        return new Ward(mark, stopCommand, process, ready, OptionalLong.of(ticks));
+    GuardedService whenLeft(long ticks) {
+        return new GuardedService(mark, stopCommand, process, ready, OptionalLong.of(ticks));
     }
 
     String all() {

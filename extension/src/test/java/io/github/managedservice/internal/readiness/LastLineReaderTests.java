@@ -15,7 +15,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 @EnabledOnOs(OS.LINUX)
-class DrainTests {
+class LastLineReaderTests {
 
     /** Two descriptors of each attempt would be left otherwise, until a collection of garbage. */
     @Test
@@ -24,7 +24,7 @@ class DrainTests {
         ChildProcess process = ChildProcess.startHelper(
                 "drained", new Launch(List.of("/bin/sh", "-c", script), Path.of("/"), Map.of(), MarkNumbers.newMark()));
 
-        String lastLine = Drain.lastLine("drain-tests", process).get(20, TimeUnit.SECONDS);
+        String lastLine = LastLineReader.lastLine("drain-tests", process).get(20, TimeUnit.SECONDS);
 
         assertThat(lastLine).isEqualTo("complained");
         assertThatIOException().isThrownBy(process.stdout()::read).withMessage("Stream Closed");

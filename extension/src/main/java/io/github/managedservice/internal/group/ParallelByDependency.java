@@ -13,7 +13,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 
 /** Does a job for several services, each after those it waits for, and independent ones at the same time. */
-final class SideBySide {
+final class ParallelByDependency {
 
     private final String job;
     private final Consumer<String> work;
@@ -25,7 +25,7 @@ final class SideBySide {
     private boolean cancelled;
     private boolean interrupted;
 
-    private SideBySide(String job, Consumer<String> work, boolean stopAtFailure) {
+    private ParallelByDependency(String job, Consumer<String> work, boolean stopAtFailure) {
         this.job = job;
         this.work = work;
         this.stopAtFailure = stopAtFailure;
@@ -33,12 +33,12 @@ final class SideBySide {
 
     /** Does the job for all, whatever happens to one. The first failure is thrown, the others suppressed. */
     static void all(String job, Map<String, Set<String>> after, Consumer<String> work) {
-        new SideBySide(job, work, false).run(after);
+        new ParallelByDependency(job, work, false).run(after);
     }
 
     /** The same, but after the first failure nothing more is begun, and what is under way is interrupted. */
     static void untilFailure(String job, Map<String, Set<String>> after, Consumer<String> work) {
-        new SideBySide(job, work, true).run(after);
+        new ParallelByDependency(job, work, true).run(after);
     }
 
     private void run(Map<String, Set<String>> after) {
