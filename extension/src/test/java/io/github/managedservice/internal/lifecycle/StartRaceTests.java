@@ -1,8 +1,6 @@
 package io.github.managedservice.internal.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.when;
 
 import io.github.managedservice.LoggedMessages;
 import io.github.managedservice.UnleasedPort;
@@ -15,6 +13,7 @@ import io.github.managedservice.internal.text.SecretMask;
 import io.github.managedservice.service.Readiness;
 import io.github.managedservice.service.RunningService;
 import io.github.managedservice.service.ServiceSpec;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -75,13 +74,18 @@ class StartRaceTests {
     private Optional<StartFailure> await(ServiceSpec spec, Switches switches, Optional<DebugPort> debugger)
             throws Exception {
         Launch launch = new Launch(List.of("/bin/sleep", "1000"), folder, Map.of(), MarkNumbers.newMark());
-        RunningService service = mock();
-        when(service.name()).thenReturn(spec.name());
         QuickTime time = QuickTime.during(LIMIT);
         try (OutputLog log = OutputLog.open(folder.resolve("service.log"))) {
             ServiceRun run = ServiceRun.start(spec.name(), launch, Optional.empty(), log, time);
             Starting starting = new Starting(
-                    service, Optional.empty(), LIMIT, log, 0, Template::source, command -> launch, groups -> {});
+                    named(spec.name()),
+                    Optional.empty(),
+                    LIMIT,
+                    log,
+                    0,
+                    Template::source,
+                    command -> launch,
+                    groups -> {});
             try (StartRace wait = new StartRace(
                     spec.declaration(),
                     switches,
@@ -96,5 +100,14 @@ class StartRaceTests {
                 run.end();
             }
         }
+    }
+
+    /** A service of which nobody asks more than its name. */
+    private static RunningService named(String name) {
+        return (RunningService) Proxy.newProxyInstance(
+                RunningService.class.getClassLoader(), new Class<?>[] {RunningService.class}, (proxy, method, none) -> {
+                    assertThat(method.getName()).isEqualTo("name");
+                    return name;
+                });
     }
 }
