@@ -7,6 +7,7 @@ import com.sun.jdi.Bootstrap;
 import com.sun.jdi.VirtualMachine;
 import com.sun.jdi.connect.AttachingConnector;
 import com.sun.jdi.connect.Connector;
+import com.sun.jdi.connect.IllegalConnectorArgumentsException;
 import io.github.managedservice.service.RunningService;
 import io.github.managedservice.service.ServiceStartException;
 import java.net.ConnectException;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -37,12 +39,9 @@ class DebugSwitchTests {
     void a_java_program_waits_for_a_debugger_however_long_that_takes() throws Exception {
         try (LoggedMessages logged = new LoggedMessages()) {
             CompletableFuture<Failures> tests = CompletableFuture.supplyAsync(() -> run(JavaTestCase.class, "true"));
-            String port = logged.await(ADDRESS);
-            // Longer than its timeout.
-            Thread.sleep(500);
+            // Takes longer than its timeout.
+            VirtualMachine program = attach(logged.await(ADDRESS));
             assertThat(tests).isNotDone();
-
-            VirtualMachine program = attach(port);
             assertThat(program.allThreads())
                     .anySatisfy(thread -> assertThat(thread.name()).isEqualTo("main"));
             program.resume();
@@ -90,17 +89,19 @@ class DebugSwitchTests {
         Map<String, Connector.Argument> arguments = connector.defaultArguments();
         Objects.requireNonNull(arguments.get("hostname")).setValue("127.0.0.1");
         Objects.requireNonNull(arguments.get("port")).setValue(port);
-        for (int tries = 1; ; tries++) {
+        AtomicReference<VirtualMachine> attached = new AtomicReference<>();
+        Eventually.holds(() -> {
             try {
-                return connector.attach(arguments);
+                attached.set(connector.attach(arguments));
+                return true;
             } catch (ConnectException e) {
                 // The process has been spawned, but does not listen yet.
-                if (tries == 200) {
-                    throw e;
-                }
-                Thread.sleep(50);
+                return false;
+            } catch (IllegalConnectorArgumentsException e) {
+                throw new AssertionError(e);
             }
-        }
+        });
+        return Objects.requireNonNull(attached.get());
     }
 
     /** What is debugged. */
@@ -118,7 +119,7 @@ class DebugSwitchTests {
             name = "program",
             command = {"${java}", "-cp", "${classpath}", "io.github.managedservice.DebugSwitchTests$Program"},
             readyPattern = "^ready",
-            timeout = 200,
+            timeout = 1,
             unit = TimeUnit.MILLISECONDS)
     static class JavaTestCase {
         @Test
