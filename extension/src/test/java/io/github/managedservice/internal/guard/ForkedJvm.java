@@ -38,8 +38,9 @@ public final class ForkedJvm implements AutoCloseable {
         this.service = new ProcessTree(process, root, ProcessTables.ofThisPlatform());
     }
 
-    static ForkedJvm start(Habits habit, Token token) throws Exception {
-        return start(habit.script(), habit.processes(), token);
+    /** The stop command is a script and its limit. */
+    static ForkedJvm start(Habits habit, Token token, String... stop) throws Exception {
+        return start(habit.script(), habit.processes(), token, stop);
     }
 
     static ForkedJvm start(String script, int processes, Token token, String... stop) throws Exception {
@@ -132,9 +133,7 @@ public final class ForkedJvm implements AutoCloseable {
 
     /** Kills it with all that is in the group it leads. */
     void killGroup() throws IOException, InterruptedException {
-        new ProcessBuilder("/bin/sh", "-c", "kill -s KILL -- -" + process.pid())
-                .start()
-                .waitFor();
+        signal("KILL", -process.pid());
         process.waitFor();
     }
 
@@ -149,12 +148,17 @@ public final class ForkedJvm implements AutoCloseable {
 
     /** Leaves nobody to act: a stopped guard does not see that its JVM is gone. */
     void killWithGuard() throws IOException, InterruptedException {
-        new ProcessBuilder("/bin/sh", "-c", "kill -s STOP " + guard.pid())
-                .start()
-                .waitFor();
+        signal("STOP", guard.pid());
         kill();
         guard.destroyForcibly();
         awaitGuardsEnd();
+    }
+
+    /** Signals a process or, if the number is negative, a group. */
+    static void signal(String signal, long pid) throws IOException, InterruptedException {
+        new ProcessBuilder("/bin/sh", "-c", "kill -s " + signal + " -- " + pid)
+                .start()
+                .waitFor();
     }
 
     void awaitGuardsEnd() throws InterruptedException {

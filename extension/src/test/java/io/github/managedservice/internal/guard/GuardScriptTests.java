@@ -34,11 +34,17 @@ class GuardScriptTests {
     private final ProcessMark mark = MarkNumbers.newMark();
     private final long cookie = mark.cookie();
     private final String limited = PlainProcesses.limit(mark);
+    private final String expect = "expect " + cookie;
+    private final String ready = "ready " + cookie;
     private final PlainProcesses processes = new PlainProcesses();
     private final Path files;
+    private final Path calls;
+    private final Path end;
 
     GuardScriptTests(@TempDir Path files) {
         this.files = files;
+        this.calls = files.resolve("calls");
+        this.end = files.resolve("end");
     }
 
     @AfterEach
@@ -48,39 +54,39 @@ class GuardScriptTests {
 
     @Test
     void ends_what_was_announced_and_never_known_to_have_started() throws Exception {
-        Process announced = shell(limited + "echo up; exec sleep 1000");
+        Process announced = marked();
 
-        guard("expect " + cookie);
+        guard(expect);
 
-        assertThat(announced.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertEnds(announced);
     }
 
     @Test
     void spares_what_carries_the_mark_of_a_service_that_has_ended() throws Exception {
-        Process ended = shell(limited + "echo up; exec sleep 1000");
+        Process ended = marked();
 
-        guard("expect " + cookie, "started " + orderFor(ended, 0), "ended " + cookie);
+        guard(expect, started(ended), "ended " + cookie);
 
-        assertThat(ended.isAlive()).isTrue();
+        assertSpared(ended);
     }
 
     @Test
     void ends_a_process_that_carries_no_mark_but_was_told_with_its_start_time() throws Exception {
-        Process told = shell("echo up; exec sleep 1000");
+        Process told = sleeping();
 
-        guard("expect " + cookie, "started " + orderFor(told, 0));
+        guard(expect, started(told));
 
-        assertThat(told.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertEnds(told);
     }
 
     @ParameterizedTest
     @ValueSource(longs = {-1, 1})
     void spares_a_process_that_has_got_the_pid_of_the_one_told(long later) throws Exception {
-        Process stranger = shell("echo up; exec sleep 1000");
+        Process stranger = sleeping();
 
-        guard("expect " + cookie, "started " + orderFor(stranger, later));
+        guard(expect, started(stranger, later));
 
-        assertThat(stranger.isAlive()).isTrue();
+        assertSpared(stranger);
     }
 
     @Test
@@ -89,7 +95,7 @@ class GuardScriptTests {
         ProcessHandle member =
                 ProcessHandle.of(Long.parseLong(processes.lines().next())).orElseThrow();
 
-        guard("expect " + cookie, "started " + orderFor(leader, 0));
+        guard(expect, started(leader));
 
         // It carries no mark, so the guard does not wait until it is dead.
         assertThat(member.onExit()).succeedsWithin(Duration.ofSeconds(20));
@@ -103,7 +109,7 @@ class GuardScriptTests {
         long leader = table.entry(member).orElseThrow().parent();
         try {
 
-            guard("expect " + cookie, "started " + orderFor(leader, 0));
+            guard(expect, started(leader, 0));
 
             assertThat(table.entry(member).filter(ProcessEntry::alive)).isPresent();
         } finally {
@@ -116,9 +122,9 @@ class GuardScriptTests {
     void reads_the_start_time_behind_any_name(String name) throws Exception {
         Process named = named(name);
 
-        guard("expect " + cookie, "started " + orderFor(named, 0));
+        guard(expect, started(named));
 
-        assertThat(named.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertEnds(named);
     }
 
     @Test
@@ -126,9 +132,9 @@ class GuardScriptTests {
         Process nested = processes.start(
                 "env", ProcessMark.VARIABLE + "=5:77:" + cookie + ":9", "/bin/sh", "-c", "echo up; exec sleep 1000");
 
-        guard("expect " + cookie);
+        guard(expect);
 
-        assertThat(nested.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertEnds(nested);
     }
 
     @ParameterizedTest
@@ -142,21 +148,20 @@ class GuardScriptTests {
                 "-c",
                 "echo up; exec sleep 1000");
 
-        guard("expect " + cookie);
+        guard(expect);
 
-        assertThat(stranger.isAlive()).isTrue();
+        assertSpared(stranger);
     }
 
     @Test
     void ends_what_carries_the_mark_of_any_service() throws Exception {
         ProcessMark second = MarkNumbers.newMark();
-        Process one = shell(limited + "echo up; exec sleep 1000");
-        Process another = shell(PlainProcesses.limit(second) + "echo up; exec sleep 1000");
+        Process one = marked();
+        Process another = marked(second);
 
-        guard("expect " + cookie, "expect " + second.cookie());
+        guard(expect, "expect " + second.cookie());
 
-        assertThat(one.waitFor(20, TimeUnit.SECONDS)).isTrue();
-        assertThat(another.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertEnds(one, another);
     }
 
     @Test
@@ -165,31 +170,31 @@ class GuardScriptTests {
                 + "; } 2>/dev/null; ";
         Process lowered = shell(hard + "echo up; exec sleep 1000");
 
-        guard("expect " + cookie);
+        guard(expect);
 
-        assertThat(lowered.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertEnds(lowered);
     }
 
     @Test
     void spares_strangers_that_are_born_while_it_looks() throws Exception {
         // Each must end well, or the loop ends.
         Process stranger = shell("echo up; while sh -c :; do :; done");
-        Process service = shell(limited + "echo up; exec sleep 1000");
+        Process service = marked();
 
         for (int time = 0; time < 5; time++) {
-            guard("expect " + cookie);
+            guard(expect);
         }
 
-        assertThat(service.waitFor(20, TimeUnit.SECONDS)).isTrue();
-        assertThat(stranger.isAlive()).isTrue();
+        assertEnds(service);
+        assertSpared(stranger);
     }
 
     /** A search takes a while, in which a pid that it found may have become somebody else's. */
     @ParameterizedTest
     @ValueSource(strings = {"environ", "limits"})
     void spares_a_stranger_who_has_got_a_pid_that_a_search_has_found(String searched) throws Exception {
-        Process stranger = shell("echo up; exec sleep 1000");
-        Process service = shell(limited + "echo up; exec sleep 1000");
+        Process stranger = sleeping();
+        Process service = marked();
         // It finds the stranger too where it looks into many files, but not where it looks into one.
         ExecutableFile.write(files.resolve("grep"), """
                 #!/bin/sh
@@ -198,10 +203,10 @@ class GuardScriptTests {
                 exec grep "$@"
                 """.formatted(stranger.pid(), searched));
 
-        guardAfter("PATH=" + files + ":$PATH", "expect " + cookie);
+        guardAfter("PATH=" + files + ":$PATH", expect);
 
-        assertThat(service.waitFor(20, TimeUnit.SECONDS)).isTrue();
-        assertThat(stranger.isAlive()).isTrue();
+        assertEnds(service);
+        assertSpared(stranger);
     }
 
     @Test
@@ -210,8 +215,8 @@ class GuardScriptTests {
         Path seen = files.resolve("seen");
 
         guard(
-                "expect " + cookie,
-                "stop " + cookie + " 100 sleep 0.2; [ ! -d " + directory + " ] || echo there >" + seen,
+                expect,
+                stop(100, "sleep 0.2; [ ! -d " + directory + " ] || echo there >" + seen),
                 "created 1 " + directory);
 
         assertThat(seen).hasContent("there");
@@ -229,52 +234,42 @@ class GuardScriptTests {
 
     @Test
     void awaits_the_service_that_its_stop_command_has_asked() throws Exception {
-        Path end = files.resolve("end");
         Process service =
                 shell(limited + "trap 'sleep 0.3; echo orderly >" + end + "; exit' USR1; echo up; sleep 1000 & wait");
 
-        guard(
-                "expect " + cookie,
-                "stop " + cookie + " 100 kill -USR1 " + service.pid(),
-                "started " + orderFor(service, 0));
+        guard(expect, stop(100, "kill -USR1 " + service.pid()), started(service));
 
         assertThat(end).hasContent("orderly");
     }
 
     @Test
     void awaits_a_stop_command_that_goes_on_after_its_service() throws Exception {
-        Path end = files.resolve("end");
-        Process service = shell("echo up; exec sleep 1000");
+        Process service = sleeping();
 
         guard(
-                "expect " + cookie,
-                "stop " + cookie + " 100 kill " + service.pid() + "; sleep 0.3; echo orderly >" + end,
-                "started " + orderFor(service, 0),
-                "ready " + cookie);
+                expect,
+                stop(100, "kill " + service.pid() + "; sleep 0.3; echo orderly >" + end),
+                started(service),
+                ready);
 
         assertThat(end).hasContent("orderly");
     }
 
     @Test
     void forces_the_service_that_its_stop_command_did_not_end() throws Exception {
-        Process service = shell("echo up; exec sleep 1000");
-        Process daemon = shell(limited + "echo up; exec sleep 1000");
+        Process service = sleeping();
+        Process daemon = marked();
 
-        guard("expect " + cookie, "stop " + cookie + " 1 :", "started " + orderFor(service, 0));
+        guard(expect, stop(1, ":"), started(service));
 
-        assertThat(service.waitFor(20, TimeUnit.SECONDS)).isTrue();
-        assertThat(daemon.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertEnds(service, daemon);
     }
 
     @Test
     void ends_what_its_stop_command_has_left() throws Exception {
         Path pid = files.resolve("pid");
-        Process service = shell("echo up; exec sleep 1000");
 
-        guard(
-                "expect " + cookie,
-                "stop " + cookie + " 1 env -i sleep 1000 & echo $! >" + pid,
-                "started " + orderFor(service, 0));
+        guard(expect, stop(1, "env -i sleep 1000 & echo $! >" + pid), started(sleeping()));
 
         assertThat(table.entry(Long.parseLong(Files.readString(pid).strip())).filter(ProcessEntry::alive))
                 .isEmpty();
@@ -282,14 +277,9 @@ class GuardScriptTests {
 
     @Test
     void asks_a_service_that_was_ready_once_however_long_it_takes() throws Exception {
-        Path calls = files.resolve("calls");
         Process service = shell(limited + "trap 'sleep 1.5; exit' USR1; echo up; sleep 1000 & wait");
 
-        guard(
-                "expect " + cookie,
-                "stop " + cookie + " 200 echo asked >>" + calls + "; kill -USR1 " + service.pid(),
-                "started " + orderFor(service, 0),
-                "ready " + cookie);
+        guard(expect, stop(200, "echo asked >>" + calls + "; kill -USR1 " + service.pid()), started(service), ready);
 
         assertThat(calls).hasContent("asked");
     }
@@ -301,9 +291,11 @@ class GuardScriptTests {
         Path twice = files.resolve("twice");
 
         guard(
-                "expect " + cookie,
-                "stop " + cookie + " 200 touch " + ran + "; mkdir " + running + " || touch " + twice
-                        + "; sleep 1.5; rmdir " + running);
+                expect,
+                stop(
+                        200,
+                        "touch " + ran + "; mkdir " + running + " || touch " + twice + "; sleep 1.5; rmdir "
+                                + running));
 
         assertThat(ran).exists();
         assertThat(twice).doesNotExist();
@@ -311,13 +303,7 @@ class GuardScriptTests {
 
     @Test
     void runs_the_stop_command_once_of_what_was_announced_twice() throws Exception {
-        Path calls = files.resolve("calls");
-
-        guard(
-                "expect " + cookie,
-                "stop " + cookie + " 200 echo asked >>" + calls,
-                "ready " + cookie,
-                "expect " + cookie);
+        guard(expect, stop(200, "echo asked >>" + calls), ready, expect);
 
         assertThat(calls).hasContent("asked");
     }
@@ -325,29 +311,17 @@ class GuardScriptTests {
     /** One that has not ended in time gets its stop command a second time. */
     @Test
     void does_not_await_a_process_that_has_got_the_pid_of_the_one_told() throws Exception {
-        Path calls = files.resolve("calls");
-        Process stranger = shell("echo up; exec sleep 1000");
+        Process stranger = sleeping();
 
-        guard(
-                "expect " + cookie,
-                "stop " + cookie + " 20 echo asked >>" + calls,
-                "started " + orderFor(stranger, 1),
-                "ready " + cookie);
+        guard(expect, stop(20, "echo asked >>" + calls), started(stranger, 1), ready);
 
         assertThat(calls).hasContent("asked");
-        assertThat(stranger.isAlive()).isTrue();
+        assertSpared(stranger);
     }
 
     @Test
     void gives_the_last_word_as_much_time_as_the_first() throws Exception {
-        Path calls = files.resolve("calls");
-        Process deaf = shell("echo up; exec sleep 1000");
-
-        guard(
-                "expect " + cookie,
-                "stop " + cookie + " 30 sleep 0.2; echo asked >>" + calls,
-                "started " + orderFor(deaf, 0),
-                "ready " + cookie);
+        guard(expect, stop(30, "sleep 0.2; echo asked >>" + calls), started(sleeping()), ready);
 
         assertThat(calls).hasContent("asked\nasked");
     }
@@ -355,13 +329,13 @@ class GuardScriptTests {
     @Test
     void runs_the_stop_commands_of_all_services_at_the_same_time() throws Exception {
         long other = MarkNumbers.newMark().cookie();
-        String meeting = " 100 cd " + files + "; touch %1$s; until [ -e %2$s ]; do sleep 0.01; done; touch met-%2$s";
+        String meeting = "cd " + files + "; touch %1$s; until [ -e %2$s ]; do sleep 0.01; done; touch met-%2$s";
 
         guard(
-                "expect " + cookie,
-                "stop " + cookie + meeting.formatted("a", "b"),
+                expect,
+                stop(100, meeting.formatted("a", "b")),
                 "expect " + other,
-                "stop " + other + meeting.formatted("b", "a"));
+                "stop " + other + " 100 " + meeting.formatted("b", "a"));
 
         assertThat(files.resolve("met-a")).exists();
         assertThat(files.resolve("met-b")).exists();
@@ -369,36 +343,29 @@ class GuardScriptTests {
 
     @Test
     void gives_each_stop_command_its_own_time() throws Exception {
-        Path end = files.resolve("end");
         long hasty = MarkNumbers.newMark().cookie();
 
-        guard(
-                "expect " + cookie,
-                "stop " + cookie + " 100 sleep 0.3; echo orderly >" + end,
-                "expect " + hasty,
-                "stop " + hasty + " 0 :");
+        guard(expect, stop(100, "sleep 0.3; echo orderly >" + end), "expect " + hasty, "stop " + hasty + " 0 :");
 
         assertThat(end).hasContent("orderly");
     }
 
     @Test
     void does_not_take_a_service_for_ready_because_another_is() throws Exception {
-        Path calls = files.resolve("calls");
-        long ready = MarkNumbers.newMark().cookie();
+        long other = MarkNumbers.newMark().cookie();
 
-        guard("expect " + cookie, "stop " + cookie + " 100 echo asked >>" + calls, "expect " + ready, "ready " + ready);
+        guard(expect, stop(100, "echo asked >>" + calls), "expect " + other, "ready " + other);
 
         assertThat(calls).hasContent("asked\nasked");
     }
 
     @Test
     void ends_the_others_while_a_stop_command_runs() throws Exception {
-        Path end = files.resolve("end");
-        Process other = shell(limited + "echo up; exec sleep 1000");
+        Process other = marked();
         long polite = MarkNumbers.newMark().cookie();
 
         guard(
-                "expect " + cookie,
+                expect,
                 "expect " + polite,
                 "stop " + polite + " 100 while kill -0 " + other.pid() + "; do sleep 0.01; done; touch " + end);
 
@@ -410,7 +377,7 @@ class GuardScriptTests {
         Path ran = files.resolve("ran");
         Path deaf = files.resolve("deaf");
 
-        guard("expect " + cookie, "stop " + cookie + " 100 sh -c 'touch " + ran + "; kill $$; touch " + deaf + "'");
+        guard(expect, stop(100, "sh -c 'touch " + ran + "; kill $$; touch " + deaf + "'"));
 
         assertThat(ran).exists();
         assertThat(deaf).doesNotExist();
@@ -489,73 +456,65 @@ class GuardScriptTests {
 
     @Test
     void kills_whom_its_scout_sees() throws Exception {
-        Process seen = shell("echo up; exec sleep 1000");
-        Process service = shell("echo up; exec sleep 1000");
+        Process seen = sleeping();
+        Process service = sleeping();
 
-        guardWithScout(processes.identity(seen.pid(), 0), "expect " + cookie, "started " + orderFor(service, 0));
+        guardWithScout(processes.identity(seen.pid(), 0), expect, started(service));
 
-        assertThat(seen.waitFor(20, TimeUnit.SECONDS)).isTrue();
-        assertThat(service.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertEnds(seen, service);
     }
 
     @ParameterizedTest
     @CsvSource({"-1, ''", "1, ''", "1, ' 0.01'"})
     void spares_a_process_that_has_got_the_pid_of_one_its_scout_has_seen(long later, String uptime) throws Exception {
-        Process stranger = shell("echo up; exec sleep 1000");
-        Process service = shell("echo up; exec sleep 1000");
+        Process stranger = sleeping();
 
-        guardWithScout(
-                processes.identity(stranger.pid(), later) + uptime,
-                "expect " + cookie,
-                "started " + orderFor(service, 0));
+        guardWithScout(processes.identity(stranger.pid(), later) + uptime, expect, started(sleeping()));
 
-        assertThat(stranger.isAlive()).isTrue();
+        assertSpared(stranger);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " 0.01"})
     void asks_again_whom_its_scout_has_seen_where_there_is_no_uptime(String told) throws Exception {
-        Process stranger = shell("echo up; exec sleep 1000");
-        Process service = shell("echo up; exec sleep 1000");
+        Process stranger = sleeping();
 
         guardWithUptime(
                 files.resolve("uptime"),
                 "BEGIN { getline; print \"" + processes.identity(stranger.pid(), 1) + told + "\" }",
-                "expect " + cookie,
-                "started " + orderFor(service, 0));
+                expect,
+                started(sleeping()));
 
-        assertThat(stranger.isAlive()).isTrue();
+        assertSpared(stranger);
     }
 
     @Test
     void takes_no_uptime_for_that_of_another_look() throws Exception {
         Path uptime = Files.writeString(files.resolve("uptime"), "5.00 1.00\n");
-        Process seen = shell("echo up; exec sleep 1000");
-        Process stranger = shell("echo up; exec sleep 1000");
-        Process service = shell("echo up; exec sleep 1000");
+        Process seen = sleeping();
+        Process stranger = sleeping();
 
         guardWithUptime(
                 uptime,
                 "BEGIN { getline; print \"" + processes.identity(seen.pid(), 1) + " 5.00\"; fflush();"
                         + " while (system(\"kill -0 " + seen.pid() + "\") == 0); system(\"rm " + uptime + "\");"
                         + " print \"" + processes.identity(stranger.pid(), 1) + " 5.00\" }",
-                "expect " + cookie,
-                "started " + orderFor(service, 0));
+                expect,
+                started(sleeping()));
 
-        assertThat(seen.waitFor(20, TimeUnit.SECONDS)).isTrue();
-        assertThat(stranger.isAlive()).isTrue();
+        assertEnds(seen);
+        assertSpared(stranger);
     }
 
     @Test
     void sends_another_scout_where_one_breaks_off() throws Exception {
         Path sent = files.resolve("sent");
-        Process service = shell(limited + "echo up; exec sleep 1000");
 
         guardWith(
                 "BEGIN { getline; print \"one\" >> \"" + sent + "\"; close(\"" + sent + "\");"
                         + " while ((getline line < \"" + sent + "\") > 0) many++; if (many == 3) print \"over\" }",
-                "expect " + cookie,
-                "started " + orderFor(service, 0));
+                expect,
+                started(marked()));
 
         assertThat(sent).hasContent("one\none\none");
     }
@@ -563,13 +522,12 @@ class GuardScriptTests {
     @Test
     void tells_each_scout_what_to_look_for_and_who_is_there() throws Exception {
         Path told = files.resolve("told");
-        Process service = shell("echo up; exec sleep 1000");
 
         guardWith(
                 "BEGIN { getline; print >> \"" + told + "\"; close(\"" + told + "\");" + " while ((getline line < \""
                         + told + "\") > 0) many++; if (many == 2) print \"over\" }",
-                "expect " + cookie,
-                "started " + orderFor(service, 0));
+                expect,
+                started(sleeping()));
 
         assertThat(Files.readAllLines(told))
                 .hasSize(2)
@@ -580,13 +538,12 @@ class GuardScriptTests {
     @Test
     void takes_the_largest_number_of_pids_there_can_be_for_one_that_cannot_be_read() throws Exception {
         Path told = files.resolve("told");
-        Process service = shell("echo up; exec sleep 1000");
 
         run(
                 GuardScripts.GUARD.replace("/proc/sys/kernel/pid_max", "/nowhere"),
                 scout("BEGIN { getline; print >> \"" + told + "\"; print \"over\" }"),
-                "expect " + cookie,
-                "started " + orderFor(service, 0));
+                expect,
+                started(sleeping()));
 
         assertThat(Files.readString(told)).matches("\\d+ 4194304 " + cookie + " .*\n");
     }
@@ -594,14 +551,13 @@ class GuardScriptTests {
     @Test
     void sends_one_scout_for_all_services() throws Exception {
         Path sent = files.resolve("sent");
-        Process service = shell("echo up; exec sleep 1000");
-        Process sibling = shell("echo up; exec sleep 1000");
+        Process sibling = sleeping();
         long other = MarkNumbers.newMark().cookie();
 
         guardWith(
                 "BEGIN { getline; print \"one\" >> \"" + sent + "\"; print \"over\" }",
-                "expect " + cookie,
-                "started " + orderFor(service, 0),
+                expect,
+                started(sleeping()),
                 "expect " + other,
                 "started " + other + " " + processes.identity(sibling.pid(), 0));
 
@@ -610,22 +566,20 @@ class GuardScriptTests {
 
     @Test
     void finds_everybody_without_a_scout() throws Exception {
-        Process limitedOne = shell(limited + "echo up; exec sleep 1000");
+        Process limitedOne = marked();
         Process marked = processes.start(
                 "env", ProcessMark.VARIABLE + "=" + cookie, "/bin/sh", "-c", "echo up; exec sleep 1000");
-        Process service = shell("echo up; exec sleep 1000");
 
-        guardWith("BEGIN { exit 3 }", "expect " + cookie, "started " + orderFor(service, 0));
+        guardWith("BEGIN { exit 3 }", expect, started(sleeping()));
 
-        assertThat(limitedOne.waitFor(20, TimeUnit.SECONDS)).isTrue();
-        assertThat(marked.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertEnds(limitedOne, marked);
     }
 
     @Test
     void ends_a_chain_that_forks_all_the_time_without_a_scout() throws Exception {
         Token token = Token.next();
         Process service = processes.start("/bin/sh", "-c", limited + Habits.CHAIN.script(), "sh", token.longTime());
-        String[] orders = {"expect " + cookie, "started " + orderFor(service, 0)};
+        String[] orders = {expect, started(service)};
         try {
 
             guardWith("BEGIN { exit 3 }", orders);
@@ -686,12 +640,44 @@ class GuardScriptTests {
         return Files.writeString(files.resolve("orders"), String.join("\n", orders) + "\n");
     }
 
-    private String orderFor(Process process, long later) {
-        return orderFor(process.pid(), later);
+    private String stop(int tenths, String command) {
+        return "stop " + cookie + " " + tenths + " " + command;
     }
 
-    private String orderFor(long pid, long later) {
-        return cookie + " " + processes.identity(pid, later);
+    private String started(Process process) {
+        return started(process, 0);
+    }
+
+    /** Tells a start time so many clock ticks later than that of the process. */
+    private String started(Process process, long later) {
+        return started(process.pid(), later);
+    }
+
+    private String started(long pid, long later) {
+        return "started " + cookie + " " + processes.identity(pid, later);
+    }
+
+    private static void assertEnds(Process... ended) throws InterruptedException {
+        for (Process process : ended) {
+            assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    private static void assertSpared(Process process) {
+        assertThat(process.isAlive()).isTrue();
+    }
+
+    /** A process without a mark. */
+    private Process sleeping() throws Exception {
+        return shell("echo up; exec sleep 1000");
+    }
+
+    private Process marked() throws Exception {
+        return marked(mark);
+    }
+
+    private Process marked(ProcessMark its) throws Exception {
+        return shell(PlainProcesses.limit(its) + "echo up; exec sleep 1000");
     }
 
     private Process shell(String script) throws Exception {

@@ -52,9 +52,7 @@ class GuardTests {
             assertThat(token.processes()).hasSizeGreaterThanOrEqualTo(habit.processes());
 
             jvm.kill();
-            jvm.awaitGuardsEnd();
-
-            assertThat(token.processes()).isEmpty();
+            assertGuardLeavesNothing(jvm);
         }
     }
 
@@ -62,20 +60,16 @@ class GuardTests {
     @ValueSource(chars = {'h', 'x'})
     void ends_a_service_whose_jvm_has_ended_without_it(char how) throws Exception {
         try (ForkedJvm jvm = ForkedJvm.start(Habits.DOUBLE_FORKED_DAEMON, token)) {
-
             jvm.end(how);
-            jvm.awaitGuardsEnd();
-
-            assertThat(token.processes()).isEmpty();
+            assertGuardLeavesNothing(jvm);
         }
     }
 
     @Test
     void ends_with_its_jvm_when_no_service_is_left() throws Exception {
         try (ForkedJvm jvm = ForkedJvm.start(Habits.PLAIN, token)) {
-
             int exitCode = jvm.end('n');
-            jvm.awaitGuardsEnd();
+            assertGuardLeavesNothing(jvm);
 
             assertThat(exitCode).isZero();
         }
@@ -85,18 +79,11 @@ class GuardTests {
     void ignores_what_a_terminal_sends() throws Exception {
         try (ForkedJvm jvm = ForkedJvm.start(Habits.CHILD_IN_OWN_SESSION, token)) {
             for (String signal : List.of("HUP", "INT", "QUIT", "TERM", "TSTP", "PIPE")) {
-                new ProcessBuilder(
-                                "/bin/sh",
-                                "-c",
-                                "kill -s " + signal + " " + jvm.guard().pid())
-                        .start()
-                        .waitFor();
+                ForkedJvm.signal(signal, jvm.guard().pid());
             }
 
             jvm.kill();
-            jvm.awaitGuardsEnd();
-
-            assertThat(token.processes()).isEmpty();
+            assertGuardLeavesNothing(jvm);
         }
     }
 
@@ -108,33 +95,25 @@ class GuardTests {
 
             jvm.replaceGuard();
             jvm.kill();
-            jvm.awaitGuardsEnd();
+            assertGuardLeavesNothing(jvm);
 
             assertThat(jvm.guard()).isNotEqualTo(first);
-            assertThat(token.processes()).isEmpty();
         }
     }
 
     @Test
     void outlives_the_group_of_its_jvm() throws Exception {
         try (ForkedJvm jvm = ForkedJvm.startInGroup(Habits.PLAIN, token)) {
-
             jvm.killGroup();
-            jvm.awaitGuardsEnd();
-
-            assertThat(token.processes()).isEmpty();
+            assertGuardLeavesNothing(jvm);
         }
     }
 
     @Test
     void outlives_a_stop_command_that_kills_its_own_group() throws Exception {
-        Habits habit = Habits.PLAIN;
-        try (ForkedJvm jvm = ForkedJvm.start(habit.script(), habit.processes(), token, "kill -s KILL 0", "PT0.3S")) {
-
+        try (ForkedJvm jvm = ForkedJvm.start(Habits.PLAIN, token, "kill -s KILL 0", "PT0.3S")) {
             jvm.kill();
-            jvm.awaitGuardsEnd();
-
-            assertThat(token.processes()).isEmpty();
+            assertGuardLeavesNothing(jvm);
         }
     }
 
@@ -145,9 +124,8 @@ class GuardTests {
         String stop =
                 "pwd >'DIR/where'; tr '\\0' '|' </proc/$$/environ >'DIR/environment'; kill -USR1 $(cat 'DIR/pid')";
         try (ForkedJvm jvm = ForkedJvm.start(in(directory, service), 2, token, in(directory, stop), "PT20S")) {
-
             jvm.kill();
-            jvm.awaitGuardsEnd();
+            assertGuardLeavesNothing(jvm);
 
             assertThat(directory.resolve("end")).hasContent("asked");
             assertThat(directory.resolve("where")).hasContent("/tmp");
@@ -157,7 +135,6 @@ class GuardTests {
                             "odd.name=it's\nodd",
                             ProcessMark.VARIABLE + "=" + jvm.mark().cookie(),
                             "");
-            assertThat(token.processes()).isEmpty();
         }
     }
 
@@ -167,9 +144,8 @@ class GuardTests {
                 Files.createDirectory(directory.resolve("a=b")).resolve("sh"), Path.of("/bin/sh"));
         Path ran = directory.resolve("ran");
         try (ForkedJvm jvm = ForkedJvm.startStoppedBy(shell, token, "touch '" + ran + "'", "PT2S")) {
-
             jvm.kill();
-            jvm.awaitGuardsEnd();
+            assertGuardLeavesNothing(jvm);
 
             assertThat(ran).exists();
         }
@@ -188,7 +164,7 @@ class GuardTests {
                     .isNotEmpty()
                     .allMatch(scout -> scout.children().findAny().isEmpty());
             jvm.kill();
-            jvm.awaitGuardsEnd();
+            assertGuardLeavesNothing(jvm);
         }
     }
 
@@ -202,14 +178,11 @@ class GuardTests {
     /** As a program does that HotSpot starts when memory runs out, or native code that forks. */
     @Test
     void sees_the_end_of_a_jvm_whose_pipe_another_holds() throws Exception {
-        Habits habit = Habits.CHILD_IN_OWN_SESSION;
-        try (ForkedJvm jvm = ForkedJvm.start(habit, token);
+        try (ForkedJvm jvm = ForkedJvm.start(Habits.CHILD_IN_OWN_SESSION, token);
                 OutputStream held = new FileOutputStream("/proc/" + jvm.guard().pid() + "/fd/0")) {
 
             jvm.kill();
-            jvm.awaitGuardsEnd();
-
-            assertThat(token.processes()).isEmpty();
+            assertGuardLeavesNothing(jvm);
             assertThat(held).isNotNull();
         }
     }
@@ -217,13 +190,9 @@ class GuardTests {
     @Test
     void ends_a_stop_command_that_takes_too_long_and_the_service_with_it() throws Exception {
         String stop = "sleep $1 & exec sleep $1";
-        Habits habit = Habits.DOUBLE_FORKED_DAEMON;
-        try (ForkedJvm jvm = ForkedJvm.start(habit.script(), habit.processes(), token, stop, "PT0.3S")) {
-
+        try (ForkedJvm jvm = ForkedJvm.start(Habits.DOUBLE_FORKED_DAEMON, token, stop, "PT0.3S")) {
             jvm.kill();
-            jvm.awaitGuardsEnd();
-
-            assertThat(token.processes()).isEmpty();
+            assertGuardLeavesNothing(jvm);
         }
     }
 
@@ -232,10 +201,9 @@ class GuardTests {
         String service = "echo $$ >'DIR/pid'; echo up; exec sleep $1";
         String stop = "echo asked >>'DIR/calls'; kill $(cat 'DIR/pid')";
         try (ForkedJvm jvm = ForkedJvm.start(in(directory, service), 1, token, in(directory, stop), "PT20S")) {
-
             jvm.replaceGuard();
             jvm.kill();
-            jvm.awaitGuardsEnd();
+            assertGuardLeavesNothing(jvm);
 
             assertThat(directory.resolve("calls")).hasContent("asked");
         }
@@ -247,9 +215,8 @@ class GuardTests {
         String service = "echo up; while :; do touch 'DIR/container'; sleep 0.01; done";
         String stop = "rm -f 'DIR/container'";
         try (ForkedJvm jvm = ForkedJvm.start(in(directory, service), 1, token, in(directory, stop), "PT2S")) {
-
             jvm.kill();
-            jvm.awaitGuardsEnd();
+            assertGuardLeavesNothing(jvm);
 
             assertThat(directory.resolve("container")).doesNotExist();
         }
@@ -261,9 +228,8 @@ class GuardTests {
                 + "touch 'DIR/container'; exec sleep $1";
         String stop = "[ -e 'DIR/container' ] && kill $(cat 'DIR/pid'); rm -f 'DIR/container'; touch 'DIR/asked'";
         try (ForkedJvm jvm = ForkedJvm.startStarting(in(directory, service), token, in(directory, stop), "PT1000S")) {
-
             jvm.kill();
-            jvm.awaitGuardsEnd();
+            assertGuardLeavesNothing(jvm);
 
             assertThat(directory.resolve("container")).doesNotExist();
         }
@@ -275,10 +241,9 @@ class GuardTests {
         String service = "echo up; until [ -e 'DIR/asked' ]; do sleep 0.01; done; touch 'DIR/container'";
         String stop = "rm -f 'DIR/container'; touch 'DIR/asked'; sleep 0.2";
         try (ForkedJvm jvm = ForkedJvm.startStarting(in(directory, service), token, in(directory, stop), "PT20S")) {
-
             jvm.replaceGuard();
             jvm.kill();
-            jvm.awaitGuardsEnd();
+            assertGuardLeavesNothing(jvm);
 
             assertThat(directory.resolve("container")).doesNotExist();
         }
@@ -287,14 +252,11 @@ class GuardTests {
     @Test
     void goes_on_when_the_service_has_ended_already(@TempDir Path directory) throws Exception {
         String stop = "echo asked >'DIR/asked'";
-        Habits habit = Habits.ROOT_HAS_EXITED;
-        try (ForkedJvm jvm = ForkedJvm.start(habit.script(), habit.processes(), token, in(directory, stop), "PT20S")) {
-
+        try (ForkedJvm jvm = ForkedJvm.start(Habits.ROOT_HAS_EXITED, token, in(directory, stop), "PT20S")) {
             jvm.kill();
-            jvm.awaitGuardsEnd();
+            assertGuardLeavesNothing(jvm);
 
             assertThat(directory.resolve("asked")).hasContent("asked");
-            assertThat(token.processes()).isEmpty();
         }
     }
 
@@ -306,11 +268,10 @@ class GuardTests {
         Files.writeString(directory.resolve("file"), "lost");
         Files.createSymbolicLink(directory.resolve("link"), stranger.getParent());
         try (ForkedJvm jvm = ForkedJvm.start(directory, token)) {
-
             jvm.order('d');
             jvm.replaceGuard();
             jvm.kill();
-            jvm.awaitGuardsEnd();
+            assertGuardLeavesNothing(jvm);
 
             assertThat(directory).doesNotExist();
             assertThat(directory.getParent()).isEmptyDirectory();
@@ -321,12 +282,11 @@ class GuardTests {
     @Test
     void leaves_a_directory_alone_that_was_deleted_before(@TempDir Path directory) throws Exception {
         try (ForkedJvm jvm = ForkedJvm.start(directory, token)) {
-
             jvm.order('d');
             jvm.order('u');
             jvm.replaceGuard();
             jvm.kill();
-            jvm.awaitGuardsEnd();
+            assertGuardLeavesNothing(jvm);
 
             assertThat(directory).isEmptyDirectory();
         }
@@ -343,14 +303,12 @@ class GuardTests {
     void guards_again_after_it_was_lost_while_nothing_was_to_guard(@TempDir Path base) throws Exception {
         Guard guard = new Guard(new LedgerFolder(base));
         ProcessMark mark = MarkNumbers.newMark();
-        guard.expect(mark, Optional.empty());
-        ProcessHandle first = processOf(guard);
+        ProcessHandle first = expect(guard, mark);
         guard.ended(mark);
 
         first.destroyForcibly();
         Ending.await(first);
-        guard.expect(mark, Optional.empty());
-        ProcessHandle second = processOf(guard);
+        ProcessHandle second = expect(guard, mark);
         guard.ended(mark);
         second.destroyForcibly();
 
@@ -362,8 +320,7 @@ class GuardTests {
     void is_replaced_once_by_whoever_sees_its_loss_first(@TempDir Path base) throws Exception {
         Guard guard = new Guard(new LedgerFolder(base));
         ProcessMark mark = MarkNumbers.newMark();
-        guard.expect(mark, Optional.empty());
-        ProcessHandle first = processOf(guard);
+        ProcessHandle first = expect(guard, mark);
         Thread waiting;
         synchronized (guard) {
             first.destroyForcibly();
@@ -385,8 +342,7 @@ class GuardTests {
     void ends_with_its_ledger_when_nothing_was_to_be_guarded_for_a_while(@TempDir Path base) throws Exception {
         Guard guard = new Guard(new LedgerFolder(base), Duration.ofMillis(10));
         ProcessMark mark = MarkNumbers.newMark();
-        guard.expect(mark, Optional.empty());
-        ProcessHandle process = processOf(guard);
+        ProcessHandle process = expect(guard, mark);
 
         guard.ended(mark);
 
@@ -417,8 +373,7 @@ class GuardTests {
         Guard guard = new Guard(new LedgerFolder(base), Duration.ofMillis(10));
         ProcessMark mark = MarkNumbers.newMark();
         for (int round = 0; round < 3; round++) {
-            guard.expect(mark, Optional.empty());
-            ProcessHandle process = processOf(guard);
+            ProcessHandle process = expect(guard, mark);
             assertThat(ledger(base)).contains("expect " + mark.cookie());
 
             guard.ended(mark);
@@ -433,8 +388,7 @@ class GuardTests {
         Set<ProcessHandle> processes = new HashSet<>();
         for (int service = 0; service < 50; service++) {
             ProcessMark mark = MarkNumbers.newMark();
-            guard.expect(mark, Optional.empty());
-            processes.add(processOf(guard));
+            processes.add(expect(guard, mark));
             guard.ended(mark);
         }
 
@@ -450,11 +404,8 @@ class GuardTests {
     void is_replaced_when_it_is_stopped(int services, int length, @TempDir Path base) throws Exception {
         Guard guard = new Guard(new LedgerFolder(base), Duration.ofDays(1));
         ProcessMark first = MarkNumbers.newMark();
-        guard.expect(first, Optional.empty());
-        ProcessHandle stopped = processOf(guard);
-        new ProcessBuilder("/bin/sh", "-c", "kill -s STOP " + stopped.pid())
-                .start()
-                .waitFor();
+        ProcessHandle stopped = expect(guard, first);
+        ForkedJvm.signal("STOP", stopped.pid());
         StopCommand stop =
                 new StopCommand(List.of("/bin/true"), base, Map.of("LONG", "x".repeat(length)), Duration.ofSeconds(1));
 
@@ -476,11 +427,8 @@ class GuardTests {
     void is_replaced_for_a_thread_that_is_interrupted_too(@TempDir Path base) throws Exception {
         Guard guard = new Guard(new LedgerFolder(base), Duration.ofDays(1));
         ProcessMark first = MarkNumbers.newMark();
-        guard.expect(first, Optional.empty());
-        ProcessHandle stopped = processOf(guard);
-        new ProcessBuilder("/bin/sh", "-c", "kill -s STOP " + stopped.pid())
-                .start()
-                .waitFor();
+        ProcessHandle stopped = expect(guard, first);
+        ForkedJvm.signal("STOP", stopped.pid());
         Thread.currentThread().interrupt();
 
         for (int service = 0; service < 3000; service++) {
@@ -492,6 +440,18 @@ class GuardTests {
         guard.ended(first);
         processOf(guard).destroyForcibly();
         assertThat(interrupted).isTrue();
+    }
+
+    /** After the JVM has ended. */
+    private void assertGuardLeavesNothing(ForkedJvm jvm) throws InterruptedException {
+        jvm.awaitGuardsEnd();
+        assertThat(token.processes()).isEmpty();
+    }
+
+    /** Announces a service, and returns the process of the guard. */
+    private static ProcessHandle expect(Guard guard, ProcessMark mark) {
+        guard.expect(mark, Optional.empty());
+        return processOf(guard);
     }
 
     private static ProcessHandle processOf(Guard guard) {
