@@ -56,11 +56,6 @@ class ManagedServiceTests {
     }
 
     @Test
-    void starts_one_service_for_each_test_in_scope_method() {
-        Failures.of(MethodScopeTestCase.class).requireAllPassed();
-    }
-
-    @Test
     void starts_the_services_of_fields() {
         Failures.of(FieldsTestCase.class).requireAllPassed();
     }
@@ -68,11 +63,6 @@ class ManagedServiceTests {
     @Test
     void nested_classes_share_the_service_of_a_static_field() {
         Failures.of(NestedInStaticFieldTestCase.class).requireAllPassed();
-    }
-
-    @Test
-    void nested_tests_get_the_enclosing_class_s_services_of_scope_method() {
-        Failures.of(NestedInMethodScopeTestCase.class).requireAllPassed();
     }
 
     @Test
@@ -145,31 +135,6 @@ class ManagedServiceTests {
         }
     }
 
-    @Test
-    void asks_the_service_to_end_by_the_signal_that_is_declared() {
-        Trace signals = Trace.of("stop-signal");
-
-        Failures.of(StopSignalTestCase.class).requireAllPassed();
-
-        assertThat(signals.lines()).containsExactly("heard INT");
-    }
-
-    @ManagedService(
-            command = {
-                "sh",
-                "-c",
-                "trap 'echo heard INT >> target/traces/stop-signal; exit' INT; echo ready; while :; do sleep 0.01; done"
-            },
-            readyPattern = "ready",
-            stopSignal = "INT")
-    static class StopSignalTestCase {
-
-        @Test
-        void runs(RunningService service) {
-            assertThat(service.isRunning()).isTrue();
-        }
-    }
-
     @ManagedService(
             command = {"sh", "-c", "echo ready ${port}; exec sleep 60"},
             readyPattern = "ready")
@@ -185,31 +150,6 @@ class ManagedServiceTests {
         @Test
         void has_the_port() {
             assertThat(port).isPositive();
-        }
-    }
-
-    @ManagedService(
-            command = {"sh", "-c", "echo ready > ${tempDir}/file; cat ${tempDir}/file; exec sleep 60"},
-            readyPattern = "ready",
-            scope = Scope.METHOD)
-    static class MethodScopeTestCase {
-
-        private static long firstPid;
-
-        @Test
-        void first(RunningService service) {
-            different(service);
-        }
-
-        @Test
-        void second(RunningService service) {
-            different(service);
-        }
-
-        private static void different(RunningService service) {
-            assertThat(service.isRunning()).isTrue();
-            assertThat(service.pid()).isNotEqualTo(firstPid);
-            firstPid = service.pid();
         }
     }
 
@@ -252,20 +192,6 @@ class ManagedServiceTests {
             void sees_the_same_service(RunningService service) {
                 assertThat(service.pid()).isEqualTo(pid);
                 assertThat(SHARED.service().pid()).isEqualTo(pid);
-            }
-        }
-    }
-
-    @ManagedService(
-            name = "fresh",
-            command = {"sh", "-c", "exec sleep 60"},
-            scope = Scope.METHOD)
-    static class NestedInMethodScopeTestCase {
-        @Nested
-        class Inner {
-            @Test
-            void has_one(@InjectService("fresh") RunningService service) {
-                assertThat(service.isRunning()).isTrue();
             }
         }
     }

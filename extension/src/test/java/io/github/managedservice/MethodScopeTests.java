@@ -44,14 +44,24 @@ class MethodScopeTests {
     }
 
     @Test
-    void each_invocation_of_a_parameterized_or_repeated_test_or_template_has_its_own() {
-        assertServices(InvocationsTestCase.class, InvocationsTestCase.SEEN, 6, 6);
+    void each_test_has_its_own_and_each_invocation_of_a_parameterized_or_repeated_one_or_template() {
+        assertServices(InvocationsTestCase.class, InvocationsTestCase.SEEN, 8, 8);
     }
 
     @Fresh
     static class InvocationsTestCase {
 
         static final Queue<Long> SEEN = new ConcurrentLinkedQueue<>();
+
+        @Test
+        void plain(RunningService fresh) {
+            SEEN.add(fresh.pid());
+        }
+
+        @Test
+        void another(@InjectService("fresh") RunningService service) {
+            SEEN.add(service.pid());
+        }
 
         @ParameterizedTest
         @ValueSource(strings = {"a", "b"})

@@ -87,14 +87,17 @@ class StopRequestTests {
 
     @Test
     void has_the_last_word_after_a_kill_and_only_then() throws IOException {
-        RunningService service =
-                ServiceLauncher.start(client(client, REMOVE_AND_END).build());
+        RunningService service = ServiceLauncher.start(
+                client(client, REMOVE_AND_END).name("punctual").build());
 
-        service.kill();
+        try (LoggedMessages logged = new LoggedMessages()) {
+            service.kill();
 
-        assertThat(folder.resolve("container")).doesNotExist();
-        service.stop();
-        assertThat(calls()).containsExactly("stop");
+            assertThat(folder.resolve("container")).doesNotExist();
+            service.stop();
+            assertThat(calls()).containsExactly("stop");
+            assertThat(logged.all()).noneMatch(message -> message.startsWith("The stop command of service 'punctual'"));
+        }
     }
 
     @Test
@@ -155,34 +158,13 @@ class StopRequestTests {
     }
 
     @Test
-    void ends_a_stop_command_that_takes_too_long() {
-        RunningService service =
-                ServiceLauncher.start(client("echo ready; exec sleep " + longTime, "exec sleep " + longTime)
-                        .stopTimeout(Duration.ofMillis(300))
-                        .build());
-
-        service.stop();
-
-        assertThat(service.isRunning()).isFalse();
-    }
-
-    @Test
-    void is_enough_where_a_child_ends_a_moment_after_the_service() throws IOException {
+    void is_enough_where_a_child_ends_a_moment_after_the_service_and_is_not_signalled() throws IOException {
         RunningService service =
                 ServiceLauncher.start(client(withSlowChild, REMOVE_AND_END).build());
 
         service.stop();
 
         assertThat(calls()).containsExactly("stop");
-    }
-
-    @Test
-    void leaves_it_to_the_stop_command_to_ask_a_child() {
-        RunningService service =
-                ServiceLauncher.start(client(withSlowChild, REMOVE_AND_END).build());
-
-        service.stop();
-
         assertThat(service.log().lines()).extracting(LogLine::text).containsExactly("ready", "child ends");
     }
 
@@ -208,18 +190,6 @@ class StopRequestTests {
     }
 
     @Test
-    void has_not_asked_when_it_fails_and_the_service_runs_on() {
-        try (LoggedMessages logged = new LoggedMessages()) {
-            assertThat(deafTo("echo no engine >&2; exit 3").ask(neverEnds, Duration.ofSeconds(10)))
-                    .isFalse();
-
-            assertThat(logged.all())
-                    .contains("The stop command of service 'deaf' failed with exit code 3: no engine."
-                            + " The service is sent its stop signal.");
-        }
-    }
-
-    @Test
     void is_run_each_second_until_its_time_is_over() throws IOException {
         deafTo("echo stop >>calls").askUntilExit(neverEnds);
 
@@ -227,7 +197,7 @@ class StopRequestTests {
     }
 
     @Test
-    void says_when_it_takes_too_long() {
+    void is_ended_with_a_warning_when_it_takes_too_long() {
         RunningService service =
                 ServiceLauncher.start(client("echo ready; exec sleep " + longTime, "exec sleep " + longTime)
                         .stopTimeout(Duration.ofMillis(300))
@@ -238,18 +208,7 @@ class StopRequestTests {
 
             assertThat(logged.all()).contains("The stop command of service 'client' did not end within 300 ms.");
         }
-    }
-
-    @Test
-    void says_nothing_when_it_has_ended_in_time() {
-        RunningService service = ServiceLauncher.start(
-                client(client, REMOVE_AND_END).name("punctual").build());
-
-        try (LoggedMessages logged = new LoggedMessages()) {
-            service.kill();
-
-            assertThat(logged.all()).noneMatch(message -> message.startsWith("The stop command of service 'punctual'"));
-        }
+        assertThat(service.isRunning()).isFalse();
     }
 
     @Test
