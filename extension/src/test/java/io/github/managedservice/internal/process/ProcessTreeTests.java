@@ -2,10 +2,11 @@ package io.github.managedservice.internal.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.managedservice.Eventually;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -151,7 +152,7 @@ class ProcessTreeTests {
 
             assertThat(service.process().onExit().get(20, TimeUnit.SECONDS)).isEqualTo(exitCode);
             // A moment in which one is between two programs has no arguments to know it by.
-            await(() -> token.processes().size() == 1);
+            Eventually.holds(() -> token.processes().size() == 1);
             assertThat(token.processes()).hasSize(1);
         }
     }
@@ -262,19 +263,11 @@ class ProcessTreeTests {
     }
 
     /** A process that was sent a signal gets to it when it next has a processor. */
-    private void awaitStates(String... expected) throws Exception {
-        await(() -> states().equals(List.of(expected)));
-        assertThat(states()).containsExactly(expected);
+    private void awaitStates(String... expected) {
+        Eventually.holds(() -> states().equals(List.of(expected)));
     }
 
-    private static void await(Callable<Boolean> condition) throws Exception {
-        long deadline = System.nanoTime() + LIMIT.toNanos();
-        while (!condition.call() && System.nanoTime() < deadline) {
-            Thread.sleep(1);
-        }
-    }
-
-    private List<String> states() throws Exception {
+    private List<String> states() throws IOException {
         StringBuilder states = new StringBuilder();
         for (ProcessHandle process : token.processes()) {
             String stat = new String(
