@@ -1,21 +1,15 @@
 package io.github.managedservice;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import io.github.managedservice.service.RunningService;
 import io.github.managedservice.service.ServiceSpec;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.platform.engine.TestExecutionResult;
-import org.junit.platform.testkit.engine.EngineTestKit;
-import org.junit.platform.testkit.engine.Event;
-import org.junit.platform.testkit.engine.Events;
 
 /** What a test class with mistakes reports, word for word. */
 class DeclarationMistakesTests {
@@ -115,25 +109,11 @@ class DeclarationMistakesTests {
         Failures.of(FieldTestCase.class).requireAllPassed();
     }
 
-    private static Events run(Class<?> testCase) {
-        return EngineTestKit.engine("junit-jupiter")
-                .selectors(selectClass(testCase))
-                .execute()
-                .allEvents();
-    }
-
     /** Of the only failure. */
     private static String message(Class<?> testCase) {
-        List<Throwable> failures = run(testCase)
-                .finished()
-                .failed()
-                .map(Event::getPayload)
-                .flatMap(payload -> payload.stream())
-                .map(TestExecutionResult.class::cast)
-                .flatMap(result -> result.getThrowable().stream())
-                .toList();
-        assertThat(failures).hasSize(1).first().isInstanceOf(ExtensionConfigurationException.class);
-        return String.valueOf(failures.get(0).getMessage());
+        Throwable failure = Failures.of(testCase).only();
+        assertThat(failure).isInstanceOf(ExtensionConfigurationException.class);
+        return String.valueOf(failure.getMessage());
     }
 
     @ManagedService(command = "redis-server --port ${prot}")

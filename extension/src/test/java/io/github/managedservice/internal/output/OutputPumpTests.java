@@ -138,17 +138,7 @@ class OutputPumpTests {
     }
 
     @Test
-    void tells_the_log_that_the_stream_has_ended() {
-        InputStream nothing = new ByteArrayInputStream(new byte[0]);
-
-        OutputPump pump = OutputPump.start("service-stdout", nothing, STDOUT, log);
-
-        assertThat(pump.ended()).succeedsWithin(Eventually.LIMIT);
-        assertThat(log.state().ended()).containsExactly(STDOUT);
-    }
-
-    @Test
-    void closes_the_stream_at_its_end() {
+    void closes_the_stream_at_its_end_and_tells_the_log() {
         AtomicBoolean closed = new AtomicBoolean();
         InputStream nothing = new ByteArrayInputStream(new byte[0]) {
             @Override
@@ -161,6 +151,7 @@ class OutputPumpTests {
 
         assertThat(pump.ended()).succeedsWithin(Eventually.LIMIT);
         assertThat(closed).isTrue();
+        assertThat(log.state().ended()).containsExactly(STDOUT);
     }
 
     @Test
