@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A round under way: waits until it is what it should be, lets the end come, counts. */
-final class ProbeResult {
+final class Attempt {
 
     private static final Duration READY_LIMIT = Duration.ofSeconds(90);
     private static final Duration ORDERLY_LIMIT = Duration.ofSeconds(40);
@@ -29,7 +29,7 @@ final class ProbeResult {
     private final Hand hand;
     private final Duration goneLimit;
 
-    ProbeResult(
+    Attempt(
             Round round,
             TestRun run,
             Roster roster,

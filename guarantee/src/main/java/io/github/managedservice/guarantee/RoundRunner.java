@@ -48,7 +48,7 @@ final class RoundRunner {
             try {
                 TestRun run = TestRun.start(directory, round.end(), shadow);
                 hand.adopt(run.jvm());
-                return new ProbeResult(round, run, roster, members, strangers, hand, goneLimit).play();
+                return new Attempt(round, run, roster, members, strangers, hand, goneLimit).play();
             } finally {
                 sweep(directory, members, hand);
                 PidLimit.of(directory).remove();
