@@ -6,8 +6,11 @@ import io.github.managedservice.ManagedService;
 import io.github.managedservice.ManagedServiceExtension;
 import io.github.managedservice.Scope;
 import io.github.managedservice.ServicePort;
+import io.github.managedservice.internal.port.PortLease;
 import io.github.managedservice.service.Readiness;
+import io.github.managedservice.service.RunningService;
 import io.github.managedservice.service.ServiceSpec;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -17,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -39,6 +43,52 @@ class ReadmeIT {
         @Test
         void stores_an_item(@ServicePort int port) {
             // talk to 127.0.0.1:port
+        }
+    }
+
+    @Nested
+    class Before {
+
+        static int port;
+        static Process redis;
+
+        // before
+        @BeforeAll
+        static void start_redis() throws IOException {
+            port = freePort(); // may be taken again before Redis binds it
+            redis = new ProcessBuilder("redis-server", "--port", "" + port).start();
+            BufferedReader out = redis.inputReader();
+            while (!out.readLine().contains("Ready to accept connections")) {
+                // waits for ever if Redis never gets ready; NullPointerException if it exits
+            }
+            // nobody reads the rest: when the pipe is full, Redis blocks
+        }
+
+        @AfterAll
+        static void stop_redis() {
+            redis.destroy(); // not its children, and not after kill -9 of the JVM
+        }
+
+        private static int freePort() throws IOException {
+            try (PortLease lease = PortLease.lease()) {
+                return lease.port();
+            }
+        }
+
+        @Test
+        void runs() {
+            assertThat(redis.isAlive()).isTrue();
+        }
+    }
+
+    @Nested
+    // after
+    @ManagedService(command = {"redis-server", "--port", "${port}"}, readyPattern = "Ready to accept connections")
+    class After {
+
+        @Test
+        void runs(RunningService redis) {
+            assertThat(redis.isRunning()).isTrue();
         }
     }
 
