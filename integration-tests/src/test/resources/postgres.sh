@@ -1,7 +1,7 @@
 # Makes a fresh database in a folder and becomes its server: sh postgres.sh HOME FOLDER PORT
 # As root, another user takes over, because PostgreSQL refuses to run as root.
 set -eu
-home=$1 folder=$2 port=$3
+home=$(realpath "$1") folder=$2 port=$3
 
 as_user=
 if [ "$(id -u)" = 0 ]; then

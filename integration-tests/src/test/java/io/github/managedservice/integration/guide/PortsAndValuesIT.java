@@ -28,7 +28,7 @@ class PortsAndValuesIT {
             command = {
                 "${java}",
                 "-jar",
-                "${sys.services.directory}/wiremock.jar",
+                "target/services/wiremock.jar",
                 "--port",
                 "${port}",
                 "--https-port",
@@ -44,7 +44,7 @@ class PortsAndValuesIT {
         int httpsPort;
 
         @Test
-        void is_told_where_the_stock_is(
+        void knows_the_address_of_the_stock(
                 @ServicePort int port,
                 @ServiceValue("https://${host}:${port.https}/items") URI items,
                 @ServiceValue("${tempDir}/mappings") Path mappings,
@@ -61,7 +61,7 @@ class PortsAndValuesIT {
             name = "shop",
             command = {"sh", "-c", "echo \"I speak $LANG in $PWD\"; exec sleep 60"},
             readyPattern = "I speak (?<language>\\w+) in (?<directory>.*)",
-            env = {"LANG=C", "PATH=${sys.services.directory}:${env.PATH}", "TOKEN=${env.SHOP_TOKEN:-none}"},
+            env = {"LANG=C", "PATH=/opt/shop/bin:${env.PATH}", "TOKEN=${env.SHOP_TOKEN:-none}"},
             directory = "target")
     class EnvironmentTest {
 

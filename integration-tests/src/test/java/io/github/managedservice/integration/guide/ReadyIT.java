@@ -57,13 +57,13 @@ class ReadyIT {
     @Nested
     @ManagedService(
             name = "wiremock",
-            command = "${java} -jar ${sys.services.directory}/wiremock.jar --port 0 --root-dir ${tempDir}",
+            command = "${java} -jar target/services/wiremock.jar --port 0 --root-dir ${tempDir}",
             readyPattern = "^port: +(?<port>\\d+)",
             readyUrl = "/__admin/health")
     class CapturedPortTest {
 
         @Test
-        void tells_its_port(@ServicePort int port, RunningService wiremock) {
+        void has_the_port_that_wiremock_chose(@ServicePort int port, RunningService wiremock) {
             assertThat(wiremock.uri("http")).isEqualTo(URI.create("http://127.0.0.1:" + port));
         }
     }

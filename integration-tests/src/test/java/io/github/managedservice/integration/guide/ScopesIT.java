@@ -76,7 +76,7 @@ class ScopesIT {
     class EmptyCartTest {
 
         @Test
-        void begins_without_items(@ServicePort int port) {
+        void starts_without_items(@ServicePort int port) {
             try (RedisClient redis = RedisClient.create("127.0.0.1", port)) {
                 assertNull(redis.get("item"));
                 redis.set("item", "teapot");
@@ -84,7 +84,7 @@ class ScopesIT {
         }
 
         @Test
-        void begins_without_items_again(@ServicePort int port) {
+        void starts_without_items_again(@ServicePort int port) {
             try (RedisClient redis = RedisClient.create("127.0.0.1", port)) {
                 assertNull(redis.get("item"));
                 redis.set("item", "teapot");

@@ -47,12 +47,12 @@ class SeveralServicesIT {
 
             assertEquals("teapot", get(item));
         }
-    }
 
-    private static String get(URI uri) throws Exception {
-        return HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
-                .body();
+        private static String get(URI uri) throws Exception {
+            return HttpClient.newHttpClient()
+                    .send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
+                    .body();
+        }
     }
 
     @Redis
@@ -86,6 +86,25 @@ class SeveralServicesIT {
                     @ServiceValue("${log.seen}") int seen) {
                 assertThat(seen).isEqualTo(redis).isNotEqualTo(cache);
             }
+        }
+    }
+
+    /** Each knows the port of the other, and only one mentions the other. */
+    @Nested
+    @ManagedService(
+            name = "shop",
+            command = {"sh", "-c", "echo I call ${port.admin}; exec sleep 60"},
+            readyPattern = "I call (?<called>\\d+)")
+    @ManagedService(
+            name = "admin",
+            command = "redis-server --port ${shop.port.admin} --dir ${tempDir}",
+            readyUrl = "tcp://${host}:${shop.port.admin}")
+    class BothWays {
+
+        @Test
+        void know_each_other(
+                @ServiceValue("${shop.called}") int called, @ServicePort(value = "shop", name = "admin") int admin) {
+            assertThat(called).isEqualTo(admin);
         }
     }
 }

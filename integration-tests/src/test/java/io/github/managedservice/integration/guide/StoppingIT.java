@@ -24,7 +24,7 @@ class StoppingIT {
             command = {
                 "sh",
                 "src/test/resources/postgres.sh",
-                "${sys.services.directory}/postgres",
+                "target/services/postgres",
                 "${tempDir}",
                 "${port}"
             },
@@ -47,7 +47,7 @@ class StoppingIT {
             disabledReason = "curl is not in PATH")
     @ManagedService(
             name = "wiremock",
-            command = "${java} -jar ${sys.services.directory}/wiremock.jar --port ${port} --root-dir ${tempDir}",
+            command = "${java} -jar target/services/wiremock.jar --port ${port} --root-dir ${tempDir}",
             readyUrl = "/__admin/health",
             stopCommand = "curl -fsS -X POST http://${host}:${port}/__admin/shutdown")
     class WireMockTest {
