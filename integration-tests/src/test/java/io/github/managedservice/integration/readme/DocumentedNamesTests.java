@@ -37,7 +37,8 @@ class DocumentedNamesTests {
     private static final Pattern SWITCH = Pattern.compile("(?<![\\w.])(managedservice\\.\\w+(?:[.-]\\w+)*)");
 
     /** Pages about other tools, whose names are theirs. */
-    private static final Set<String> OTHER_TOOLS = Set.of("docs/guide/spring.md", "docs/guide/builds.md");
+    private static final Set<String> OTHER_TOOLS =
+            Set.of("docs/guide/spring.md", "docs/guide/other-frameworks.md", "docs/guide/builds.md");
 
     private static final List<Class<?>> TYPES_WITH_METHODS = List.of(
             ManagedServiceExtension.class,
