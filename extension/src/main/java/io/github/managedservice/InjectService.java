@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Injects a {@link io.github.managedservice.service.RunningService}. A parameter of that type needs the annotation only to
- * name the service; a field needs it in any case. Where it may stand, see {@link ServicePort}.
+ * Injects a {@link io.github.managedservice.service.RunningService}. A field always needs the annotation. A parameter needs it
+ * only to name the service. See {@link ServicePort} for where it can be used.
  *
  * @since 0.1.0
  */
@@ -18,10 +18,11 @@ import java.lang.annotation.Target;
 public @interface InjectService {
 
     /**
-     * The name of the service. If it is empty, the only service is meant, or else the one named like the field or parameter.
-     * The name of a parameter is known if the class is compiled with {@code javac -parameters}.
+     * Names the service. If it is empty, the annotation means the only service. If there are several, it means the one whose
+     * name equals the name of the field or parameter. Parameter names are only available if the class is compiled with
+     * {@code javac -parameters}.
      *
-     * @return the name
+     * @return the name of the service; may be empty
      */
     String value() default "";
 }

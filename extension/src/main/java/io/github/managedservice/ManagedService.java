@@ -12,8 +12,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
- * Starts an external process before the tests of a class, waits until it is ready, and ends it after them, with everything
- * that it has started.
+ * Starts an external process before the tests of a class, waits until it is ready, and stops it after the tests, along with
+ * everything it started.
  *
  * <pre><code>
  * &#64;ManagedService(
@@ -32,44 +32,46 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  * }
  * </code></pre>
  *
- * <p>The annotation may be repeated, with a {@link #name()} for each service, and put on an annotation of your own.
- * Subclasses inherit it, as services of their own, and nested classes use the services of the classes around them. Values
- * are injected with {@link ServicePort}, {@link ServiceValue} and {@link InjectService}.
+ * <p>Repeat the annotation for several services, with a {@link #name()} for each. You can also put it on an annotation of
+ * your own. Subclasses inherit the declaration and have their own instance of the service. Nested classes use the services
+ * of their enclosing classes. {@link ServicePort}, {@link ServiceValue} and {@link InjectService} inject values.
  *
- * <p>A service is ready when {@link #readyPattern()}, {@link #readyUrl()} and {@link #readyCommand()} hold, as far as they
- * are given. If none is, it is ready when its first leased port accepts a connection, or, without a port, once the process
- * has started. If it exits, prints a line that matches {@link #failurePattern()}, or is not ready in time, the tests of the
- * class do not run; the failure is a {@link io.github.managedservice.service.ServiceStartException} that has all that is
- * known. A mistake in a declaration is an
- * {@link org.junit.jupiter.api.extension.ExtensionConfigurationException}, thrown before anything is started.
+ * <p>A service is ready when all of {@link #readyPattern()}, {@link #readyUrl()} and {@link #readyCommand()} that are given
+ * hold. If none is given, the service is ready when its first leased port accepts a connection. If it has no port either, it
+ * is ready when the process has started.
+ *
+ * <p>The start fails if the process exits, if it prints a line that matches {@link #failurePattern()}, or if the timeout is
+ * over. The tests of the class then do not run, and the class fails with a
+ * {@link io.github.managedservice.service.ServiceStartException} that contains the whole report. A mistake in a declaration
+ * is an {@link org.junit.jupiter.api.extension.ExtensionConfigurationException}. It is thrown before anything is started.
  *
  * <table>
- * <caption>Placeholders, in every string but the name and the patterns</caption>
- * <thead><tr><th scope="col">placeholder</th><th scope="col">stands for</th></tr></thead>
+ * <caption>Placeholders. They work in every string except the name and the patterns.</caption>
+ * <thead><tr><th scope="col">placeholder</th><th scope="col">value</th></tr></thead>
  * <tbody>
- * <tr><td><code>${port}</code></td><td>the service's port: {@link #port()}, or a free one</td></tr>
- * <tr><td><code>${port.NAME}</code></td><td>a further port, free too, by a NAME of your choice</td></tr>
+ * <tr><td><code>${port}</code></td><td>the port of the service: {@link #port()}, or a free one</td></tr>
+ * <tr><td><code>${port.NAME}</code></td><td>a further free port; choose any NAME</td></tr>
  * <tr><td><code>${host}</code></td><td>{@code 127.0.0.1}</td></tr>
  * <tr><td><code>${SERVICE.port}</code>, <code>${SERVICE.port.NAME}</code>, <code>${SERVICE.host}</code></td>
- * <td>the same of another service, which is started first then</td></tr>
- * <tr><td><code>${GROUP}</code>, <code>${SERVICE.GROUP}</code></td><td>what a named group of the ready pattern has captured:
- * not in what its own service is started with, which comes before any output. A group named {@code port} is the service's
- * port</td></tr>
+ * <td>the same values of another service, which is then started first</td></tr>
+ * <tr><td><code>${GROUP}</code>, <code>${SERVICE.GROUP}</code></td><td>the text that a named group of the ready pattern
+ * captured. It cannot be used in the command, environment or directory of its own service, because nothing has been printed
+ * at that point. A group named {@code port} is the port of the service</td></tr>
  * <tr><td><code>${java}</code>, <code>${classpath}</code></td><td>the launcher of this JVM, the class path of the tests</td></tr>
- * <tr><td><code>${tempDir}</code></td><td>a fresh directory, deleted after the service was stopped</td></tr>
+ * <tr><td><code>${tempDir}</code></td><td>a fresh directory, deleted after the service has stopped</td></tr>
  * <tr><td><code>${env.NAME}</code>, <code>${sys.NAME}</code></td><td>an environment variable, a system property of this
  * JVM</td></tr>
- * <tr><td><code>${X:-default}</code></td><td>X, or the default where X has no value</td></tr>
+ * <tr><td><code>${X:-default}</code></td><td>the value of X, or the default if X has no value</td></tr>
  * <tr><td><code>$${</code></td><td>a literal <code>${</code></td></tr>
  * </tbody>
  * </table>
  *
- * <p>All that the service prints is in {@code target/managed-services/CLASS/NAME.log}, without the class for
- * {@link Scope#SESSION}.
+ * <p>The output of the service is in {@code target/managed-services/CLASS/NAME.log}. For {@link Scope#SESSION} it is in
+ * {@code target/managed-services/NAME.log}.
  *
- * <p>In a test of Spring, <code>redis.port</code>, <code>redis.port.NAME</code>, <code>redis.host</code> and
- * <code>redis.GROUP</code> are properties of the {@code Environment} before the context starts. Those of a service with
- * {@link Scope#METHOD} are not, for a context serves many tests.
+ * <p>In a Spring test, <code>redis.port</code>, <code>redis.port.NAME</code>, <code>redis.host</code> and
+ * <code>redis.GROUP</code> are properties of the {@code Environment} before the context starts. A service with
+ * {@link Scope#METHOD} has no such properties, because a context serves many tests.
  *
  * @since 0.1.0
  */
@@ -83,143 +85,143 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 public @interface ManagedService {
 
     /**
-     * The program and its arguments. They are run as they are, never through a shell: where you need one, write
+     * Sets the program and its arguments. They never run through a shell. If you need one, write
      * <code>{"sh", "-c", "…"}</code>. A single string with white space is split into words as a POSIX shell would, with quotes
-     * and backslashes; nothing is expanded but placeholders, whose values stay one word.
+     * and backslashes. Only placeholders are expanded, and the value of a placeholder stays one word.
      *
-     * @return the program, in {@code PATH} or with a {@code /} in it, and its arguments
+     * @return the program, found in {@code PATH} or given as a path with a {@code /}, and its arguments
      */
     String[] command();
 
     /**
-     * A regular expression that is found in a line of output once the service is ready. It is looked for anywhere in each line
-     * of standard output and standard error, without ANSI colours. Named groups are captured, see the placeholders above.
+     * Waits for a line that matches a regular expression. The expression may match anywhere in a line of standard output or
+     * standard error. ANSI colours are removed first. Named groups are captured, see the placeholders above.
      *
-     * @return a {@link java.util.regex.Pattern}; empty if no line is awaited
+     * @return a {@link java.util.regex.Pattern}; empty to wait for no line
      */
     String readyPattern() default "";
 
     /**
-     * How long the service may take to become ready, all conditions together. The switch {@code managedservice.timeout.factor}
-     * multiplies it.
+     * Limits the time until the service is ready, for all conditions together. The switch
+     * {@code managedservice.timeout.factor} multiplies it.
      *
      * @return the limit in {@link #unit()}, more than 0
      */
     long timeout() default 30;
 
     /**
-     * How long the service may take to end after it was asked to. Whatever is left of it then is killed.
+     * Limits the time of a graceful stop. After that, everything left of the service is killed.
      *
      * @return the limit in {@link #unit()}; 0 kills at once
      */
     long stopTimeout() default 10;
 
     /**
-     * The unit of {@link #timeout()} and {@link #stopTimeout()}, of both.
+     * Sets the unit of both {@link #timeout()} and {@link #stopTimeout()}.
      *
      * @return the unit
      */
     TimeUnit unit() default TimeUnit.SECONDS;
 
     /**
-     * The name of the service, by which injection, other services, switches and the log file refer to it. It is unique in a
-     * test class and its superclasses, unless the declarations are equal; in a nested class it hides the enclosing one's
-     * service of that name.
+     * Names the service. Injection, other services, switches and the log file use this name. It must be unique in a test
+     * class and its superclasses, unless the declarations are equal. In a nested class it hides a service of the same name
+     * in an enclosing class.
      *
      * @return letters, digits and {@code . _ -}; empty for the file name of the program without its extension
      */
     String name() default "";
 
     /**
-     * An address that answers once the service is ready: a path such as {@code /health}, which is asked by HTTP on the
-     * service's port, or an {@code http:} or {@code https:} URL, either with a status from 200 to 399 or a
-     * {@link #readyStatus()}; or {@code tcp://host:port}, which accepts a connection. Credentials in the URL are sent (Basic). Any
-     * TLS certificate will do. An answer may take as long as the start may. Where a process of this machine answers that is not
-     * the service's, the start fails.
+     * Waits until an address answers. The address is a path such as {@code /health} on the service's port, an {@code http:}
+     * or {@code https:} URL, or {@code tcp://host:port}. A path and a URL must answer with a status from 200 to 399, or with
+     * a {@link #readyStatus()}. A {@code tcp} address must accept a connection. Credentials in the URL are sent (Basic
+     * authentication), and every TLS certificate is accepted. One request may take as long as {@link #timeout()} allows. If
+     * another process of this machine answers, the start fails.
      *
-     * @return the address; empty if none is asked
+     * @return the address; empty to request none
      */
     String readyUrl() default "";
 
     /**
-     * The HTTP statuses with which an answer to {@link #readyUrl()} means ready, such as 401 where the service is up but wants
-     * a login.
+     * Sets the HTTP statuses of {@link #readyUrl()} that mean ready, such as 401 if the service requires a login.
      *
-     * @return each from 100 to 599; empty for those from 200 to 399
+     * @return each from 100 to 599; empty for 200 to 399
      */
     int[] readyStatus() default {};
 
     /**
-     * A program that exits with 0 once the service is ready. It is run again and again until then, in the service's directory
-     * and environment.
+     * Runs a program repeatedly until it exits with 0. It runs in the directory and environment of the service.
      *
-     * @return program and arguments, as in {@link #command()}; empty if there is none
+     * @return program and arguments, as in {@link #command()}; empty to run none
      */
     String[] readyCommand() default {};
 
     /**
-     * A regular expression for a line that means that the start has failed. It is not waited any longer then.
+     * Fails the start as soon as a line of output matches a regular expression.
      *
-     * @return a {@link java.util.regex.Pattern}, looked for as {@link #readyPattern()} is; empty if there is no such line
+     * @return a {@link java.util.regex.Pattern}, matched like {@link #readyPattern()}; empty if there is no such line
      */
     String failurePattern() default "";
 
     /**
-     * The port that <code>${port}</code> stands for. Prefer 0: nobody else on this machine then leases the same port while the
-     * service has it. A fixed port is for programs that cannot be told; the start fails if it is taken.
+     * Sets the value of <code>${port}</code>. Prefer 0, which leases a free port. No other build on this machine leases the
+     * same port while the service has it. Use a fixed port only for programs whose port cannot be configured. The start
+     * fails if that port is taken.
      *
-     * @return 1 to 65535, or 0 to lease a free one where it is used
+     * @return 1 to 65535, or 0 to lease a free port if <code>${port}</code> is used
      */
     int port() default 0;
 
     /**
-     * Variables that are added to the environment, which otherwise is that of this JVM.
+     * Adds variables to the environment, which is otherwise that of this JVM.
      *
      * @return each {@code NAME=value}
      */
     String[] env() default {};
 
     /**
-     * The working directory, which must exist.
+     * Sets the working directory, which must exist.
      *
-     * @return a path, relative to the working directory of this JVM; empty for that directory itself
+     * @return a path, relative to the working directory of this JVM; empty for the working directory of this JVM
      */
     String directory() default "";
 
     /**
-     * Services that must be ready before this one is started. One that is mentioned in a placeholder need not be named here.
+     * Lists the services that must be ready before this one is started. A service that a placeholder mentions need not be
+     * listed.
      *
-     * @return the names of services of this class, its superclasses and the classes around it
+     * @return names of services of this class, its superclasses and its enclosing classes
      */
     String[] dependsOn() default {};
 
     /**
-     * When the service starts and ends.
+     * Sets when the service starts and stops.
      *
      * @return the scope
      */
     Scope scope() default Scope.CLASS;
 
     /**
-     * System properties of this JVM that are set when the service is ready, and restored when it ends. They are seen by the
-     * whole JVM, so where JUnit runs classes in parallel, a class that has them holds the lock
-     * {@code Resources.SYSTEM_PROPERTIES}: no two such classes run at the same time.
+     * Sets system properties of this JVM when the service is ready, and restores them when it ends. System properties belong
+     * to the whole JVM. A class that sets them therefore holds JUnit's lock {@code Resources.SYSTEM_PROPERTIES}. Two such
+     * classes do not run in parallel, unless all of these services have {@link Scope#SESSION}.
      *
      * @return each {@code name=value}
      */
     String[] systemProperties() default {};
 
     /**
-     * The signal that asks the service to stop.
+     * Sets the signal that stops the service.
      *
-     * @return {@code TERM}, {@code INT}, {@code QUIT} or {@code HUP}; {@code KILL} does not ask
+     * @return {@code TERM}, {@code INT}, {@code QUIT} or {@code HUP} for a graceful stop; {@code KILL} to skip it
      */
     String stopSignal() default "TERM";
 
     /**
-     * A program that asks the service to stop, run instead of the signal. It is also run when the service ended in another way
-     * and when this JVM has died, so it can end what is out of reach, such as a container. It may find nothing to stop. Where it
-     * fails, and the service does not end within a second all the same, the signal is sent.
+     * Runs a program that stops the service, instead of sending the signal. The program also runs if the service ended in
+     * another way and if this JVM died, so it can remove what a signal cannot reach, such as a container. It must succeed if
+     * there is nothing to stop. If it fails and the service does not exit within a second, the signal is sent.
      *
      * @return program and arguments, as in {@link #command()}; empty to use the signal
      */

@@ -27,8 +27,8 @@ import org.junit.jupiter.api.extension.TestInstancePostProcessor;
 import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
 
 /**
- * Declares services in code, in a field of a test class. A {@code static} field is one service for the class; a field without
- * {@code static} is a new one for each test.
+ * Declares services in code, in a field of a test class. A {@code static} field starts one service for the class. An instance
+ * field starts a new one for each test.
  *
  * <pre><code>
  * &#64;RegisterExtension
@@ -49,7 +49,7 @@ import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
  * }
  * </code></pre>
  *
- * <p>{@link ManagedService} registers it by itself. The other public methods are JUnit's callbacks.
+ * <p>{@link ManagedService} registers this extension itself. The other public methods are callbacks for JUnit.
  *
  * @since 0.1.0
  */
@@ -80,11 +80,12 @@ public sealed class ManagedServiceExtension
     }
 
     /**
-     * Makes an extension for a field. Several services may mention each other; each starts when those that it needs are ready.
+     * Creates an extension for a field. Its services may mention each other. Each one starts when the services that it needs
+     * are ready.
      *
-     * @param specs one service or several, each with a name of its own
-     * @return the extension, to be registered with {@link org.junit.jupiter.api.extension.RegisterExtension}
-     * @throws IllegalArgumentException if there is no service
+     * @param specs one or more services with different names
+     * @return the extension, for a field with {@link org.junit.jupiter.api.extension.RegisterExtension}
+     * @throws IllegalArgumentException if {@code specs} is empty
      */
     public static ManagedServiceExtension of(ServiceSpec... specs) {
         if (specs.length == 0) {
@@ -104,13 +105,13 @@ public sealed class ManagedServiceExtension
     }
 
     /**
-     * Returns the service of this extension. It has been started from {@code @BeforeAll} on if the field is static, else from
-     * {@code @BeforeEach} on. Where tests that share the extension run at the same time, each has a service of its own, which
-     * this returns on the thread of that test.
+     * Returns the only service of this extension. It is available from {@code @BeforeAll} on if the field is static, otherwise
+     * from {@code @BeforeEach} on. If tests that share an instance field run in parallel, each test has its own service, and
+     * this method returns the service of the test on the current thread.
      *
      * @return the running service
-     * @throws IllegalStateException if there is more than one, or it has not been started, or this is another thread and it
-     *     cannot be known which test asks
+     * @throws IllegalStateException if there are several services, if the service has not been started, or if another thread
+     *     calls this method while several tests have their own service
      */
     public RunningService service() {
         List<Declaration> specs = services.specs();
@@ -123,16 +124,17 @@ public sealed class ManagedServiceExtension
     /**
      * Returns one of several services of this extension.
      *
-     * @param name its name, as {@link ServiceSpec#name()} returns it
+     * @param name the name of the service, see {@link ServiceSpec#name()}
      * @return the running service
-     * @throws IllegalStateException if there is none of that name, or else as for {@link #service()}
+     * @throws IllegalStateException if no service has that name, if it has not been started, or if another thread calls this
+     *     method while several tests have their own service
      */
     public RunningService service(String name) {
         return services.find(name)
                 .orElseThrow(() -> new IllegalStateException("Service '" + name + "' has not been started"));
     }
 
-    /** Services are started for a class before JUnit asks the conditions of its tests. */
+    /** Disables a class or test if services are switched off or there is nothing to test. */
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
         if (services.areAnnotated() && context.getTestMethod().isPresent()) {
@@ -168,7 +170,7 @@ public sealed class ManagedServiceExtension
         }
     }
 
-    /** With one instance for all tests JUnit makes it before it calls {@link #beforeAll}. */
+    /** Starts services early: with one instance for all tests, JUnit creates it before it calls {@link #beforeAll}. */
     @Override
     public void preConstructTestInstance(TestInstanceFactoryContext factory, ExtensionContext context) {
         // JUnit also calls the extension of an enclosing instance, which ends with its test and has nothing for a
@@ -202,7 +204,7 @@ public sealed class ManagedServiceExtension
         }
     }
 
-    /** Before the methods after each test, and other extensions, fail for want of the service. */
+    /** Reports a crash first, before {@code @AfterEach} methods and other extensions fail because the service is gone. */
     @Override
     public void afterTestExecution(ExtensionContext context) {
         ContextState.of(context).observed(this).ifPresent(ServiceObservation::requireAlive);

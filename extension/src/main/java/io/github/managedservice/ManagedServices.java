@@ -10,8 +10,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
- * Holds several {@link ManagedService}s of one class. It need not be written: the compiler does that where the annotation is
- * repeated.
+ * Holds several {@link ManagedService}s of one class. You need not write it: the compiler adds it when you repeat the
+ * annotation.
  *
  * @since 0.1.0
  */
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 public @interface ManagedServices {
 
     /**
-     * The services. Their order means nothing: each is started when those that it needs are ready.
+     * Lists the services. Their order has no effect: each one is started when the services that it needs are ready.
      *
      * @return one or more
      */

@@ -1,32 +1,36 @@
 package io.github.managedservice;
 
 /**
- * How long a service lives. One that lives longer cannot need one that lives shorter.
+ * Sets how long a service lives. A short-lived service may depend on a longer-lived one, not the reverse.
  *
  * @since 0.1.0
  */
 public enum Scope {
     /**
-     * One for each test: for each method, repetition, invocation of a parameterized test or of another template. The dynamic
-     * tests of one factory share one. It is started before the test's {@code @BeforeEach} methods and ended after its
-     * {@code @AfterEach} methods; there is none yet in constructors, {@code @BeforeAll} methods and static fields. Where tests
-     * share an instance and run at the same time, take a parameter and no field.
+     * Starts one service per test: per method, repetition, and invocation of a parameterized test or other test template. The
+     * dynamic tests of one factory share a service.
+     *
+     * <p>The service is started before the {@code @BeforeEach} methods of the test, and stopped after its {@code @AfterEach}
+     * methods. Constructors, {@code @BeforeAll} methods and static fields cannot use it. With a shared test instance, inject
+     * into parameters. Fields would be overwritten when tests run in parallel.
      */
     METHOD,
     /**
-     * One for each test class, shared by its nested classes and by all invocations of a class template; a subclass has one of
-     * its own.
+     * Starts one service per test class. Nested classes and all invocations of a class template share it. A subclass has its
+     * own.
      */
     CLASS,
     /**
-     * One for all test classes of a JVM that declare it under the same name; all its elements must be equal, or the class
-     * fails. The first that needs it starts it, and it ends after the last test of the launcher session. If its start fails,
-     * it fails for all of them, and all but the first refer to that failure. A test that kills it has to restart it; one that was stopped is started again for the next
-     * class. It may need other services of the session, and no others. Its log is {@code NAME.log} beside the folders of the
-     * classes.
+     * Starts one service for all test classes of a JVM that declare it under the same name. All elements of these
+     * declarations must be equal; otherwise the class fails.
      *
-     * <p>A launcher session is what a JVM of Surefire or Failsafe runs, however many forks there are. An IDE has one for each
-     * run. {@code EngineTestKit} has none, so with it and JUnit before 5.13 the service ends with the execution.
+     * <p>The first class that needs the service starts it. It stops after the last test of the launcher session. If its start
+     * fails, every class that needs it fails, and all but the first refer to that failure. A test that kills the service must
+     * restart it. A service that a test stopped is started again for the next class. The service may depend only on other
+     * services of the session. Its log is {@code NAME.log}, next to the log folders of the classes.
+     *
+     * <p>A test JVM of Surefire or Failsafe has one launcher session, even with several forks. An IDE has one per run.
+     * {@code EngineTestKit} has none, so with JUnit before 5.13 the service stops with the execution.
      */
     SESSION
 }

@@ -9,10 +9,11 @@ import java.lang.annotation.Target;
 /**
  * Injects a port of a service into an {@code int} or {@code Integer} parameter or field.
  *
- * <p>Parameters may be those of constructors, test methods and life cycle methods such as {@code @BeforeAll}; fields may be
- * static and private, but not final. In a record, annotate the components: the constructor is called with them. Of a service
- * with {@link Scope#METHOD}, nothing can be injected before {@code @BeforeEach}. What cannot be injected is an
- * {@link org.junit.jupiter.api.extension.ExtensionConfigurationException} that says why, before anything is started.
+ * <p>It can be used on parameters of constructors, test methods and lifecycle methods such as {@code @BeforeAll}. It can also
+ * be used on fields, which may be static and private, but not final. In a record, annotate the components, because they are
+ * the parameters of the constructor. Values of a service with {@link Scope#METHOD} are not available before
+ * {@code @BeforeEach}. If a value cannot be injected, an
+ * {@link org.junit.jupiter.api.extension.ExtensionConfigurationException} says why, before anything is started.
  *
  * @since 0.1.0
  */
@@ -22,17 +23,18 @@ import java.lang.annotation.Target;
 public @interface ServicePort {
 
     /**
-     * The name of the service. If it is empty, the only service is meant, or else the one named like the field or parameter.
-     * The name of a parameter is known if the class is compiled with {@code javac -parameters}.
+     * Names the service. If it is empty, the annotation means the only service. If there are several, it means the one whose
+     * name equals the name of the field or parameter. Parameter names are only available if the class is compiled with
+     * {@code javac -parameters}.
      *
-     * @return the name
+     * @return the name of the service; may be empty
      */
     String value() default "";
 
     /**
-     * The NAME of a further port that is declared as <code>${port.NAME}</code>.
+     * Names a further port that the declaration uses as <code>${port.NAME}</code>.
      *
-     * @return the name of the port; empty for the service's own port
+     * @return the NAME; empty for the service's own port
      */
     String name() default "";
 }

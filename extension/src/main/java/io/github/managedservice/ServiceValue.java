@@ -7,13 +7,14 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Injects a text made of what is known of the services, converted to the type of the parameter or field: a {@link String},
- * or whatever JUnit's {@link org.junit.platform.commons.support.conversion.ConversionSupport} makes of one, such as a
- * {@link java.net.URI}, a {@link java.nio.file.Path} or a number. Where it may stand, see {@link ServicePort}.
+ * Injects a text with values of the services, such as {@code redis://127.0.0.1:6379/0}. The text is converted to the type of
+ * the parameter or field. This is a {@link String}, or a type to which JUnit's
+ * {@link org.junit.platform.commons.support.conversion.ConversionSupport} converts a string, such as {@link java.net.URI},
+ * {@link java.nio.file.Path} or {@code int}. See {@link ServicePort} for where it can be used.
  *
  * <p>Placeholders name a service: <code>${redis.port}</code>, <code>${redis.port.NAME}</code>, <code>${redis.host}</code>,
- * <code>${redis.GROUP}</code>. With only one service the name may be left out, and <code>${tempDir}</code>,
- * <code>${java}</code>, <code>${classpath}</code>, <code>${env.NAME}</code> and <code>${sys.NAME}</code> are known too.
+ * <code>${redis.GROUP}</code>. If there is only one service, the name may be left out, and <code>${tempDir}</code>,
+ * <code>${java}</code>, <code>${classpath}</code>, <code>${env.NAME}</code> and <code>${sys.NAME}</code> also work.
  *
  * @since 0.1.0
  */
@@ -23,9 +24,9 @@ import java.lang.annotation.Target;
 public @interface ServiceValue {
 
     /**
-     * The text with its placeholders, for example <code>redis://${host}:${redis.port}/0</code>.
+     * Sets the text with its placeholders, for example <code>redis://${host}:${redis.port}/0</code>.
      *
-     * @return the text before the placeholders are replaced
+     * @return the text before placeholders are replaced
      */
     String value();
 }

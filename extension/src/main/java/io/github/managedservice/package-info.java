@@ -1,7 +1,7 @@
 /**
- * External processes as JUnit test fixtures: {@link io.github.managedservice.ManagedService} on a test class starts one
- * before its tests and ends it after them. {@link io.github.managedservice.ManagedServiceExtension} does the same for
- * services that are declared in code, and {@link io.github.managedservice.service.ServiceLauncher} without JUnit.
+ * Runs external processes as JUnit test fixtures. {@link io.github.managedservice.ManagedService} on a test class starts a
+ * service before the tests and stops it after them. {@link io.github.managedservice.ManagedServiceExtension} does the same for
+ * services that are declared in code. {@link io.github.managedservice.service.ServiceLauncher} works without JUnit.
  *
  * @since 0.1.0
  */

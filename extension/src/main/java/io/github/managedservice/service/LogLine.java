@@ -5,18 +5,18 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 
 /**
- * One line that a service printed.
+ * Holds one line that a service printed.
  *
- * @param text the line without its end and without ANSI escape sequences, decoded as UTF-8. Of a longer one the first 64 KiB, or
- *     what {@link ServiceLog#await} looked at, at most 256 KiB
- * @param source the stream it was printed to
- * @param at when its end was read; old lines of a long log may have the time of a neighbour
+ * @param text the line, decoded as UTF-8, without its line end and ANSI escape sequences. Longer lines are cut after 64 KiB,
+ *     except that {@link ServiceLog#await} returns the part that it matched against, at most 256 KiB
+ * @param source the stream on which the service printed the line
+ * @param at when the end of the line was read; an old line of a long log may carry an adjacent line's time
  * @since 0.1.0
  */
 public record LogLine(String text, Source source, Instant at) {
 
     /**
-     * Checks that nothing is missing.
+     * Checks that no component is null.
      *
      * @param text the line
      * @param source the stream
@@ -29,7 +29,7 @@ public record LogLine(String text, Source source, Instant at) {
     }
 
     /**
-     * The output stream of a process.
+     * Tells the output streams of a process apart.
      *
      * @since 0.1.0
      */

@@ -10,15 +10,14 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * What must hold before tests may use a service. Conditions are values; they are combined with {@link #and},
- * {@link #or} and {@link #then}.
+ * Describes when a service is ready. Conditions are immutable. Combine them with {@link #and}, {@link #or} and {@link #then}.
  *
  * <pre><code>
  * Readiness.line("Ready to accept connections")
  *         .then(Readiness.check("Redis answers PING", CartTest::answers))
  * </code></pre>
  *
- * <p>An exit of the service, its failure line and the end of its timeout need no condition: each ends the start at once.
+ * <p>No condition is needed for an exit, a failure line or the timeout. Each of them fails the start immediately.
  *
  * @since 0.1.0
  */
@@ -31,24 +30,24 @@ public final class Readiness {
     }
 
     /**
-     * Holds once the service has printed a line in which the expression is found.
+     * Waits for a line that matches a regular expression.
      *
-     * @param regex a {@link Pattern}, sought with {@code find()} on each line of standard output and standard error
-     *     without its ANSI colours; named groups are captured
+     * @param regex a {@link Pattern}, matched with {@code find()} against each line of standard output and standard error,
+     *     after ANSI colours are removed; named groups are captured
      * @return the condition
-     * @throws java.util.regex.PatternSyntaxException if it is no regular expression
+     * @throws java.util.regex.PatternSyntaxException if {@code regex} is not a regular expression
      */
     public static Readiness line(String regex) {
         return line(regex, 1);
     }
 
     /**
-     * Holds once the service has printed a number of such lines; what the last of them has captured counts.
+     * Waits for several lines that match a regular expression. Captured groups come from the last of these lines.
      *
      * @param regex a {@link Pattern}, as for {@link #line(String)}
      * @param times how many lines must match, at least 1
      * @return the condition
-     * @throws java.util.regex.PatternSyntaxException if it is no regular expression
+     * @throws java.util.regex.PatternSyntaxException if {@code regex} is not a regular expression
      * @throws IllegalArgumentException if {@code times} is less than 1
      */
     public static Readiness line(String regex, int times) {
@@ -56,14 +55,16 @@ public final class Readiness {
     }
 
     /**
-     * Holds once the address answers: {@code http:} and {@code https:} with a status of 200 to 399, {@code tcp://host:port}
-     * by accepting a connection. A path such as {@code /health} is asked by HTTP on the service's port. Credentials in the
-     * address are sent (Basic). Redirects are not followed, any TLS certificate will do, and an answer may take as long as the
-     * start may. Where a process of this machine answers that is not the service's, the start fails.
+     * Waits until an address answers. A path such as {@code /health} is requested by HTTP on the service's port. A path, an
+     * {@code http:} URL and an {@code https:} URL must answer with a status from 200 to 399. A {@code tcp://host:port} must
+     * accept a connection.
      *
-     * @param template the address, which may have placeholders
+     * <p>Credentials in the address are sent (Basic authentication). Redirects are not followed, and every TLS certificate is
+     * accepted. One request may take as long as the start. If another process of this machine answers, the start fails.
+     *
+     * @param template the address, which may contain placeholders
      * @return the condition
-     * @throws IllegalArgumentException if it is none of these
+     * @throws IllegalArgumentException if the address is none of these
      */
     public static Readiness url(String template) {
         DeclaredText text = DeclaredText.read("url", template, DeclarationProblem.THROW);
@@ -75,11 +76,11 @@ public final class Readiness {
     }
 
     /**
-     * Holds once a program exits with 0. It is run again and again until then, in the service's directory and environment.
+     * Runs a program repeatedly until it exits with 0. It runs in the directory and environment of the service.
      *
-     * @param command program and arguments, which may have placeholders; a single text is split into words
+     * @param command program and arguments, which may contain placeholders; a single string is split into words
      * @return the condition
-     * @throws IllegalArgumentException if it names no program, or a quote or a placeholder is not closed
+     * @throws IllegalArgumentException if {@code command} names no program, or if a quote or a placeholder is not closed
      */
     public static Readiness command(String... command) {
         return new Readiness(
@@ -87,11 +88,11 @@ public final class Readiness {
     }
 
     /**
-     * Holds once a check of your own answers true. It is asked again and again; false or an exception means not yet. An
-     * attempt that hangs is interrupted when the timeout is over.
+     * Calls a check repeatedly until it returns true. False or an exception means that the service is not ready yet. A check
+     * that hangs is interrupted when the timeout is over.
      *
-     * @param description what it looks for, as the report of a failure shows it
-     * @param check asked on a thread of ours, with a service that is not ready yet: its port and log can be used
+     * @param description what the check waits for, as a failure report shows it
+     * @param check called on a thread of the library, with a service that is not ready yet; its port and log can be used
      * @return the condition
      */
     public static Readiness check(String description, Predicate<RunningService> check) {
@@ -100,7 +101,7 @@ public final class Readiness {
     }
 
     /**
-     * Holds as soon as the process has been started.
+     * Waits only until the process has started.
      *
      * @return the condition
      */
@@ -109,9 +110,9 @@ public final class Readiness {
     }
 
     /**
-     * Holds once both hold, in whatever order.
+     * Combines two conditions: both must hold, in any order.
      *
-     * @param other watched from the start as well
+     * @param other the other condition, checked from the start
      * @return the combined condition
      */
     public Readiness and(Readiness other) {
@@ -119,9 +120,9 @@ public final class Readiness {
     }
 
     /**
-     * Holds once one of both holds.
+     * Combines two conditions: either must hold.
      *
-     * @param other watched from the start as well
+     * @param other the other condition, checked from the start
      * @return the combined condition
      */
     public Readiness or(Readiness other) {
@@ -129,9 +130,9 @@ public final class Readiness {
     }
 
     /**
-     * Holds once this has come to hold, and after that the other.
+     * Combines two conditions: this must hold first, then {@code next}.
      *
-     * @param next watched only from then on
+     * @param next the second condition, checked only after this one holds
      * @return the combined condition
      */
     public Readiness then(Readiness next) {

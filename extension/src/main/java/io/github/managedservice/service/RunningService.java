@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * A service that was started and became ready. All methods may be called from any thread, and after the service ended.
+ * Controls a service that has been started. All methods may be called from any thread, even after the service has ended.
  *
  * <pre><code>
  * redis.kill();
@@ -15,11 +15,11 @@ import java.util.concurrent.CompletableFuture;
  * assertTrue(cart.store());
  * </code></pre>
  *
- * <p>A test that runs while the process ends, though nobody asked for it, fails with a {@link ServiceCrashedException}. What
- * {@link #stop()}, {@link #kill()}, {@link #restart()} and the signals TERM, INT and KILL do to it was asked for.
+ * <p>If the process exits unexpectedly, the running test fails with a {@link ServiceCrashedException}. An exit is expected
+ * after {@link #stop()}, {@link #kill()}, {@link #restart()}, and a {@link #signal} with TERM, INT or KILL.
  *
- * <p>Where the switch {@code managedservice.NAME.external} has put a running instance in its place, there is no process and
- * no output: what would act on the process, or tell its id, throws an {@link IllegalStateException}, the log is empty, and
+ * <p>The switch {@code managedservice.NAME.external} replaces the service with an instance that is already running. Methods
+ * that act on the process, or return its id, then throw an {@link IllegalStateException}. The log is empty, and
  * {@link #stop()} stops nothing.
  *
  * @since 0.1.0
@@ -27,36 +27,36 @@ import java.util.concurrent.CompletableFuture;
 public interface RunningService extends AutoCloseable {
 
     /**
-     * Returns the name by which tests and other services refer to it.
+     * Returns the name of the service, which tests and other services use.
      *
      * @return the name, never empty
      */
     String name();
 
     /**
-     * Returns the process id of the service's own process; another one after {@link #restart()}.
+     * Returns the id of the service's own process. It changes with {@link #restart()}.
      *
-     * @return the process id, also when that process has ended
+     * @return the process id, even after the process has ended
      */
     long pid();
 
     /**
-     * Tells whether the service's own process lives.
+     * Returns whether the service's own process is running.
      *
-     * @return false once it has ended, for whatever reason
+     * @return false after the process has ended, for any reason
      */
     boolean isRunning();
 
     /**
-     * Returns the address on which tests reach the service.
+     * Returns the host of the service.
      *
-     * @return {@code 127.0.0.1}; the host of an external instance
+     * @return {@code 127.0.0.1}, or the host of an external instance
      */
     String host();
 
     /**
-     * Returns the port of the service: the one that a group named {@code port} captured from its output, else the one
-     * that <code>${port}</code> stands for, else the first one leased.
+     * Returns the port of the service. This is the port that a group named {@code port} captured from the output. If there is
+     * no such group, it is the value of <code>${port}</code>, or otherwise the first leased port.
      *
      * @return the port
      * @throws IllegalStateException if the declaration gives the service no port
@@ -68,102 +68,105 @@ public interface RunningService extends AutoCloseable {
      *
      * @param name the NAME of <code>${port.NAME}</code>
      * @return the port
-     * @throws IllegalArgumentException if the declaration has no such port; the message lists those it has
+     * @throws IllegalArgumentException if the declaration has no such port; the message lists the existing ones
      */
     int port(String name);
 
     /**
      * Returns {@code scheme://host:port}.
      *
-     * @param scheme for example {@code http}
+     * @param scheme the scheme, for example {@code http}
      * @return the address of the service, without a path
      * @throws IllegalStateException if the declaration gives the service no port
-     * @throws IllegalArgumentException if that is no scheme
+     * @throws IllegalArgumentException if {@code scheme} is not a valid scheme
      */
     URI uri(String scheme);
 
     /**
-     * Fills the placeholders of a text with what is known of this service and of those started with it. What they are is said
-     * at {@link io.github.managedservice.ManagedService}.
+     * Replaces the placeholders of a text with values of this service and of the services that were started with it. See
+     * {@link io.github.managedservice.ManagedService} for the placeholders.
      *
-     * @param template for example <code>redis://${host}:${port}/0</code>
+     * @param template the text, for example <code>redis://${host}:${port}/0</code>
      * @return the text with every placeholder replaced
-     * @throws IllegalArgumentException if a placeholder has no end, is not known, or has no value; the message lists the known
+     * @throws IllegalArgumentException if a placeholder is not closed, unknown, or has no value; the message lists the known
      *     ones
      */
     String value(String template);
 
     /**
-     * Returns what a named group of the ready pattern has captured since the last start.
+     * Returns the text that a named group of the ready pattern captured during the last start.
      *
      * @param group the name of the group
-     * @return its text; empty if there is no such group, or it took no part in the match
+     * @return the text; empty if there is no such group, or if the group did not take part in the match
      */
     Optional<String> captured(String group);
 
     /**
-     * Returns all that the service prints.
+     * Returns the output of the service.
      *
      * @return the log, which grows while the service runs
      */
     ServiceLog log();
 
     /**
-     * Returns a future that is completed as soon as the service's own process ends, and when {@link #stop()} or {@link
-     * #kill()} returns. After {@link #restart()} it is another one.
+     * Returns a future that completes when the service's own process ends. It has completed when {@link #stop()} or
+     * {@link #kill()} returns. {@link #restart()} starts a new process, with a new future.
      *
-     * @return the end of the process that runs now; to complete or cancel the future changes nothing
+     * @return the exit of the current process; completing or cancelling the future has no effect on the service
      */
     CompletableFuture<ServiceExit> onExit();
 
     /**
-     * Ends the service for good: the stop signal or stop command, then SIGKILL to whatever is left when the stop
-     * timeout is over. Gives back the ports, restores system properties and deletes <code>${tempDir}</code>. Does nothing when
-     * it was stopped before. A test need not call it: a service ends with its scope.
+     * Stops the service. It sends the stop signal or runs the stop command, and sends SIGKILL to everything that is left when
+     * the stop timeout is over. It then releases the ports, restores system properties and deletes <code>${tempDir}</code>. It
+     * does nothing if the service was stopped before. The service cannot be restarted afterwards.
      *
-     * @throws ServiceStopException if something survived even that, or a file could not be deleted; the message names it
+     * <p>A test need not call this method, because a service stops with its scope.
+     *
+     * @throws ServiceStopException if a process survived SIGKILL, or a file could not be deleted; the message names it
      */
     void stop();
 
     /**
-     * Crashes the service: SIGKILL to its process and all that descends from it, and its stop command to what it has begun
-     * elsewhere, such as a container. Ports, temporary directory and log are kept, so that {@link #restart()} brings it back.
-     * Returns when the process has ended. Waits neither for a polite stop nor for a restart that is under way, but ends it.
-     * Does nothing when the service was stopped before.
+     * Crashes the service. It sends SIGKILL to the process and all its descendants, and runs the stop command for anything
+     * that the service has started elsewhere, such as a container. It returns when the process has ended.
      *
-     * @throws ServiceStopException if something survived; the message names it
+     * <p>Ports, temporary directory and log are kept, so {@link #restart()} can bring the service back. If a stop or a restart
+     * is in progress, this method ends it instead of waiting for it. It does nothing if the service was stopped before.
+     *
+     * @throws ServiceStopException if a process survived; the message names it
      */
     void kill();
 
     /**
-     * Stops the service politely, if it runs, and starts it again with the same ports and directories. Returns when it is
-     * ready; only what it has printed since then counts for that.
+     * Stops the service gracefully, if it is running, and starts it again with the same ports and directories. It returns when
+     * the service is ready. Only output after the restart counts for readiness.
      *
-     * @throws ServiceStartException if it did not become ready again
-     * @throws ServiceStopException if something of it survived the stop
-     * @throws IllegalStateException if the service was stopped for good, or is still being started
+     * @throws ServiceStartException if the service did not become ready again
+     * @throws ServiceStopException if a process of the service survived the stop
+     * @throws IllegalStateException if {@link #stop()} was called before, or the service is still being started
      */
     void restart();
 
     /**
-     * Freezes the service and all that descends from it (SIGSTOP): the kernel accepts connections, and nothing answers. Does
-     * nothing to one that has ended or is about to.
+     * Freezes the service and all its descendants (SIGSTOP). The kernel still accepts connections, but nothing answers. It does
+     * nothing if the service has ended or is stopping.
      */
     void pause();
 
-    /** Lets a frozen service go on (SIGCONT). Does nothing to one that is not frozen. */
+    /** Resumes a frozen service (SIGCONT). It does nothing if the service is not frozen. */
     void resume();
 
     /**
-     * Sends a signal to the service's own process; does nothing when that has ended.
+     * Sends a signal to the service's own process. It does nothing if the process has ended.
      *
-     * @param signal the name without SIG, for example {@code "HUP"}. After {@code TERM}, {@code INT} and {@code KILL}
-     *     the end of the process is expected
-     * @throws IllegalArgumentException if there is no such signal; the message lists those there are
+     * @param signal the name without SIG, for example {@code "HUP"}. After {@code TERM}, {@code INT} and {@code KILL}, an exit of
+     *     the process is expected
+     * @throws IllegalArgumentException if the signal is unknown; the message lists the known ones
      */
     void signal(String signal);
 
-    /** Does what {@link #stop()} does. */
+    /** Stops the service, like {@link #stop()}. */
     @Override
     default void close() {
         stop();

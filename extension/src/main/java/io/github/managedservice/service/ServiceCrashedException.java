@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Says that a service ended although nobody had asked it to, how, and during which test.
+ * Reports that a service exited unexpectedly, how it exited, and during which test.
  *
  * @since 0.1.0
  */
@@ -17,13 +17,13 @@ public final class ServiceCrashedException extends ServiceException {
     private final transient ServiceExit exit;
 
     /**
-     * Makes the failure of a test during which a service ended.
+     * Creates the failure of a test during which a service exited.
      *
      * @param service the name of the service
-     * @param log the file with everything it printed
-     * @param exit how its process ended
+     * @param log the log file of the service
+     * @param exit how the process ended
      * @param message the whole report
-     * @param stackTrace whether the place matters; {@code false} for a failure that only refers to an earlier one
+     * @param stackTrace whether to record a stack trace; {@code false} for a failure that only refers to an earlier one
      */
     public ServiceCrashedException(String service, Path log, ServiceExit exit, String message, boolean stackTrace) {
         super(service, log, message, stackTrace);
@@ -33,7 +33,7 @@ public final class ServiceCrashedException extends ServiceException {
     /**
      * Returns how the process of the service ended.
      *
-     * @return its exit, always present; not kept when the exception is serialized
+     * @return the exit, always present; not serialized with the exception
      */
     public Optional<ServiceExit> exit() {
         return Optional.of(exit);

@@ -5,9 +5,8 @@ import java.io.Serial;
 import java.nio.file.Path;
 
 /**
- * Says what went wrong with a service. The message alone is meant to be enough: it names the service, what happened,
- * the evidence, and the log file. Values that look like secrets are masked in it, and
- * control characters are shown as {@code \x1b}.
+ * Reports a failure of a service. The message contains everything you need: the service, what happened, the evidence, and the
+ * log file. Values that look like secrets are masked, and control characters are escaped, as in {@code \x1b}.
  *
  * @since 0.1.0
  */
@@ -23,10 +22,10 @@ public sealed class ServiceException extends RuntimeException
     private final transient Path log;
 
     /**
-     * Makes a failure.
+     * Creates a failure.
      *
      * @param service the name of the service
-     * @param log the file with everything it printed
+     * @param log the log file of the service
      * @param message what happened, the evidence, and where to look
      */
     public ServiceException(String service, Path log, String message) {
@@ -35,7 +34,7 @@ public sealed class ServiceException extends RuntimeException
         this.log = log;
     }
 
-    /** The stack trace of a failure that only refers to an earlier one shows nothing of interest, at length. */
+    /** Leaves out the stack trace of a failure that only refers to an earlier one. */
     ServiceException(String service, Path log, String message, boolean stackTrace) {
         super(VisibleText.of(message), null, true, stackTrace);
         this.service = service;
@@ -45,16 +44,16 @@ public sealed class ServiceException extends RuntimeException
     /**
      * Returns the name of the service.
      *
-     * @return its name
+     * @return the name
      */
     public String service() {
         return service;
     }
 
     /**
-     * Returns the file with everything the service printed. A start that failed early has written none.
+     * Returns the log file, which contains everything that the service printed. It does not exist if the start failed early.
      *
-     * @return its path; not kept when the exception is serialized
+     * @return the path of the file; not serialized with the exception
      */
     public Path log() {
         return log;

@@ -6,25 +6,25 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How the process of a service ended.
+ * Describes how the process of a service ended.
  *
- * @param exitCode as the JDK gives it: 128 + n when signal n ended the process
- * @param signal the signal that the exit code stands for, {@code "KILL"} for 137; a process may also choose such a code
- *     itself
- * @param duration from the start of the process to its end
- * @param expected whether it was ended by {@link RunningService#stop()}, {@link RunningService#kill()},
- *     {@link RunningService#restart()} or a signal sent to end it
+ * @param exitCode the exit code of the JDK: 128 + n if signal n ended the process
+ * @param signal the signal that corresponds to the exit code, such as {@code "KILL"} for 137; a process can also exit with such
+ *     a code itself
+ * @param duration the time from the start of the process to its end
+ * @param expected whether {@link RunningService#stop()}, {@link RunningService#kill()}, {@link RunningService#restart()} or a
+ *     signal of the test caused the exit
  * @since 0.1.0
  */
 public record ServiceExit(int exitCode, Optional<String> signal, Duration duration, boolean expected) {
 
     /**
-     * Checks that nothing is missing.
+     * Checks that no component is null.
      *
-     * @param exitCode the code
+     * @param exitCode the exit code
      * @param signal the signal, if any
-     * @param duration from start to end
-     * @param expected whether it was to end
+     * @param duration the time from start to end
+     * @param expected whether the test caused the exit
      */
     public ServiceExit {
         requireNonNull(signal, "signal");

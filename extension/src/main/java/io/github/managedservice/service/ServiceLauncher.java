@@ -3,7 +3,7 @@ package io.github.managedservice.service;
 import io.github.managedservice.internal.lifecycle.ServiceStarter;
 
 /**
- * Starts a service without any test framework: in {@code main}, in a benchmark, in another framework.
+ * Starts a service without JUnit: in {@code main}, in a benchmark, or in another test framework.
  *
  * <pre><code>
  * try (RunningService redis = ServiceLauncher.start(spec);
@@ -13,8 +13,8 @@ import io.github.managedservice.internal.lifecycle.ServiceStarter;
  * }
  * </code></pre>
  *
- * <p>The switches, such as {@code managedservice.timeout.factor}, are system properties here. The log is
- * {@code target/managed-services/NAME.log}, or in a temporary folder where there is no build.
+ * <p>Switches, such as {@code managedservice.timeout.factor}, are system properties here. The log is
+ * {@code target/managed-services/NAME.log}. If there is no build folder, it is in a temporary folder.
  *
  * @since 0.1.0
  */
@@ -23,14 +23,14 @@ public final class ServiceLauncher {
     private ServiceLauncher() {}
 
     /**
-     * Starts a service and returns when it is ready. Close it to stop it; if the JVM ends before that, however it ends, the
-     * service is ended too.
+     * Starts a service and returns when it is ready. Close the service to stop it. If the JVM ends before that, for any reason,
+     * the service is stopped as well.
      *
-     * @param spec what to start
+     * @param spec the service to start
      * @return the running service
-     * @throws ServiceStartException if it did not become ready; nothing is left of it then
-     * @throws IllegalArgumentException if the declaration mentions a placeholder or service that is not known, or a switch among
-     *     the system properties is wrong
+     * @throws ServiceStartException if the service did not become ready; nothing of it is left
+     * @throws IllegalArgumentException if the declaration mentions an unknown placeholder or service, or if a system property is
+     *     an invalid switch
      */
     public static RunningService start(ServiceSpec spec) {
         return ServiceStarter.start(spec.declaration());

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * All that a service printed, to standard output and standard error, over all its restarts. Every byte is in the file;
- * lines are read from it when they are asked for. It can be read after the service has ended too.
+ * Reads the output of a service: standard output and standard error, over all its restarts. The log file contains every byte,
+ * and each method reads lines from it when called. The log can also be read after the service has ended.
  *
  * <pre><code>
  * ServiceLog.Mark outage = shop.log().mark();
@@ -21,44 +21,44 @@ import java.util.List;
 public interface ServiceLog {
 
     /**
-     * A place in a log: what has been printed by a moment lies before it.
+     * Remembers a position in a log.
      *
      * @since 0.1.0
      */
     interface Mark {}
 
     /**
-     * Returns the file that holds every byte, unmasked. The next run of the same service replaces it.
+     * Returns the log file, which contains every byte, unmasked. The next run of the same service overwrites it.
      *
-     * @return its absolute path; the file stays when the service has ended
+     * @return the absolute path; the file remains after the service has ended
      */
     Path file();
 
     /**
-     * Reads all lines. A service can print more than fits into memory: prefer {@link #tail(int)} or
+     * Returns all lines. A service can print more than fits into memory, so prefer {@link #tail(int)} or
      * {@link #since(Mark)}.
      *
-     * @return the lines in the order in which they ended, an unfinished last one included
+     * @return the lines in the order in which they ended, including an unfinished last line
      */
     List<LogLine> lines();
 
     /**
-     * Reads the last lines.
+     * Returns the last lines.
      *
-     * @param count how many at most
+     * @param count the maximum number of lines
      * @return the lines in the order in which they ended
      */
     List<LogLine> tail(int count);
 
     /**
-     * Remembers how much has been printed by now.
+     * Marks the current end of the log.
      *
      * @return a mark for {@link #since(Mark)} and {@link #await(Mark, String, Duration)}
      */
     Mark mark();
 
     /**
-     * Reads the lines that ended after a mark.
+     * Returns the lines that ended after a mark.
      *
      * @param mark an earlier {@link #mark()}
      * @return the lines in the order in which they ended
@@ -66,15 +66,15 @@ public interface ServiceLog {
     List<LogLine> since(Mark mark);
 
     /**
-     * Waits for a line. One that was printed before counts, if it was since the last start of the process: use
-     * {@link #await(Mark, String, Duration)} for one that is to come.
+     * Waits for a line since the last start of the process. A line that was printed before this call also matches. Use
+     * {@link #await(Mark, String, Duration)} to wait for a later line.
      *
      * @param regex as for {@link Readiness#line(String)}
-     * @param limit how long to wait for it
+     * @param limit how long to wait
      * @return the first line that matches
-     * @throws ServiceException if there is none by then, if the service ends without it, or if the thread is interrupted; the
-     *     message has the last lines
-     * @throws java.util.regex.PatternSyntaxException if it is no regular expression
+     * @throws ServiceException if no line matches within the limit, if the service ends, or if the thread is interrupted; the
+     *     message contains the last lines
+     * @throws java.util.regex.PatternSyntaxException if {@code regex} is not a regular expression
      */
     LogLine await(String regex, Duration limit);
 
@@ -83,11 +83,11 @@ public interface ServiceLog {
      *
      * @param mark an earlier {@link #mark()}
      * @param regex as for {@link Readiness#line(String)}
-     * @param limit how long to wait for it
+     * @param limit how long to wait
      * @return the first line that matches
-     * @throws ServiceException if there is none by then, if the service ends without it, or if the thread is interrupted; the
-     *     message has the last lines
-     * @throws java.util.regex.PatternSyntaxException if it is no regular expression
+     * @throws ServiceException if no line matches within the limit, if the service ends, or if the thread is interrupted; the
+     *     message contains the last lines
+     * @throws java.util.regex.PatternSyntaxException if {@code regex} is not a regular expression
      */
     LogLine await(Mark mark, String regex, Duration limit);
 }

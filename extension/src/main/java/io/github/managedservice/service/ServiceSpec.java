@@ -7,8 +7,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * How to start, recognise and stop one service. A value: it can be kept in a constant and used for many starts, each on
- * ports of its own.
+ * Declares how to start and stop a service, and when it is ready. It is immutable, so it can be kept in a constant and started
+ * many times. Each start leases other ports.
  *
  * <pre><code>
  * ServiceSpec spec = ServiceSpec.builder("redis-server --port ${port} --dir ${tempDir}")
@@ -28,22 +28,22 @@ public final class ServiceSpec {
     }
 
     /**
-     * Begins the declaration of a service.
+     * Returns a builder for the declaration of a service.
      *
-     * @param command program and arguments, run as they are, never through a shell; a single text with white space is
-     *     split into words as a POSIX shell would, with no expansion
-     * @return a builder in which every other element has its default
+     * @param command program and arguments, which never run through a shell; a single string with white space is split into
+     *     words as a POSIX shell would, without expansion
+     * @return a builder with the default of every other element
      */
     public static Builder builder(String... command) {
         return new Builder().set("command", command.clone());
     }
 
-    /** {@return the name by which tests and other services refer to the service, never empty} */
+    /** {@return the name of the service, which tests and other services use, never empty} */
     public String name() {
         return declaration.name();
     }
 
-    /** {@return what was declared} Internal. */
+    /** {@return the parsed declaration} For internal use. */
     @SuppressWarnings("exports")
     public Declaration declaration() {
         return declaration;
@@ -55,9 +55,9 @@ public final class ServiceSpec {
     }
 
     /**
-     * Collects the elements of a declaration, those of {@link io.github.managedservice.ManagedService} with the same names and
-     * defaults. Strings may have its placeholders, except the name and the patterns. Nothing is checked before
-     * {@link #build()}. Each method replaces what an earlier call of it has set.
+     * Collects the elements of a declaration. They have the same names, defaults and placeholders as in
+     * {@link io.github.managedservice.ManagedService}. Nothing is checked before {@link #build()}. A later call of a method
+     * replaces the value of an earlier one.
      *
      * @since 0.1.0
      */
@@ -83,7 +83,7 @@ public final class ServiceSpec {
         }
 
         /**
-         * Adds variables to the environment, which is this JVM's otherwise.
+         * Adds variables to the environment, which is otherwise that of this JVM.
          *
          * @param env each {@code NAME=value}
          * @return this builder
@@ -95,7 +95,7 @@ public final class ServiceSpec {
         /**
          * Sets the working directory.
          *
-         * @param directory an existing directory; default: that of this JVM
+         * @param directory an existing directory; default: the working directory of this JVM
          * @return this builder
          */
         public Builder directory(String directory) {
@@ -103,7 +103,7 @@ public final class ServiceSpec {
         }
 
         /**
-         * Makes the service ready when it has printed a matching line, and everything else that is declared holds.
+         * Waits for a matching line, in addition to other ready conditions.
          *
          * @param regex as for {@link Readiness#line(String)}
          * @return this builder
@@ -113,7 +113,7 @@ public final class ServiceSpec {
         }
 
         /**
-         * Makes the service ready when an address answers, and everything else that is declared holds.
+         * Waits until an address answers, in addition to other ready conditions.
          *
          * @param url as for {@link Readiness#url(String)}
          * @return this builder
@@ -123,7 +123,7 @@ public final class ServiceSpec {
         }
 
         /**
-         * Chooses the HTTP statuses with which an answer to {@link #readyUrl} means ready.
+         * Sets the HTTP statuses of {@link #readyUrl} that mean ready.
          *
          * @param status each from 100 to 599; default: 200 to 399
          * @return this builder
@@ -133,7 +133,7 @@ public final class ServiceSpec {
         }
 
         /**
-         * Makes the service ready when a program exits with 0, and everything else that is declared holds.
+         * Waits until a program exits with 0, in addition to other ready conditions.
          *
          * @param command as for {@link Readiness#command(String...)}
          * @return this builder
@@ -143,8 +143,8 @@ public final class ServiceSpec {
         }
 
         /**
-         * Makes the service ready when a condition holds, and everything else that is declared. If nothing is declared at all,
-         * the first leased port must accept a connection, or, without a port, the process be started.
+         * Waits for a condition, in addition to other ready conditions. If none is declared at all, the service is ready when
+         * its first leased port accepts a connection. If it has no port either, it is ready when the process has started.
          *
          * @param readiness the condition
          * @return this builder
@@ -154,7 +154,7 @@ public final class ServiceSpec {
         }
 
         /**
-         * Makes the start fail at once when a matching line is printed before the service is ready.
+         * Fails the start as soon as a matching line is printed before the service is ready.
          *
          * @param regex as for {@link Readiness#line(String)}
          * @return this builder
@@ -164,7 +164,7 @@ public final class ServiceSpec {
         }
 
         /**
-         * Limits the time in which the service must become ready, all conditions together.
+         * Limits the time until the service is ready, for all conditions together.
          *
          * @param timeout more than zero, at most 365 days; default: 30 seconds
          * @return this builder
@@ -174,9 +174,9 @@ public final class ServiceSpec {
         }
 
         /**
-         * Fixes the port that <code>${port}</code> stands for. The start fails if somebody else has it.
+         * Sets the value of <code>${port}</code>. The start fails if the port is taken.
          *
-         * @param port 1 to 65535; 0, the default, leases a free one
+         * @param port 1 to 65535; 0, the default, leases a free port
          * @return this builder
          */
         public Builder port(int port) {
@@ -184,9 +184,10 @@ public final class ServiceSpec {
         }
 
         /**
-         * Names the services that must be ready before this one is started; those mentioned in placeholders need not be named.
+         * Lists the services that must be ready before this one is started. A service that a placeholder mentions need not be
+         * listed.
          *
-         * @param names services started together with this one, or around it
+         * @param names names of services of the same extension, the same class or an enclosing class
          * @return this builder
          */
         public Builder dependsOn(String... names) {
@@ -194,7 +195,7 @@ public final class ServiceSpec {
         }
 
         /**
-         * Sets system properties of this JVM from when the service is ready until it ends; they are restored then.
+         * Sets system properties of this JVM when the service is ready, and restores them when it ends.
          *
          * @param properties each {@code name=value}
          * @return this builder
@@ -204,9 +205,10 @@ public final class ServiceSpec {
         }
 
         /**
-         * Chooses the signal that asks the service to stop.
+         * Sets the signal that stops the service.
          *
-         * @param signal {@code TERM} (default), {@code INT}, {@code QUIT}, {@code HUP} or {@code KILL}
+         * @param signal {@code TERM} (default), {@code INT}, {@code QUIT} or {@code HUP} for a graceful stop; {@code KILL} to
+         *     skip it
          * @return this builder
          */
         public Builder stopSignal(String signal) {
@@ -214,11 +216,11 @@ public final class ServiceSpec {
         }
 
         /**
-         * Asks the service to stop by a program instead of the signal.
+         * Runs a program that stops the service, instead of sending the signal. The program also runs if the service ended in
+         * another way and if this JVM died, so it can remove what a signal cannot reach, such as a container. It must succeed
+         * if there is nothing to stop.
          *
-         * @param command program and arguments, as for {@link ServiceSpec#builder(String...)}. Also run when the service ended
-         *     in another way, since its process may be the client of an engine, and when this JVM has died. It may find nothing
-         *     to stop
+         * @param command program and arguments, as for {@link ServiceSpec#builder(String...)}
          * @return this builder
          */
         public Builder stopCommand(String... command) {
@@ -226,7 +228,7 @@ public final class ServiceSpec {
         }
 
         /**
-         * Limits how long a polite stop may take before everything left of the service is killed.
+         * Limits the time of a graceful stop. After that, everything left of the service is killed.
          *
          * @param stopTimeout zero to 365 days; default: 10 seconds
          * @return this builder
@@ -239,7 +241,7 @@ public final class ServiceSpec {
          * Checks the declaration.
          *
          * @return the specification
-         * @throws IllegalArgumentException if elements have values that cannot be; the message names them all
+         * @throws IllegalArgumentException if any element has an invalid value; the message lists all of them
          */
         public ServiceSpec build() {
             DeclarationProblems problems = new DeclarationProblems();

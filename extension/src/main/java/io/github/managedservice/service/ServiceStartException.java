@@ -5,10 +5,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Says why a service did not become ready. Nothing of it is left when this is thrown.
+ * Reports why a service did not become ready. Nothing of the service is left when this exception is thrown.
  *
- * <p>The message is a report: the command as it was run, the time it took, the exit code or signal, every condition with
- * its last answer, the last lines of output, the log file, and hints where there is evidence.
+ * <p>The message is a report. It contains the command as run, the elapsed time, the exit code or signal, every condition with
+ * its last answer, the last lines of output, the log file, and hints if there is evidence.
  *
  * @since 0.1.0
  */
@@ -20,11 +20,11 @@ public final class ServiceStartException extends ServiceException {
     private final transient Optional<ServiceExit> exit;
 
     /**
-     * Makes the failure of a start.
+     * Creates the failure of a start.
      *
      * @param service the name of the service
-     * @param log the file with everything it printed
-     * @param exit how its process ended, if that is why the start failed
+     * @param log the log file of the service
+     * @param exit how the process ended, if its exit made the start fail
      * @param message the whole report
      */
     public ServiceStartException(String service, Path log, Optional<ServiceExit> exit, String message) {
@@ -33,10 +33,10 @@ public final class ServiceStartException extends ServiceException {
     }
 
     /**
-     * Makes a failure that only refers to an earlier one, without a stack trace.
+     * Creates a failure that only refers to an earlier one, without a stack trace.
      *
-     * @param earlier the failure that has the whole report
-     * @param message where that was reported
+     * @param earlier the failure with the whole report
+     * @param message says where the earlier failure was reported
      */
     public ServiceStartException(ServiceStartException earlier, String message) {
         super(earlier.service(), earlier.log(), message, false);
@@ -44,10 +44,10 @@ public final class ServiceStartException extends ServiceException {
     }
 
     /**
-     * Returns how the process of the service ended, where that is why the start failed.
+     * Returns how the process of the service ended, if its exit made the start fail.
      *
-     * @return its exit; empty if it was running, or never ran, when the start was given up; not kept when the exception is
-     *     serialized
+     * @return the exit; empty if the process was still running, or never ran, when the start failed; not serialized with the
+     *     exception
      */
     public Optional<ServiceExit> exit() {
         return exit;

@@ -4,7 +4,7 @@ import java.io.Serial;
 import java.nio.file.Path;
 
 /**
- * Says which processes of a service were still there after SIGKILL, or what of its temporary directory could not be deleted.
+ * Reports which processes of a service survived SIGKILL, or which files of its temporary directory could not be deleted.
  *
  * @since 0.1.0
  */
@@ -14,11 +14,11 @@ public final class ServiceStopException extends ServiceException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * Makes the failure of a stop.
+     * Creates the failure of a stop.
      *
      * @param service the name of the service
-     * @param log the file with everything it printed
-     * @param message what is left, and why
+     * @param log the log file of the service
+     * @param message says what is left, and why
      */
     public ServiceStopException(String service, Path log, String message) {
         super(service, log, message);

@@ -1,7 +1,7 @@
 /**
- * The life cycle of an external process as a service: declared by a {@link io.github.managedservice.service.ServiceSpec},
- * started by {@link io.github.managedservice.service.ServiceLauncher}, used as a
- * {@link io.github.managedservice.service.RunningService}. Nothing here needs JUnit.
+ * Starts, uses and stops external processes, without JUnit. A {@link io.github.managedservice.service.ServiceSpec} declares a
+ * service, {@link io.github.managedservice.service.ServiceLauncher} starts it, and
+ * {@link io.github.managedservice.service.RunningService} is the running service.
  *
  * @since 0.1.0
  */
