@@ -21,13 +21,7 @@ class StoppingIT {
     @Nested
     @ManagedService(
             name = "postgres",
-            command = {
-                "sh",
-                "src/test/resources/postgres.sh",
-                "target/services/postgres",
-                "${tempDir}",
-                "${port}"
-            },
+            command = {"sh", "src/test/resources/postgres.sh", "target/services/postgres", "${tempDir}", "${port}"},
             readyPattern = "database system is ready to accept connections",
             stopSignal = "INT",
             stopTimeout = 20)
