@@ -40,7 +40,8 @@ class FailedStartImageIT {
     }
 
     private static String draw(String failure) {
-        List<String> lines = failure.replace(ROOT.resolve("integration-tests/target/services").toString(), "/usr/bin")
+        List<String> lines = failure.replace(
+                        ROOT.resolve("integration-tests/target/services").toString(), "/usr/bin")
                 .replace(ROOT.resolve("integration-tests").toString(), "/home/ada/shop")
                 .lines()
                 .flatMap(FailedStartImageIT::wrapped)
@@ -50,7 +51,10 @@ class FailedStartImageIT {
                 <rect width="100%%" height="100%%" rx="6" fill="#1e1e2e"/>
                 """.formatted(16 * lines.size() + 24));
         int hints = lines.indexOf("  hints:");
-        int afterHints = lines.indexOf(lines.stream().filter(line -> line.startsWith("  started:")).findFirst().orElseThrow());
+        int afterHints = lines.indexOf(lines.stream()
+                .filter(line -> line.startsWith("  started:"))
+                .findFirst()
+                .orElseThrow());
         for (int index = 0; index < lines.size(); index++) {
             String colour = index < hints ? "#f38ba8" : index < afterHints ? "#f9e2af" : "#cdd6f4";
             svg.append("<text x=\"12\" y=\"%d\" xml:space=\"preserve\" fill=\"%s\">%s</text>\n"

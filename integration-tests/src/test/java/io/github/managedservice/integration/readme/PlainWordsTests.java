@@ -70,7 +70,8 @@ class PlainWordsTests {
         Stream<Document> javadoc = Stream.of("", "/service")
                 .flatMap(folder -> Document.in("extension/src/main/java/io/github/managedservice" + folder, ".java"))
                 .distinct()
-                .filter(source -> !source.name().contains("/internal/") && source.text().contains("\npublic "))
+                .filter(source ->
+                        !source.name().contains("/internal/") && source.text().contains("\npublic "))
                 .map(PlainWordsTests::javadoc);
         return Stream.concat(pages, javadoc).map(page -> Named.of(page.name(), page));
     }

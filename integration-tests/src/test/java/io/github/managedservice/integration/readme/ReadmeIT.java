@@ -83,7 +83,9 @@ class ReadmeIT {
 
     @Nested
     // after
-    @ManagedService(command = {"redis-server", "--port", "${port}"}, readyPattern = "Ready to accept connections")
+    @ManagedService(
+            command = {"redis-server", "--port", "${port}"},
+            readyPattern = "Ready to accept connections")
     class After {
 
         @Test
