@@ -210,12 +210,11 @@ enum End {
     Optional<String> shortfall() {
         return switch (this) {
             case KILL_BOTH ->
-                Optional.of("JVM and guard are killed in one instant; what they leave lives until another run");
-            case KILL_WITHOUT_SHELL -> Optional.of("the guard is a shell; the run says that it has none");
-            case KILL_WITHOUT_PROC ->
-                Optional.of("processes cannot be seen, and there is no guard, which the run says");
+                Optional.of("JVM and guard are killed at the same instant; the next run cleans up what they leave");
+            case KILL_WITHOUT_SHELL -> Optional.of("the guard is a shell script, so there is none; a warning says so");
+            case KILL_WITHOUT_PROC -> Optional.of("processes cannot be seen, so there is no guard; a warning says so");
             case NAMED_SURVIVOR ->
-                Optional.of("a plain user may not signal the process of another; the test class fails and names it");
+                Optional.of("a plain user may not signal another user's process; the test class fails and names it");
             default -> Optional.empty();
         };
     }

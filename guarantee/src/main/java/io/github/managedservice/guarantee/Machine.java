@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 
-/** Says on what machine something was counted. */
+/** Describes the machine that something was measured on. */
 final class Machine {
 
     private Machine() {}

@@ -16,12 +16,12 @@ sealed interface Outcome {
     }
 
     /**
-     * It was counted.
+     * It came to its end.
      *
      * @param gone how long it took until the last was gone; empty if somebody survived
      * @param jvmGone how long it took until the JVM itself was gone
      * @param survivors whom the harness had to end, or the ports that were still taken
-     * @param touched the strangers that did not live on
+     * @param touched the bystanders that were ended, stopped or deleted
      * @param said what the run printed, if there is something to explain
      */
     record Counted(

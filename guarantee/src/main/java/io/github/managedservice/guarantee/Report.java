@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** All that was counted, as a table with a row for each habit. */
+/** The results of all rounds, as a table with a row for each habit. */
 final class Report {
 
     private static final int COLUMNS = 6;
@@ -49,14 +49,14 @@ final class Report {
         return List.copyOf(failures);
     }
 
-    /** How many rounds were counted. */
-    int counted() {
+    /** How many rounds came to their end. */
+    int rounds() {
         return rounds;
     }
 
     /** One sentence. */
     String summary() {
-        return rounds + " rounds were counted: " + survived + " with a survivor, " + touched + " strangers touched, "
+        return rounds + " rounds: " + survived + " with a survivor, " + touched + " bystanders touched, "
                 + failures.size() + " not as promised";
     }
 

@@ -29,24 +29,24 @@ class GuaranteeIT {
         assertThat(plan).as("rounds of these ends and habits").isNotEmpty();
         play(plan);
 
-        String counted = writeTable();
+        String measured = writeTable();
         if (options.isWhole()) {
-            new Document(options.document()).write(counted);
+            new Document(options.document()).write(measured);
         }
-        assertThat(report.counted()).as("rounds that were counted").isPositive();
+        assertThat(report.rounds()).as("rounds that came to their end").isPositive();
         assertThat(report.failures()).isEmpty();
     }
 
     private String writeTable() {
-        String counted = "Counted on " + Machine.facts() + ". " + options.parallel()
+        String measured = "Measured on " + Machine.facts() + ". " + options.parallel()
                 + " rounds at once; load average before " + load + ", after " + Machine.load() + ". "
                 + report.summary() + ".\n\n" + report.markdown();
         try {
-            Files.writeString(options.directory().resolve("table.md"), counted);
+            Files.writeString(options.directory().resolve("table.md"), measured);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return counted;
+        return measured;
     }
 
     private void play(List<Round> plan) throws IOException {

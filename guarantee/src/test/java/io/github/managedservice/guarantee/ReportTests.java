@@ -56,6 +56,15 @@ class ReportTests {
     }
 
     @Test
+    void its_summary_counts_survivors_and_bystanders() {
+        report.add(counted(End.KILL, List.of(), List.of()));
+        report.add(counted(End.KILL_BOTH, List.of(SURVIVOR), List.of()));
+        report.add(counted(End.KILL, List.of(), List.of(STRANGER)));
+
+        assertThat(report.summary()).isEqualTo("3 rounds: 1 with a survivor, 1 bystanders touched, 1 not as promised");
+    }
+
+    @Test
     void what_cannot_be_played_has_its_reason_below_the_table() {
         report.add(new Outcome.Missing(new Round(End.KILL, Habit.PLAIN, 0, 1), "there is no program `perl`"));
 
