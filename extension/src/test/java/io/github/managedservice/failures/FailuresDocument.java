@@ -5,24 +5,41 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The page that shows what was run, and what came of it. */
 final class FailuresDocument {
 
-    private static final String HEAD = """
+    private static final String TITLE = """
             # Failures, word for word
 
-            Each message below is written by running the declaration above it, and every build compares them word for word, times, pids, ports
-            and paths aside (`FailuresDocumentTests`). After a change this writes the page anew:
+            Look up the words that you see in the build. The link leads to a declaration that fails with these words, to the whole message and
+            to its hints.
+
+            | you see in the build | section |
+            |---|---|
+            """;
+
+    private static final String HOW_TO_READ = """
+
+            How to read a message:
+
+            | part | content |
+            |---|---|
+            | the first line | what happened; for a timeout, what was still missing |
+            | *hints* | causes for which there is evidence, and what to do; without evidence there are no hints |
+            | *command* | what was run; you can paste it into a shell |
+            | *ready when* | each ready condition, and what it saw last |
+            | *last output* | up to 40 lines, each with its stream and the time at which it was read, which can be a moment after the process exited |
+            | *log* | the file that contains all output |
+
+            Each message on this page is the result of running the declaration above it. Every build runs the declarations again and compares the
+            messages word for word, except for times, pids, ports and paths (`FailuresDocumentTests`). After a change, this command writes the
+            page again:
 
             ```sh
             mvn -pl extension test -Dtest=FailuresDocumentTests -Dfailures.write=true
             ```
-
-            How to read a report: the first line says what happened, of a timeout what was still missing. **hints** are causes for which there is evidence, with what to do; without
-            evidence there is none. The **command** can be pasted into a shell. **ready when** lists what was waited for, and what was seen of
-            it. **last output** is up to 40 lines with stream and the time at which they were read, which can be a moment after the process
-            ended; the **log** has all of it.
 
             """;
 
@@ -33,14 +50,34 @@ final class FailuresDocument {
     }
 
     String text(List<FailureChapter> chapters) {
-        StringBuilder text = new StringBuilder(HEAD);
+        StringBuilder text = new StringBuilder(head());
         text.append(messages.values().stream().mapToInt(List::size).sum()).append(" messages:\n\n");
-        chapters.forEach(chapter -> text.append("- [" + chapter.title() + "](#" + anchor(chapter.title()) + ")\n"));
+        chapters.forEach(chapter -> text.append("- " + link(chapter.title()) + "\n"));
         for (FailureChapter chapter : chapters) {
             text.append("\n## " + chapter.title() + "\n\n" + chapter.introduction() + "\n");
             chapter.cases().forEach(failure -> text.append('\n').append(section(failure)));
         }
         return text.toString();
+    }
+
+    /** All that does not depend on a run. */
+    String head() {
+        return FailureSymptom.ALL.stream().map(this::row).collect(Collectors.joining("", TITLE, HOW_TO_READ));
+    }
+
+    private String row(FailureSymptom symptom) {
+        return symptom.classes().stream()
+                .map(this::failure)
+                .map(failure -> link(failure.heading()))
+                .collect(Collectors.joining(" · ", "| `" + symptom.seen() + "` | ", " |\n"));
+    }
+
+    /** The one that a class declares. */
+    FailureCase failure(Class<?> testClass) {
+        return messages.keySet().stream()
+                .filter(failure -> failure.testClass() == testClass)
+                .findFirst()
+                .orElseThrow();
     }
 
     String section(FailureCase failure) {
@@ -65,7 +102,9 @@ final class FailuresDocument {
         return sections;
     }
 
-    private static String anchor(String title) {
-        return title.toLowerCase(Locale.ROOT).replace(' ', '-').replaceAll("[^a-z-]", "");
+    /** To a heading of the page, as GitHub names its place. */
+    private static String link(String heading) {
+        String place = heading.toLowerCase(Locale.ROOT).replace(' ', '-').replaceAll("[^a-z0-9-]", "");
+        return "[" + heading + "](#" + place + ")";
     }
 }

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /** Each message word for word, times and pids aside, in docs/failures.md, which is written here too. */
 @EnabledOnOs(OS.LINUX)
@@ -70,6 +72,18 @@ class FailuresDocumentTests {
                 .containsExactlyElementsOf(
                         FailuresDocument.sections(document.text(chapters)).keySet())
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void the_page_begins_with_the_symptoms() throws IOException {
+        assertThat(Files.readString(PAGE)).startsWith(document.head());
+    }
+
+    @ParameterizedTest
+    @FieldSource("io.github.managedservice.failures.FailureSymptom#ALL")
+    void the_words_of_a_symptom_are_in_each_section_that_it_links_to(FailureSymptom symptom) {
+        assertThat(symptom.classes())
+                .allMatch(testClass -> symptom.isIn(document.section(document.failure(testClass))));
     }
 
     private Stream<FailureCase> cases() {
