@@ -19,6 +19,11 @@ class ReadmeTests {
 
     private static final Pattern JAVA_BLOCK =
             Pattern.compile("^ *```java.*\\n((?:.*\\n)*?) *```", Pattern.MULTILINE | Pattern.CASE_INSENSITIVE);
+
+    /** A script to save, not a command to type. */
+    private static final Pattern SCRIPT_BLOCK =
+            Pattern.compile("^```sh\\n((?:(?!```).*\\n)*set -eu\\n(?:(?!```).*\\n)*)```", Pattern.MULTILINE);
+
     private static final Pattern JAVADOC_BLOCK = Pattern.compile("<pre><code>\\n((?:.*\\n)*?) *\\* </code></pre>");
     private static final Pattern JAVADOC_MARGIN = Pattern.compile("^ *\\* ?", Pattern.MULTILINE);
     private static final Pattern IMPORT = Pattern.compile("^import .*;\\n", Pattern.MULTILINE);
@@ -62,6 +67,20 @@ class ReadmeTests {
                 .flatMap(source -> source.excerpts(JAVADOC_BLOCK))
                 .map(ReadmeTests::plain);
         return Stream.concat(pages, javadoc);
+    }
+
+    @ParameterizedTest
+    @MethodSource("scripts")
+    void a_script_is_one_that_the_tests_run(Excerpt script) {
+        assertThat(Document.files(Path.of("src", "test", "resources"), ".sh").stream()
+                        .map(Document::read)
+                        .map(Document::text))
+                .as(script.place())
+                .contains(script.text());
+    }
+
+    static Stream<Excerpt> scripts() {
+        return Document.in("docs").flatMap(page -> page.excerpts(SCRIPT_BLOCK));
     }
 
     private static Excerpt plain(Excerpt javadoc) {
