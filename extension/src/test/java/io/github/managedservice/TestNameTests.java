@@ -1,6 +1,7 @@
 package io.github.managedservice;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -59,7 +60,7 @@ class TestNameTests {
         when(context.getParent()).thenReturn(Optional.empty());
         when(context.getTestClass()).thenReturn(Optional.ofNullable(testClass));
         when(context.getTestMethod()).thenReturn(method);
-        when(context.getRequiredTestClass()).then(call -> context.getTestClass().orElseThrow());
+        doReturn(testClass).when(context).getRequiredTestClass();
         return context;
     }
 
