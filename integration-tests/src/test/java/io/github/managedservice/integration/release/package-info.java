@@ -1,0 +1,5 @@
+/** What a release publishes. */
+@NullMarked
+package io.github.managedservice.integration.release;
+
+import org.jspecify.annotations.NullMarked;
