@@ -52,20 +52,23 @@ public final class RedisComparison {
             for (Map.Entry<String, Way> way : ways.entrySet()) {
                 double[] millis = startMillis(way.getValue());
                 if (round >= 0) {
-                    start.computeIfAbsent(way.getKey(), key -> new ArrayList<>()).add(millis[0]);
+                    start.computeIfAbsent(way.getKey(), key -> new ArrayList<>())
+                            .add(millis[0]);
                     stop.computeIfAbsent(way.getKey(), key -> new ArrayList<>()).add(millis[1]);
-                    first.computeIfAbsent(way.getKey(), key -> new ArrayList<>()).add(inFreshJvm(way.getKey(), arguments));
+                    first.computeIfAbsent(way.getKey(), key -> new ArrayList<>())
+                            .add(inFreshJvm(way.getKey(), arguments));
                 }
             }
         }
         System.out.printf("JDK %s, %d rounds, medians in ms%n", Runtime.version(), rounds);
-        ways.keySet().forEach(way -> System.out.printf(
-                Locale.ROOT,
-                "%-16s first start in a JVM %7.1f, later starts %7.1f, stop %7.1f%n",
-                way,
-                median(first.get(way)),
-                median(start.get(way)),
-                median(stop.get(way))));
+        ways.keySet()
+                .forEach(way -> System.out.printf(
+                        Locale.ROOT,
+                        "%-16s first start in a JVM %7.1f, later starts %7.1f, stop %7.1f%n",
+                        way,
+                        median(first.get(way)),
+                        median(start.get(way)),
+                        median(stop.get(way))));
     }
 
     private static Map<String, Way> ways(String... arguments) {
