@@ -129,6 +129,10 @@ public record Declaration(
         return names().anyMatch(placeholder::equals);
     }
 
+    public boolean usesTempDir() {
+        return names().anyMatch(PlaceholderNames::isInTempDir);
+    }
+
     List<String> groups() {
         return condition.isPresent() ? condition.get().groups() : List.of();
     }

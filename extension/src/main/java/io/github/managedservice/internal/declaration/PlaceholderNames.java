@@ -101,6 +101,16 @@ public final class PlaceholderNames {
         return false;
     }
 
+    /** Whether it means something in the temporary directory, which is made only for a service that uses it. */
+    static boolean isInTempDir(String placeholder) {
+        for (Row row : TABLE) {
+            if (row.holder() == Holder.USING_DECLARATION && row.matches(placeholder)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The placeholder for a leased port: that of a name, or with an empty name the service's own. */
     static String ofPort(String name) {
         return name.isEmpty() ? PORT : NAMED_PORT + name;

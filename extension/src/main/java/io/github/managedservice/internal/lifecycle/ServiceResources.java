@@ -55,7 +55,7 @@ final class ServiceResources implements Whereabouts {
         try {
             ports = Optional.of(ports(spec, logFile, mask));
             debugPort = DebugPort.claim(spec, logFile, switches);
-            if (spec.uses(PlaceholderNames.TEMP_DIR)) {
+            if (spec.usesTempDir()) {
                 tempDir = Optional.of(TempDirectory.create(spec.name()));
             }
             if (spec.uses(PlaceholderNames.CLASS_PATH) && ClassPathJar.isNeeded(ProcessValues.classPath())) {

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Why a service did not become ready. The words end a sentence. */
+/** Why a service did not become ready: words that end a sentence; of a timeout, how long it was. */
 record StartFailure(Kind kind, String what) {
 
     enum Kind {
@@ -25,7 +25,7 @@ record StartFailure(Kind kind, String what) {
             "address (?:already )?in use|EADDRINUSE|port is already allocated", Pattern.CASE_INSENSITIVE);
 
     static StartFailure timeout(Duration limit) {
-        return new StartFailure(Kind.TIMEOUT, "within its timeout of " + Durations.text(limit));
+        return new StartFailure(Kind.TIMEOUT, Durations.text(limit));
     }
 
     static Stream<String> linesOfPortInUse(List<OutputLine> lines) {

@@ -96,13 +96,26 @@ final class StartReport {
                         : Optional.empty(),
                 seen.notRun().isPresent()
                         ? neverRan(seen.notRun().get(), seen.run().onExit().join(), mask)
-                        : notReady(seen) + (restart ? " after its restart" : "") + happened(seen, mask) + ".");
+                        : notReady(seen, restart, mask) + ".");
+    }
+
+    private static String notReady(Findings seen, boolean restart, SecretMask mask) {
+        String when = restart ? " after its restart" : "";
+        String what = mask.text(seen.failure().what());
+        return switch (seen.failure().kind()) {
+            case TIMEOUT -> notReadyInTime(when, seen.failure(), seen.state(), mask);
+            case EXIT -> endedEarly(seen) + when + ": " + what + telling(seen);
+            case STRANGER_ON_PORT, DECLARATION, FAILURE_LINE, INTERRUPT -> " did not become ready" + when + ": " + what;
+        };
+    }
+
+    private static String notReadyInTime(String when, StartFailure failure, ConditionState state, SecretMask mask) {
+        return " did not become ready" + when + " within its timeout of " + failure.what() + causes(state, mask);
     }
 
     /** A script that soon ends may have met all conditions. */
-    private static String notReady(Findings seen) {
-        return seen.failure().kind() == Kind.EXIT
-                        && seen.state().unmetSentences().findAny().isEmpty()
+    private static String endedEarly(Findings seen) {
+        return seen.state().unmetSentences().findAny().isEmpty()
                 ? " became ready, but did not keep running"
                 : " did not become ready";
     }
@@ -110,15 +123,6 @@ final class StartReport {
     private static String neverRan(String why, ServiceExit exit, SecretMask mask) {
         return " could not be started: " + mask.text(why) + " (exit code " + exit.exitCode() + " after "
                 + Durations.text(exit.duration()) + ").";
-    }
-
-    private static String happened(Findings seen, SecretMask mask) {
-        String what = mask.text(seen.failure().what());
-        return switch (seen.failure().kind()) {
-            case TIMEOUT -> " " + what + causes(seen.state(), mask);
-            case EXIT -> ": " + what + telling(seen);
-            case STRANGER_ON_PORT, DECLARATION, FAILURE_LINE, INTERRUPT -> ": " + what;
-        };
     }
 
     /** A line that complains is why it ended; another one may be, where no hint says more. */
@@ -169,10 +173,10 @@ final class StartReport {
         return report.exception(
                 Optional.empty(),
                 " was not started, because " + Switches.externalName(name) + " = " + address
-                        + ", and that did not become ready"
+                        + ", and that"
                         + (failure.kind() == Kind.TIMEOUT
-                                ? " " + failure.what() + causes(state, mask)
-                                : ": " + mask.text(failure.what()))
+                                ? notReadyInTime("", failure, state, mask)
+                                : " did not become ready: " + mask.text(failure.what()))
                         + ".");
     }
 

@@ -1,5 +1,7 @@
 package io.github.managedservice.benchmarks.peers;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.managedservice.service.RunningService;
 import io.github.managedservice.service.ServiceLauncher;
 import io.github.managedservice.service.ServiceSpec;
@@ -40,7 +42,7 @@ public final class RedisComparison {
     public static void main(String[] arguments) throws Exception {
         Logger.getLogger("io.github.managedservice").setLevel(Level.WARNING);
         if (arguments[0].equals("first")) {
-            System.out.println(startMillis(ways(arguments).get(arguments[1]))[0]);
+            System.out.println(startMillis(requireNonNull(ways(arguments).get(arguments[1])))[0]);
             return;
         }
         int rounds = Integer.parseInt(arguments[0]);
@@ -66,9 +68,9 @@ public final class RedisComparison {
                         Locale.ROOT,
                         "%-16s first start in a JVM %7.1f, later starts %7.1f, stop %7.1f%n",
                         way,
-                        median(first.get(way)),
-                        median(start.get(way)),
-                        median(stop.get(way))));
+                        median(requireNonNull(first.get(way))),
+                        median(requireNonNull(start.get(way))),
+                        median(requireNonNull(stop.get(way)))));
     }
 
     private static Map<String, Way> ways(String... arguments) {
