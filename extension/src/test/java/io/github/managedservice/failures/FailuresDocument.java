@@ -49,13 +49,15 @@ final class FailuresDocument {
         this.messages = messages;
     }
 
-    String text(List<FailureChapter> chapters) {
+    /** The page anew; a section that differs from the old page in times, pids and the like alone is that of the old page. */
+    String text(List<FailureChapter> chapters, String oldPage) {
+        Map<String, String> old = sections(oldPage);
         StringBuilder text = new StringBuilder(head());
         text.append(messages.values().stream().mapToInt(List::size).sum()).append(" messages:\n\n");
         chapters.forEach(chapter -> text.append("- " + link(chapter.title()) + "\n"));
         for (FailureChapter chapter : chapters) {
             text.append("\n## " + chapter.title() + "\n\n" + chapter.introduction() + "\n");
-            chapter.cases().forEach(failure -> text.append('\n').append(section(failure)));
+            chapter.cases().forEach(failure -> text.append('\n').append(section(failure, old)));
         }
         return text.toString();
     }
@@ -78,6 +80,12 @@ final class FailuresDocument {
                 .filter(failure -> failure.testClass() == testClass)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private String section(FailureCase failure, Map<String, String> old) {
+        String section = section(failure);
+        String before = old.getOrDefault("### " + failure.heading(), "").strip() + "\n";
+        return Wording.lasting(before).equals(Wording.lasting(section)) ? before : section;
     }
 
     String section(FailureCase failure) {
