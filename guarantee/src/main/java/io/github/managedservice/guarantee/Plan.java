@@ -85,6 +85,8 @@ final class Plan {
             case USUAL -> end.surefire().isEmpty() || FEW.contains(habit);
             case NO_SHELL, NO_PROC -> habit == Habit.PLAIN;
             case ANOTHER_USER -> habit == Habit.CHANGED_USER;
+            // They take every pid that comes free.
+            case LIMITED_PIDS -> FEW.contains(habit) || habit == Habit.FORKS_ALWAYS || habit == Habit.FAST_CHAIN;
             case FROZEN_LOAD -> FEW.contains(habit) || habit == Habit.FAST_CHAIN;
             case NO_SETSID -> habit == Habit.PLAIN || habit == Habit.THREE_GENERATIONS;
             default -> FEW.contains(habit);

@@ -3,6 +3,7 @@ package io.github.managedservice.internal.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.managedservice.Eventually;
 import io.github.managedservice.ExecutableFile;
 import io.github.managedservice.internal.os.MarkNumbers;
 import io.github.managedservice.internal.os.ProcessEntry;
@@ -12,9 +13,14 @@ import io.github.managedservice.internal.os.ProcessTables;
 import io.github.managedservice.internal.process.Habits;
 import io.github.managedservice.internal.process.Token;
 import io.github.managedservice.internal.text.ShellWord;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -562,6 +568,35 @@ class GuardScriptTests {
                 "started " + other + " " + processes.identity(sibling.pid(), 0));
 
         assertThat(sent).hasContent("one");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/bin/sh", "/bin/bash", "/bin/busybox sh"})
+    void leaves_no_zombie_while_it_waits_in_any_shell(String shell) throws Exception {
+        List<String> command = new ArrayList<>(List.of(shell.split(" ", -1)));
+        assumeTrue(Files.isExecutable(Path.of(command.get(0))), "there is no " + shell);
+        command.addAll(List.of("-c", scout(GuardScripts.SCOUT) + "\n" + GuardScripts.GUARD, "managed-service-guard"));
+        Process service = sleeping();
+        Process guard = processes.add(new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start());
+        try (OutputStream orders = guard.getOutputStream()) {
+            orders.write((expect + "\n" + started(service) + "\n").getBytes(StandardCharsets.US_ASCII));
+            orders.flush();
+
+            Eventually.holds(() -> guard.descendants().findAny().isPresent());
+            Eventually.holds(() -> guard.descendants().noneMatch(GuardScriptTests::isZombie));
+        }
+        assertThat(guard.waitFor()).isZero();
+        assertEnds(service);
+    }
+
+    private static boolean isZombie(ProcessHandle process) {
+        try {
+            return Files.readString(Path.of("/proc/" + process.pid() + "/stat")).contains(") Z ");
+        } catch (IOException gone) {
+            return false;
+        }
     }
 
     @Test

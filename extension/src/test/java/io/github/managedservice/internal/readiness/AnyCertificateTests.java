@@ -178,6 +178,20 @@ class AnyCertificateTests {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"70, protocol_version", "80, internal_error", "112, unrecognized_name", "116, certificate_required"})
+    void says_the_alert_with_which_a_server_refuses_a_handshake(int alert, String name) throws Exception {
+        String refusal = "\25\3\3\0\2\2" + (char) alert;
+        try (TalkingServer server = TalkingServer.ofAll((number, client) -> {
+            client.getInputStream().read(new byte[8192]);
+            TalkingServer.answer(client, refusal);
+        })) {
+            ProbeResult attempt = HttpProbes.of(server.url("https")).attempt();
+
+            assertThat(attempt).asString().contains("detail=Received fatal alert: " + name);
+        }
+    }
+
     private static void greet(Socket client) throws IOException {
         client.getInputStream().read();
         TalkingServer.answer(client, TalkingServer.OK);
