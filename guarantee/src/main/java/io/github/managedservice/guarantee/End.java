@@ -31,6 +31,11 @@ enum End {
             "-XX:+ExitOnOutOfMemoryError",
             "-XX:OnOutOfMemoryError=sleep " + Member.BYSTANDER + " &"),
     NATIVE_CRASH("native crash", Manner.SUDDEN, Act.CRASH),
+    NATIVE_CRASH_WITH_CHILD(
+            "the same, with a child of the JVM in the background",
+            Manner.SUDDEN,
+            Act.CRASH,
+            "-XX:OnError=sleep " + Member.BYSTANDER + " &"),
     KILL_BOTH("SIGKILL of guard and JVM", Manner.SUDDEN, Cause.KILL_BOTH),
     KILL_BOTH_THEN_RUN("SIGKILL of guard and JVM, then another run", Manner.ORDERLY, Cause.KILL_BOTH_THEN_RUN),
     NORMAL_AS_FIRST_PROCESS("normal, as process 1", Manner.ORDERLY, Cause.ORDER, Surroundings.FIRST_PROCESS),

@@ -440,7 +440,11 @@ else
 fi
 
 : "${pid_max:=4194304}"
-[ -z "$jvm" ] || trap woken=yes URG
+if [ -n "$jvm" ]; then
+    trap woken=yes URG
+    # It may have ended before the kernel was asked to tell it.
+    if jvm_is_gone; then woken=yes; fi
+fi
 part=
 while [ "$phase" = reading ]; do
     order=

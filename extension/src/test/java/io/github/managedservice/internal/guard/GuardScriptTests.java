@@ -591,6 +591,29 @@ class GuardScriptTests {
         assertEnds(service);
     }
 
+    /** What the JVM has started may hold the pipe, so that there is no end of file. */
+    @Test
+    void ends_what_is_left_by_a_jvm_that_ended_while_its_guard_was_starting() throws Exception {
+        Process service = sleeping();
+        ProcessBuilder builder = new ProcessBuilder(
+                "/bin/sh",
+                "-c",
+                scout(GuardScripts.SCOUT) + "\n" + GuardScripts.GUARD,
+                "managed-service-guard",
+                "reading",
+                "0",
+                expect,
+                started(service));
+        // Not the parent: as after the end of the JVM.
+        builder.environment().put("MANAGED_SERVICE_JVM", Long.toString(service.pid()));
+
+        Process guard = processes.add(
+                builder.redirectError(ProcessBuilder.Redirect.INHERIT).start());
+
+        assertThat(guard.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertEnds(service);
+    }
+
     private static boolean isZombie(ProcessHandle process) {
         try {
             return Files.readString(Path.of("/proc/" + process.pid() + "/stat")).contains(") Z ");
