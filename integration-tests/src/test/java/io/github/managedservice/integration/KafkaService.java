@@ -7,8 +7,6 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /** A Kafka of one node, broker and controller in one; ready when it says so. */
-@Target(ElementType.TYPE)
-@Retention(RetentionPolicy.RUNTIME)
 @ManagedService(
         name = "kafka",
         command = {
@@ -23,4 +21,6 @@ import java.lang.annotation.Target;
         },
         readyPattern = "Kafka Server started",
         timeout = 60)
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
 @interface KafkaService {}
