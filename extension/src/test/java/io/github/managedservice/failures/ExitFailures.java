@@ -3,15 +3,15 @@ package io.github.managedservice.failures;
 import io.github.managedservice.ManagedService;
 
 /**
- * It ends before it is ready.
+ * It exits before it is ready.
  *
- * <p>The start fails when the process ends, not when the time is over.
+ * <p>The start fails as soon as the process ends. It does not wait for the timeout.
  */
 final class ExitFailures {
 
     private ExitFailures() {}
 
-    /** It says why. Values that look like secrets are not shown. */
+    /** It prints the reason. Values that look like secrets are masked. */
     @ManagedService(
             name = "shop",
             command = {"sh", "-c", "echo reading shop.conf; sleep 0.3; echo 'line 3: no such key: prot' >&2; exit 78"},
@@ -19,7 +19,7 @@ final class ExitFailures {
             env = {"SHOP_MODE=test", "SHOP_PASSWORD=correct horse"})
     static class SaysWhy extends OneTest {}
 
-    /** It says why, and much after that. */
+    /** It prints the reason, and much more after it. */
     @ManagedService(
             name = "proxy",
             command = {"sh", "-c", "cat proxy.txt; exit 1"},
@@ -34,14 +34,14 @@ final class ExitFailures {
             readyPattern = "ready to accept")
     static class RefusesRoot extends OneTest {}
 
-    /** It ends well, as a program does that goes to the background. */
+    /** It exits with 0 because it went to the background. */
     @ManagedService(
             name = "daemon",
             command = {"sh", "-c", "sleep 60 & echo forked to the background"},
             readyPattern = "Started")
     static class EndsWell extends OneTest {}
 
-    /** It ends well, but complains, and leaves a helper. */
+    /** It exits with 0, but prints errors and leaves a process running. */
     @ManagedService(
             name = "queue",
             command = {
@@ -52,14 +52,14 @@ final class ExitFailures {
             readyPattern = "Started")
     static class LeavesHelper extends OneTest {}
 
-    /** It is done when it was to be ready, as a program is that does something and ends. */
+    /** It finishes instead of running, as a migration does. */
     @ManagedService(
             name = "migration",
             command = {"sh", "-c", "echo 'Migrating orders'; echo 'Successfully applied 2 migrations'"},
             readyPattern = "Successfully applied")
     static class IsDone extends OneTest {}
 
-    /** It prints the line that means failure. */
+    /** It prints a line that matches failurePattern. */
     @ManagedService(
             name = "broker",
             command = "tail -f broker.txt",
@@ -72,7 +72,7 @@ final class ExitFailures {
     @ManagedService(command = "${java} -jar shop.jar", readyPattern = "Started")
     static class MissingJar extends OneTest {}
 
-    /** Main ends with an exception. */
+    /** The main method throws an exception. */
     @ManagedService(
             name = "shop",
             command = "${java} -cp target/failures/classes io.github.managedservice.failures.BrokenProgram",
@@ -94,14 +94,14 @@ final class ExitFailures {
             directory = "target/failures")
     static class JvmCrash extends OneTest {}
 
-    /** A shell did not find a program. */
+    /** A shell cannot find a program. */
     @ManagedService(
             name = "start",
             command = {"sh", "-c", "no-such-server 2>/dev/null"},
             readyPattern = "Started")
     static class ShellFindsNothing extends OneTest {}
 
-    /** A shell could not run a program. */
+    /** A shell cannot run a program. */
     @ManagedService(
             name = "start",
             command = {"sh", "-c", "./not-executable.sh 2>/dev/null"},
@@ -128,21 +128,21 @@ final class ExitFailures {
             readyPattern = "Started")
     static class NativeCrash extends OneTest {}
 
-    /** Somebody asks it to end. */
+    /** It receives SIGTERM. */
     @ManagedService(
             name = "search",
             command = {"sh", "-c", "kill -TERM $$"},
             readyPattern = "Started")
     static class SomebodyTerminates extends OneTest {}
 
-    /** Its terminal goes away. */
+    /** It receives SIGHUP. */
     @ManagedService(
             name = "search",
             command = {"sh", "-c", "kill -HUP $$"},
             readyPattern = "Started")
     static class TerminalGoes extends OneTest {}
 
-    /** Its terminal interrupts it. */
+    /** It receives SIGINT. */
     @ManagedService(
             name = "search",
             command = {"sh", "-c", "kill -INT $$"},
@@ -164,7 +164,7 @@ final class ExitFailures {
             readyPattern = "Started")
     static class OpenFiles extends OneTest {}
 
-    /** It may not write where it wants to. */
+    /** It has no permission to write a file. */
     @ManagedService(
             name = "store",
             command = {"sh", "-c", "echo '/proc/sys/kernel/random/uuid: Permission denied' >&2; exit 1"},

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The declaration is wrong.
  *
- * <p>All mistakes of a class are told together, before anything starts.
+ * <p>All mistakes of a class are reported together, before anything starts.
  */
 final class MistakeFailures {
 
@@ -21,47 +21,47 @@ final class MistakeFailures {
     @ManagedService(command = "redis-server --port ${prot}")
     static class UnknownPlaceholder extends OneTest {}
 
-    /** A placeholder has no end. */
+    /** A placeholder is not closed. */
     @ManagedService(command = "redis-server --port ${port")
     static class OpenPlaceholder extends OneTest {}
 
-    /** A quote has no end. */
+    /** A quote is not closed. */
     @ManagedService(command = "sh -c 'echo ready")
     static class OpenQuote extends OneTest {}
 
-    /** There is no command. */
+    /** The command is empty. */
     @ManagedService(command = "", name = "shop")
     static class NoCommand extends OneTest {}
 
-    /** No name can be made from the command. */
+    /** The command gives no name. */
     @ManagedService(command = "./")
     static class NoName extends OneTest {}
 
-    /** A name has characters that are no part of a name. */
+    /** A name contains characters that are not allowed. */
     @ManagedService(command = "redis-server", name = "the cache")
     static class OddName extends OneTest {}
 
-    /** Two services have one name. */
+    /** Two services have the same name. */
     @ManagedService(command = "redis-server --port ${port}")
     @ManagedService(command = "redis-server --port ${port} --appendonly yes")
     static class SameName extends OneTest {}
 
-    /** A regular expression is none. */
+    /** A regular expression is invalid. */
     @ManagedService(command = "redis-server", readyPattern = "Ready (to accept")
     static class NoPattern extends OneTest {}
 
-    /** A URL is none. */
+    /** A URL is invalid. */
     @ManagedService(command = "shop --port ${port}", readyUrl = "htp://127.0.0.1:${port}/health")
     static class NoUrl extends OneTest {}
 
-    /** A status is none. */
+    /** A status is invalid. */
     @ManagedService(
             command = "shop --port ${port}",
             readyUrl = "/health",
             readyStatus = {200, 2004})
     static class NoStatus extends OneTest {}
 
-    /** A status is wanted of no address. */
+    /** A status is given without an address. */
     @ManagedService(command = "shop --port ${port}", readyStatus = 401)
     static class StatusOfNothing extends OneTest {}
 
@@ -69,15 +69,15 @@ final class MistakeFailures {
     @ManagedService(command = "${env.SHOP_INSTALLATION}/bin/shop")
     static class UnsetVariable extends OneTest {}
 
-    /** A placeholder of the ready URL is not known. */
+    /** The ready URL has an unknown placeholder. */
     @ManagedService(command = "shop --port ${port}", readyUrl = "http://${host}:${port.http}/${path}")
     static class UnknownInUrl extends OneTest {}
 
-    /** A time is no time. */
+    /** A time is invalid. */
     @ManagedService(command = "redis-server", timeout = 0, stopTimeout = -1)
     static class NoTime extends OneTest {}
 
-    /** A port is none. */
+    /** A port is invalid. */
     @ManagedService(command = "redis-server", port = 70_000)
     static class WrongPort extends OneTest {}
 
@@ -85,43 +85,43 @@ final class MistakeFailures {
     @ManagedService(command = "redis-server", env = "LANG", systemProperties = "=x")
     static class NoAssignment extends OneTest {}
 
-    /** A signal is not one of those that end a program. */
+    /** A signal cannot be used as stopSignal. */
     @ManagedService(command = "redis-server", stopSignal = "SIGTERM")
     static class WrongSignal extends OneTest {}
 
-    /** A service that is needed does not exist. */
+    /** A needed service does not exist. */
     @ManagedService(command = "redis-server --port ${port}", name = "cache")
     @ManagedService(command = "shop --cache ${cahce.port}", dependsOn = "cahce")
     static class UnknownService extends OneTest {}
 
-    /** Services need each other. */
+    /** Services depend on each other. */
     @ManagedService(command = "shop", dependsOn = "stock")
     @ManagedService(command = "stock", dependsOn = "orders")
     @ManagedService(command = "orders", dependsOn = "shop")
     static class Circle extends OneTest {}
 
-    /** A service needs itself. */
+    /** A service depends on itself. */
     @ManagedService(command = "shop", dependsOn = "shop")
     static class NeedsItself extends OneTest {}
 
-    /** A service of the session needs one that ends with the class. */
+    /** A SESSION service needs a CLASS service. */
     @ManagedService(command = "stock --port ${port}")
     @ManagedService(command = "shop --stock ${stock.port}", scope = Scope.SESSION)
     static class LivesLonger extends OneTest {}
 
-    /** A service of the class needs one that ends with the test. */
+    /** A CLASS service needs a METHOD service. */
     @ManagedService(command = "stock --port ${port}", scope = Scope.METHOD)
     @ManagedService(command = "shop", dependsOn = "stock")
     static class LivesLongerThanTheTest extends OneTest {}
 
-    /** The port of a service that has none is to be injected. */
+    /** A port is injected, but the service has none. */
     @ManagedService(command = "shop")
     static class NoPort extends OneTest {
         @ServicePort
         int port;
     }
 
-    /** It is not clear whose port is to be injected. */
+    /** A port is injected, but there are several services. */
     @ManagedService(command = "shop --port ${port}")
     @ManagedService(command = "stock --port ${port}")
     static class WhosePort extends OneTest {
@@ -129,7 +129,7 @@ final class MistakeFailures {
         int port;
     }
 
-    /** What is to be injected has another type. */
+    /** A parameter or field has the wrong type. */
     @ManagedService(command = "shop --port ${port}")
     static class WrongType extends OneTest {
         @ServicePort
@@ -147,14 +147,14 @@ final class MistakeFailures {
         final int port = 0;
     }
 
-    /** A service that starts for each test is wanted before there is one. */
+    /** A METHOD service is used before its test begins. */
     @ManagedService(command = "shop --port ${port}", scope = Scope.METHOD)
     static class TooEarly extends OneTest {
         @ServicePort
         static int port;
     }
 
-    /** A value mentions what is not there. */
+    /** An injected value has an unknown placeholder. */
     @ManagedService(command = "shop --port ${port}")
     static class UnknownValue extends OneTest {
         @ServiceValue("http://${hots}:${shop.port}/")

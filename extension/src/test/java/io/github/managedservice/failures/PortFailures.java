@@ -3,15 +3,15 @@ package io.github.managedservice.failures;
 import io.github.managedservice.ManagedService;
 
 /**
- * The port is somebody else's.
+ * Another program has the port.
  *
- * <p>A service without a fixed port is started up to three times, each time on another one, before this is a failure.
+ * <p>A service without a fixed port is started up to three times in all, each time on another port. Only then does it fail.
  */
 final class PortFailures {
 
     private PortFailures() {}
 
-    /** It says that its port is taken. */
+    /** It prints that its port is taken. */
     @ManagedService(
             name = "holder",
             command = {

@@ -5,35 +5,35 @@ import io.github.managedservice.ManagedService;
 /**
  * The program cannot be run.
  *
- * <p>No process, no waiting: these come after some milliseconds.
+ * <p>None of these failures waits for the timeout.
  */
 final class ProgramFailures {
 
     private ProgramFailures() {}
 
-    /** There is no such program, but one of a similar name. */
+    /** The program does not exist, but one with a similar name does. */
     @ManagedService(
             command = "redis-sever --port ${port}",
             env = "PATH=bin:/usr/bin:/bin",
             directory = "target/failures")
     static class MissingProgram extends OneTest {}
 
-    /** It is there, but only PATH is searched. */
+    /** It is in the working directory, but only PATH is searched. */
     @ManagedService(command = "no-shebang.sh", env = "PATH=/usr/bin:/bin", directory = "target/failures")
     static class NotInPath extends OneTest {}
 
-    /** It is written for a shell. */
+    /** The command is written for a shell. */
     @ManagedService(
             command = "cd bin && ./redis-server --port ${port}",
             env = "PATH=bin",
             directory = "target/failures")
     static class ShellSyntax extends OneTest {}
 
-    /** There is a space in its path. */
+    /** Its path contains a space. */
     @ManagedService(command = "bin/order server --port ${port}", directory = "target/failures")
     static class SpaceInPath extends OneTest {}
 
-    /** It must not be executed. */
+    /** It is not executable. */
     @ManagedService(command = "./not-executable.sh", directory = "target/failures")
     static class NotExecutable extends OneTest {}
 
@@ -65,7 +65,7 @@ final class ProgramFailures {
             directory = "target/failures")
     static class InterpreterNotInPath extends OneTest {}
 
-    /** A script was saved with Windows' line ends. */
+    /** A script has Windows line endings. */
     @ManagedService(command = "./windows.sh", readyPattern = "ready", directory = "target/failures")
     static class CarriageReturn extends OneTest {}
 

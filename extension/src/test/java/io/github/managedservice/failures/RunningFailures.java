@@ -13,13 +13,13 @@ import org.junit.jupiter.api.TestMethodOrder;
 /**
  * Something goes wrong during the tests.
  *
- * <p>A test that waits for a service that has crashed is interrupted.
+ * <p>A test that waits for a crashed service is interrupted.
  */
 final class RunningFailures {
 
     private RunningFailures() {}
 
-    /** The service crashes. The tests after that refer to the first. */
+    /** The service crashes. Later tests refer to the failure of the first one. */
     @ManagedService(
             name = "shop",
             command = {"sh", "-c", "trap 'echo Out of memory; exit 3' USR1; echo Started; while :; do sleep 0.1; done"},
@@ -40,7 +40,7 @@ final class RunningFailures {
         }
     }
 
-    /** The service of each test does not start. The tests after the first refer to it, as classes do that share a service. */
+    /** A service with METHOD scope does not start. The first test has the whole report, and later tests refer to it. */
     @ManagedService(
             name = "shop",
             command = {"sh", "-c", "echo The shop is closed; exit 3"},
@@ -57,7 +57,7 @@ final class RunningFailures {
         void takes_back() {}
     }
 
-    /** A line is awaited in vain. */
+    /** A test waits for a line that is not printed. */
     @ManagedService(
             name = "shop",
             command = {"sh", "-c", "echo Started; exec sleep 60"},
@@ -69,7 +69,7 @@ final class RunningFailures {
         }
     }
 
-    /** A service without a port is asked for one. */
+    /** A test asks for the port of a service that has none. */
     @ManagedService(
             name = "shop",
             command = {"sh", "-c", "exec sleep 60"})
@@ -80,7 +80,7 @@ final class RunningFailures {
         }
     }
 
-    /** A port of another name is asked for. */
+    /** A test asks for a port with an unknown name. */
     @ManagedService(
             name = "shop",
             command = {"sh", "-c", "echo Started; exec sleep 60", "sh", "${port.http}", "${port.admin}"},
@@ -92,7 +92,7 @@ final class RunningFailures {
         }
     }
 
-    /** A service that was stopped is to be restarted. */
+    /** A test restarts a service that was stopped. */
     @ManagedService(
             name = "shop",
             command = {"sh", "-c", "exec sleep 60"})
@@ -104,7 +104,7 @@ final class RunningFailures {
         }
     }
 
-    /** A service that was restarted does not become ready again. */
+    /** A service does not become ready after a restart. */
     @ManagedService(
             name = "shop",
             command = {"sh", "-c", "[ -e been-here ] || { >been-here; echo Started; }; exec sleep 60"},
@@ -118,7 +118,7 @@ final class RunningFailures {
         }
     }
 
-    /** There is no such signal. */
+    /** A test sends an unknown signal. */
     @ManagedService(
             name = "shop",
             command = {"sh", "-c", "exec sleep 60"})

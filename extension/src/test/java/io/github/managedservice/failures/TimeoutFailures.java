@@ -10,13 +10,13 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /**
  * It runs, but does not become ready in time.
  *
- * <p>Every condition is listed with what was seen of it, and the process is looked at before it is ended.
+ * <p>The report lists every condition with what it saw last. The process is inspected before it is killed.
  */
 final class TimeoutFailures {
 
     private TimeoutFailures() {}
 
-    /** The line is there, in other letters. */
+    /** The line differs in upper and lower case. */
     @ManagedService(
             name = "shop",
             command = {"sh", "-c", "echo 'Server - STARTED'; exec sleep 60"},
@@ -24,7 +24,7 @@ final class TimeoutFailures {
             timeout = 3)
     static class OtherCase extends OneTest {}
 
-    /** Some characters mean something else in a regular expression. */
+    /** The pattern contains unescaped special characters. */
     @ManagedService(
             name = "shop",
             command = {"sh", "-c", "echo 'listening (http)'; exec sleep 60"},
@@ -32,7 +32,7 @@ final class TimeoutFailures {
             timeout = 3)
     static class NotEscaped extends OneTest {}
 
-    /** The pattern wants the whole line. */
+    /** The pattern matches only a whole line. */
     @ManagedService(
             name = "shop",
             command = {"sh", "-c", "echo '12:00:00 INFO ready'; exec sleep 60"},
@@ -40,7 +40,7 @@ final class TimeoutFailures {
             timeout = 3)
     static class WholeLine extends OneTest {}
 
-    /** A word is misspelt. */
+    /** The pattern has a misspelt word. */
     @ManagedService(
             name = "shop",
             command = {"sh", "-c", "echo 'Ready to accept connections'; exec sleep 60"},
@@ -48,7 +48,7 @@ final class TimeoutFailures {
             timeout = 3)
     static class Misspelt extends OneTest {}
 
-    /** There are two spaces. */
+    /** The line has two spaces where the pattern has one. */
     @ManagedService(
             name = "shop",
             command = {"sh", "-c", "echo 'status:  UP'; exec sleep 60"},
@@ -56,7 +56,7 @@ final class TimeoutFailures {
             timeout = 3)
     static class WhiteSpace extends OneTest {}
 
-    /** It prints another charset than UTF-8. */
+    /** It prints a charset other than UTF-8. */
     @ManagedService(
             name = "shop",
             command = {"sh", "-c", "printf 'Der Server l\\344uft\\n'; exec sleep 60"},
@@ -64,7 +64,7 @@ final class TimeoutFailures {
             timeout = 3)
     static class OtherCharset extends OneTest {}
 
-    /** The line comes too rarely. */
+    /** The line is printed too few times. */
     static class TooRarely extends OneTest {
         @RegisterExtension
         static final ManagedServiceExtension CLUSTER = ManagedServiceExtension.of(
@@ -75,7 +75,7 @@ final class TimeoutFailures {
                         .build());
     }
 
-    /** The pattern tries too many ways to match. */
+    /** The pattern backtracks catastrophically. */
     @ManagedService(
             name = "shop",
             command = {"sh", "-c", "echo aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa; exec sleep 60"},
@@ -91,7 +91,7 @@ final class TimeoutFailures {
             timeout = 3)
     static class Silent extends OneTest {}
 
-    /** It prints elsewhere. */
+    /** Its output is redirected. */
     @ManagedService(
             name = "shop",
             command = {"sh", "-c", "exec sleep 60 >/dev/null"},
@@ -99,7 +99,7 @@ final class TimeoutFailures {
             timeout = 3)
     static class PrintsElsewhere extends OneTest {}
 
-    /** Python keeps back what it prints. */
+    /** Python buffers its output. */
     @ManagedService(
             command = "bin/python3 server.py",
             readyPattern = "Started",
@@ -175,7 +175,7 @@ final class TimeoutFailures {
             timeout = 8)
     static class OtherAddress extends OneTest {}
 
-    /** The ready check asks for TLS, and the service speaks none. */
+    /** The ready check uses TLS, but the service does not. */
     @ManagedService(
             name = "shop",
             command = {
@@ -192,7 +192,7 @@ final class TimeoutFailures {
             timeout = 8)
     static class OtherProtocol extends OneTest {}
 
-    /** It answers with another status than it should. */
+    /** It answers with an unexpected status. */
     @ManagedService(
             name = "shop",
             command = {
@@ -210,14 +210,14 @@ final class TimeoutFailures {
             timeout = 5)
     static class OtherStatus extends OneTest {}
 
-    /** It listens nowhere. */
+    /** It does not listen on any port. */
     @ManagedService(
             name = "shop",
             command = {"sh", "-c", "exec sleep 60", "sh", "${port}"},
             timeout = 3)
     static class ListensNowhere extends OneTest {}
 
-    /** A probe program says no. */
+    /** A probe program fails. */
     @ManagedService(
             name = "db",
             command = {"sh", "-c", "exec sleep 60"},
@@ -225,7 +225,7 @@ final class TimeoutFailures {
             timeout = 3)
     static class ProbeSaysNo extends OneTest {}
 
-    /** There is no such probe program. */
+    /** The probe program does not exist. */
     @ManagedService(
             name = "db",
             command = "sleep 60",
@@ -246,7 +246,7 @@ final class TimeoutFailures {
                         .build());
     }
 
-    /** A Java program waits for itself. */
+    /** A Java program is deadlocked. */
     @ManagedService(
             name = "shop",
             command = "${java} -cp target/failures/classes io.github.managedservice.failures.DeadlockedProgram",
