@@ -37,16 +37,16 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  * of their enclosing classes. {@link ServicePort}, {@link ServiceValue} and {@link InjectService} inject values.
  *
  * <p>A service is ready when all of {@link #readyPattern()}, {@link #readyUrl()} and {@link #readyCommand()} that are given
- * hold. If none is given, the service is ready when its first leased port accepts a connection. If it has no port either, it
- * is ready when the process has started.
+ * hold. If none is given, the service is ready when its port accepts a connection: <code>${port}</code> or {@link #port()}, or
+ * else the first <code>${port.NAME}</code>. If it has no port either, it is ready when the process has started.
  *
- * <p>The start fails if the process exits, if it prints a line that matches {@link #failurePattern()}, or if the timeout is
- * over. The tests of the class then do not run, and the class fails with a
- * {@link io.github.managedservice.service.ServiceStartException} that contains the whole report. A mistake in a declaration
- * is an {@link org.junit.jupiter.api.extension.ExtensionConfigurationException}. It is thrown before anything is started.
+ * <p>The start fails if the process exits, if it prints a line that matches {@link #failurePattern()}, or if the timeout
+ * expires. The tests of the class then do not run, and the class fails with a
+ * {@link io.github.managedservice.service.ServiceStartException} that contains the whole report. A mistake in a declaration is
+ * an {@link org.junit.jupiter.api.extension.ExtensionConfigurationException}. It is thrown before anything is started.
  *
  * <table>
- * <caption>Placeholders. They work in every string except the name and the patterns.</caption>
+ * <caption>Placeholders. They work in commands, addresses, variables, the directory and system properties.</caption>
  * <thead><tr><th scope="col">placeholder</th><th scope="col">value</th></tr></thead>
  * <tbody>
  * <tr><td><code>${port}</code></td><td>the port of the service: {@link #port()}, or a free one</td></tr>
@@ -55,9 +55,10 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  * <tr><td><code>${SERVICE.port}</code>, <code>${SERVICE.port.NAME}</code>, <code>${SERVICE.host}</code></td>
  * <td>the same values of another service, which is then started first</td></tr>
  * <tr><td><code>${GROUP}</code>, <code>${SERVICE.GROUP}</code></td><td>the text that a named group of the ready pattern
- * captured. It cannot be used in the command, environment or directory of its own service, because nothing has been printed
- * at that point. A group named {@code port} is the port of the service</td></tr>
- * <tr><td><code>${java}</code>, <code>${classpath}</code></td><td>the launcher of this JVM, the class path of the tests</td></tr>
+ * captured. It cannot be used in the command, environment or directory of its own service, because these are needed before the
+ * service prints anything. A group named {@code port} is the port of the service</td></tr>
+ * <tr><td><code>${java}</code>, <code>${classpath}</code></td><td>the {@code java} program of this JVM, the class path of the
+ * tests</td></tr>
  * <tr><td><code>${tempDir}</code></td><td>a fresh directory, deleted after the service has stopped</td></tr>
  * <tr><td><code>${env.NAME}</code>, <code>${sys.NAME}</code></td><td>an environment variable, a system property of this
  * JVM</td></tr>
@@ -133,9 +134,9 @@ public @interface ManagedService {
     String name() default "";
 
     /**
-     * Waits until an address answers. The address is a path such as {@code /health} on the service's port, an {@code http:}
-     * or {@code https:} URL, or {@code tcp://host:port}. A path and a URL must answer with a status from 200 to 399, or with
-     * a {@link #readyStatus()}. A {@code tcp} address must accept a connection. Credentials in the URL are sent (Basic
+     * Waits until an address answers. The address is a path such as {@code /health} on the service's port, an {@code http:} or
+     * {@code https:} URL, or {@code tcp://host:port}. A path and a URL must answer with a {@link #readyStatus()}, by default
+     * any status from 200 to 399. A {@code tcp} address must accept a connection. Credentials in the URL are sent (Basic
      * authentication), and every TLS certificate is accepted. One request may take as long as {@link #timeout()} allows. If
      * another process of this machine answers, the start fails.
      *
@@ -144,7 +145,8 @@ public @interface ManagedService {
     String readyUrl() default "";
 
     /**
-     * Sets the HTTP statuses of {@link #readyUrl()} that mean ready, such as 401 if the service requires a login.
+     * Sets the HTTP statuses of {@link #readyUrl()} that mean ready, such as 401 if the service requires a login. They replace
+     * the default.
      *
      * @return each from 100 to 599; empty for 200 to 399
      */
@@ -219,9 +221,9 @@ public @interface ManagedService {
     String stopSignal() default "TERM";
 
     /**
-     * Runs a program that stops the service, instead of sending the signal. The program also runs if the service ended in
-     * another way and if this JVM died, so it can remove what a signal cannot reach, such as a container. It must succeed if
-     * there is nothing to stop. If it fails and the service does not exit within a second, the signal is sent.
+     * Runs a program that stops the service, instead of sending the signal. The program also runs if the service has ended in
+     * another way, or if this JVM has died. So it can remove what a signal cannot reach, such as a container. It must succeed
+     * if there is nothing to stop. If it fails and the service does not exit within a second, the signal is sent.
      *
      * @return program and arguments, as in {@link #command()}; empty to use the signal
      */

@@ -49,7 +49,8 @@ import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
  * }
  * </code></pre>
  *
- * <p>{@link ManagedService} registers this extension itself. The other public methods are callbacks for JUnit.
+ * <p>A class with {@link ManagedService} needs no such field, because the annotation registers the extension. The public
+ * methods other than {@code of} and {@code service} are callbacks for JUnit.
  *
  * @since 0.1.0
  */
@@ -80,7 +81,7 @@ public sealed class ManagedServiceExtension
     }
 
     /**
-     * Creates an extension for a field. Its services may mention each other. Each one starts when the services that it needs
+     * Creates an extension for a field. Its services may refer to each other. Each one starts when the services that it needs
      * are ready.
      *
      * @param specs one or more services with different names
@@ -170,7 +171,7 @@ public sealed class ManagedServiceExtension
         }
     }
 
-    /** Starts services early: with one instance for all tests, JUnit creates it before it calls {@link #beforeAll}. */
+    /** Starts services early: a test instance that all tests share is created before JUnit calls {@link #beforeAll}. */
     @Override
     public void preConstructTestInstance(TestInstanceFactoryContext factory, ExtensionContext context) {
         // JUnit also calls the extension of an enclosing instance, which ends with its test and has nothing for a

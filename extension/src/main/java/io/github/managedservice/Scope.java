@@ -21,16 +21,17 @@ public enum Scope {
      */
     CLASS,
     /**
-     * Starts one service for all test classes of a JVM that declare it under the same name. All elements of these
-     * declarations must be equal; otherwise the class fails.
+     * Starts one service for all test classes of a JVM that declare it under the same name. All elements of these declarations
+     * must be equal. A class whose declaration differs from the first one fails.
      *
      * <p>The first class that needs the service starts it. It stops after the last test of the launcher session. If its start
-     * fails, every class that needs it fails, and all but the first refer to that failure. A test that kills the service must
-     * restart it. A service that a test stopped is started again for the next class. The service may depend only on other
-     * services of the session. Its log is {@code NAME.log}, next to the log folders of the classes.
+     * fails, every class that needs it fails, and all but the first refer to that failure. A test that calls {@code kill()}
+     * must also call {@code restart()}. After {@code stop()}, the service is started again for the next class. It may depend
+     * only on other services with this scope. Its log is {@code target/managed-services/NAME.log}.
      *
-     * <p>A test JVM of Surefire or Failsafe has one launcher session, even with several forks. An IDE has one per run.
-     * {@code EngineTestKit} has none, so with JUnit before 5.13 the service stops with the execution.
+     * <p>A launcher session is one use of JUnit's launcher. Surefire and Failsafe have one per test JVM, so with several forks
+     * each fork starts its own service. An IDE has one per run. JUnit's {@code EngineTestKit} has none. With JUnit before
+     * 5.13, the service then stops when {@code execute()} returns.
      */
     SESSION
 }

@@ -7,10 +7,11 @@ import java.time.Instant;
 /**
  * Holds one line that a service printed.
  *
- * @param text the line, decoded as UTF-8, without its line end and ANSI escape sequences. Longer lines are cut after 64 KiB,
- *     except that {@link ServiceLog#await} returns the part that it matched against, at most 256 KiB
+ * @param text the line, decoded as UTF-8, without its line end and ANSI escape sequences. A line of more than 64 KiB is cut
+ *     here, although patterns are matched against all of it. {@link ServiceLog#await} returns the part that contains the
+ *     match, at most 256 KiB
  * @param source the stream on which the service printed the line
- * @param at when the end of the line was read; an old line of a long log may carry an adjacent line's time
+ * @param at when the library read the end of the line; an old line of a long log may have the time of an adjacent line
  * @since 0.1.0
  */
 public record LogLine(String text, Source source, Instant at) {

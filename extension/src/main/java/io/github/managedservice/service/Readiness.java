@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  *         .then(Readiness.check("Redis answers PING", CartTest::answers))
  * </code></pre>
  *
- * <p>No condition is needed for an exit, a failure line or the timeout. Each of them fails the start immediately.
+ * <p>You need no condition for an exit, a failure line or the timeout. Each of them fails the start.
  *
  * @since 0.1.0
  */
@@ -60,7 +60,7 @@ public final class Readiness {
      * accept a connection.
      *
      * <p>Credentials in the address are sent (Basic authentication). Redirects are not followed, and every TLS certificate is
-     * accepted. One request may take as long as the start. If another process of this machine answers, the start fails.
+     * accepted. One request may take as long as the whole start. If another process of this machine answers, the start fails.
      *
      * @param template the address, which may contain placeholders
      * @return the condition
@@ -92,7 +92,7 @@ public final class Readiness {
      * that hangs is interrupted when the timeout is over.
      *
      * @param description what the check waits for, as a failure report shows it
-     * @param check called on a thread of the library, with a service that is not ready yet; its port and log can be used
+     * @param check called on a thread of the library with the service, which is not ready yet; its port and log can be used
      * @return the condition
      */
     public static Readiness check(String description, Predicate<RunningService> check) {

@@ -55,8 +55,8 @@ public interface RunningService extends AutoCloseable {
     String host();
 
     /**
-     * Returns the port of the service. This is the port that a group named {@code port} captured from the output. If there is
-     * no such group, it is the value of <code>${port}</code>, or otherwise the first leased port.
+     * Returns the port of the service. If a group named {@code port} captured a port from the output, it is that one.
+     * Otherwise it is <code>${port}</code>, or else the first <code>${port.NAME}</code> of the declaration.
      *
      * @return the port
      * @throws IllegalStateException if the declaration gives the service no port

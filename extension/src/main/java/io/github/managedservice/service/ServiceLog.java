@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Reads the output of a service: standard output and standard error, over all its restarts. The log file contains every byte,
- * and each method reads lines from it when called. The log can also be read after the service has ended.
+ * Reads the output of a service: standard output and standard error, over all its restarts. The log file contains every byte.
+ * The methods can also be called after the service has ended.
  *
  * <pre><code>
  * ServiceLog.Mark outage = shop.log().mark();
@@ -66,8 +66,8 @@ public interface ServiceLog {
     List<LogLine> since(Mark mark);
 
     /**
-     * Waits for a line since the last start of the process. A line that was printed before this call also matches. Use
-     * {@link #await(Mark, String, Duration)} to wait for a later line.
+     * Waits for a line. A line that the process has already printed since its last start also matches. Use
+     * {@link #await(Mark, String, Duration)} to wait for a new line.
      *
      * @param regex as for {@link Readiness#line(String)}
      * @param limit how long to wait

@@ -8,7 +8,7 @@ import java.util.Map;
 
 /**
  * Declares how to start and stop a service, and when it is ready. It is immutable, so it can be kept in a constant and started
- * many times. Each start leases other ports.
+ * many times. Each start leases new ports.
  *
  * <pre><code>
  * ServiceSpec spec = ServiceSpec.builder("redis-server --port ${port} --dir ${tempDir}")
@@ -56,8 +56,8 @@ public final class ServiceSpec {
 
     /**
      * Collects the elements of a declaration. They have the same names, defaults and placeholders as in
-     * {@link io.github.managedservice.ManagedService}. Nothing is checked before {@link #build()}. A later call of a method
-     * replaces the value of an earlier one.
+     * {@link io.github.managedservice.ManagedService}. Values are checked by {@link #build()}. If a method is called twice,
+     * the second value replaces the first.
      *
      * @since 0.1.0
      */
@@ -144,7 +144,8 @@ public final class ServiceSpec {
 
         /**
          * Waits for a condition, in addition to other ready conditions. If none is declared at all, the service is ready when
-         * its first leased port accepts a connection. If it has no port either, it is ready when the process has started.
+         * its port accepts a connection: <code>${port}</code> or {@link #port}, or else the first <code>${port.NAME}</code>.
+         * If it has no port either, it is ready when the process has started.
          *
          * @param readiness the condition
          * @return this builder
@@ -216,9 +217,9 @@ public final class ServiceSpec {
         }
 
         /**
-         * Runs a program that stops the service, instead of sending the signal. The program also runs if the service ended in
-         * another way and if this JVM died, so it can remove what a signal cannot reach, such as a container. It must succeed
-         * if there is nothing to stop.
+         * Runs a program that stops the service, instead of sending the signal. The program also runs if the service has ended
+         * in another way, or if this JVM has died. So it can remove what a signal cannot reach, such as a container. It must
+         * succeed if there is nothing to stop.
          *
          * @param command program and arguments, as for {@link ServiceSpec#builder(String...)}
          * @return this builder
