@@ -29,7 +29,7 @@ record FailureSymptom(String seen, List<Class<?>> classes) {
             symptom("names the interpreter '…', which does not exist", ProgramFailures.MissingInterpreter.class),
             symptom("env: '…': No such file or directory", ProgramFailures.InterpreterNotInPath.class),
             symptom("ends in CR LF, as on Windows", ProgramFailures.CarriageReturn.class),
-            symptom("is built for another system or C library", ProgramFailures.OtherLoader.class),
+            symptom("seems to be built for another system or C library", ProgramFailures.OtherLoader.class),
             symptom(
                     "exited with code 0",
                     ExitFailures.EndsWell.class,
@@ -63,7 +63,7 @@ record FailureSymptom(String seen, List<Class<?>> classes) {
                     TimeoutFailures.Misspelt.class,
                     TimeoutFailures.WhiteSpace.class,
                     TimeoutFailures.OtherCharset.class),
-            symptom("only … of the … lines needed matched", TimeoutFailures.TooRarely.class),
+            symptom("only … lines matched …, but … are needed", TimeoutFailures.TooRarely.class),
             symptom("catastrophic backtracking", TimeoutFailures.Backtracking.class),
             symptom(
                     "nothing was printed, so no line matched",

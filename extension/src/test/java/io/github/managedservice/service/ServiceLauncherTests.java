@@ -177,7 +177,7 @@ class ServiceLauncherTests {
         assertThatExceptionOfType(ServiceStartException.class)
                 .isThrownBy(() -> ServiceLauncher.start(spec))
                 .withMessageContaining(
-                        "waiting: a line that matches \"(?:x+x+)+y\": line 1 is still being matched, there"
+                        "waiting: a line that matches \"(?:x+x+)+y\": line 1 is still being matched: there"
                                 + " are too many ways to try (\"catastrophic backtracking\"); avoid ");
     }
 

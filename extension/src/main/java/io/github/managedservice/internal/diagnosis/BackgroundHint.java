@@ -15,11 +15,10 @@ final class BackgroundHint implements Hint {
                 + (running == 1 ? " other process" : " other processes") + " running";
         return Stream.of(
                 hasComplained(evidence.printed())
-                        ? left + ": either it failed, and that is a helper which it had started; or it went to the"
-                                + " background, as a daemon does, and needs its option for the foreground"
-                        : left
-                                + ", as a program does that goes to the background (a daemon): start the program with"
-                                + " its option for the foreground");
+                        ? left + ": either it failed after it had started a helper, or it went to the background (a"
+                                + " daemon) and needs its option to stay in the foreground"
+                        : left + "; it probably went to the background (a daemon): use its option to stay in the"
+                                + " foreground");
     }
 
     /** A daemon that starts well reports it on standard output, if at all. */

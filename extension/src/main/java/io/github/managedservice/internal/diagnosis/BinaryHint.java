@@ -27,7 +27,7 @@ final class BinaryHint implements Hint {
         }
         return program.loader()
                 .filter(loader -> !Files.exists(Path.of(loader)))
-                .map(loader -> "'" + file + "' is built for another system or C library, because its dynamic loader '"
-                        + loader + "' does not exist here: use a build for this system");
+                .map(loader -> "'" + file + "' seems to be built for another system or C library: its dynamic loader '"
+                        + loader + "' does not exist here; use a build for this system");
     }
 }

@@ -51,7 +51,7 @@ record LineConditionWatch(Condition.Line line, LineWatch lines, CompletableFutur
     private String standing() {
         if (lines.isBacktracking()) {
             return "line " + lines.linesSeen()
-                    + " is still being matched, there are too many ways to try (\"catastrophic backtracking\"); avoid"
+                    + " is still being matched: there are too many ways to try (\"catastrophic backtracking\"); avoid"
                     + " repetitions that match the same text in several ways, as (x+)+ and (a|a)* do";
         }
         return found()
@@ -78,14 +78,14 @@ record LineConditionWatch(Condition.Line line, LineWatch lines, CompletableFutur
     private String sentence() {
         if (lines.isBacktracking()) {
             return "line " + lines.linesSeen() + " is still being matched with \"" + line.pattern()
-                    + "\", there are too many ways to try (\"catastrophic backtracking\")";
+                    + "\": there are too many ways to try (\"catastrophic backtracking\")";
         }
         if (lines.linesSeen() == 0) {
             return "nothing was printed, so no line matched \"" + line.pattern() + "\"";
         }
         return lines.matches() == 0
                 ? "no line of " + lines.linesSeen() + " matched \"" + line.pattern() + "\""
-                : "only " + lines.matches() + " of the " + line.times() + " lines needed matched \"" + line.pattern()
-                        + "\" (" + printed() + ")";
+                : "only " + lines.matches() + (lines.matches() == 1 ? " line" : " lines") + " matched \""
+                        + line.pattern() + "\", but " + line.times() + " are needed (" + printed() + ")";
     }
 }

@@ -35,8 +35,8 @@ class HintsTests {
             assertThat(SeenStart.exited(0).complained("no license").left(2).hints(new BackgroundHint()))
                     .containsExactly(
                             "the process that was started exited with code 0 and left 2 other processes running:"
-                                    + " either it failed, and that is a helper which it had started; or it went to the"
-                                    + " background, as a daemon does, and needs its option for the foreground");
+                                    + " either it failed after it had started a helper, or it went to the background (a"
+                                    + " daemon) and needs its option to stay in the foreground");
         }
 
         @ParameterizedTest

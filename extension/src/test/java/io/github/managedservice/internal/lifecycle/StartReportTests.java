@@ -76,8 +76,9 @@ class StartReportTests {
                         .timeout(Duration.ofSeconds(3)));
 
         assertThat(failed.message())
-                .startsWith("Service 'unready' did not become ready within its timeout of 3 s: only 1 of the 2 lines"
-                        + " needed matched \"Ready\" (1 line was printed), and 3 more conditions do not hold.\n")
+                .startsWith(
+                        "Service 'unready' did not become ready within its timeout of 3 s: only 1 line"
+                                + " matched \"Ready\", but 2 are needed (1 line was printed), and 3 more conditions do not hold.\n")
                 .contains("""
                   ready when:
                     all of:
