@@ -138,7 +138,8 @@ public @interface ManagedService {
      * {@code https:} URL, or {@code tcp://host:port}. A path and a URL must answer with a {@link #readyStatus()}, by default
      * any status from 200 to 399. A {@code tcp} address must accept a connection. Credentials in the URL are sent (Basic
      * authentication), and every TLS certificate is accepted. One request may take as long as {@link #timeout()} allows. If
-     * another process of this machine answers, the start fails.
+     * another process of this machine answers, the service is started again on another port, up to three starts in all. With a
+     * fixed port, the start fails.
      *
      * @return the address; empty to request none
      */

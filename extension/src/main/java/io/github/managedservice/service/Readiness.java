@@ -60,7 +60,8 @@ public final class Readiness {
      * accept a connection.
      *
      * <p>Credentials in the address are sent (Basic authentication). Redirects are not followed, and every TLS certificate is
-     * accepted. One request may take as long as the whole start. If another process of this machine answers, the start fails.
+     * accepted. One request may take as long as the whole start. If another process of this machine answers, the service is
+     * started again on another port, or the start fails if the port is fixed.
      *
      * @param template the address, which may contain placeholders
      * @return the condition
