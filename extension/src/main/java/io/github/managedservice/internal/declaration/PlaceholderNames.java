@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The table of all names that mean something without a service's name before them. To add one, write a row here and its
@@ -91,24 +92,24 @@ public final class PlaceholderNames {
         return placeholder.startsWith(beginning) && placeholder.length() > beginning.length();
     }
 
-    /** Whether a placeholder means something of the service in whose declaration it stands, and not another. */
-    static boolean isOwn(String placeholder) {
+    private static @Nullable Row row(String placeholder) {
         for (Row row : TABLE) {
             if (row.matches(placeholder)) {
-                return true;
+                return row;
             }
         }
-        return false;
+        return null;
+    }
+
+    /** Whether a placeholder means something of the service in whose declaration it stands, and not another. */
+    static boolean isOwn(String placeholder) {
+        return row(placeholder) != null;
     }
 
     /** Whether it means something in the temporary directory, which is made only for a service that uses it. */
     static boolean isInTempDir(String placeholder) {
-        for (Row row : TABLE) {
-            if (row.holder() == Holder.USING_DECLARATION && row.matches(placeholder)) {
-                return true;
-            }
-        }
-        return false;
+        Row row = row(placeholder);
+        return row != null && row.holder() == Holder.USING_DECLARATION;
     }
 
     /** The placeholder for a leased port: that of a name, or with an empty name the service's own. */

@@ -7,6 +7,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -29,14 +30,10 @@ public final class SecretMask {
                     + "|\\bbearer\\s+(?=\\S{16}))"
                     + "[^\\s\"',;*]+");
 
-    private static final List<String> AUTHORIZATION_PARTS = List.of("rization", "RIZATION", "earer", "EARER");
-
     /** What cannot be anything else: key ids of AWS, tokens of GitHub, Slack and Google, and JSON web tokens. */
     private static final Pattern KNOWN_SHAPE = Pattern.compile(
             "(?=[Agxe])\\b(?:A[KS]IA[0-9A-Z]{16}|gh[pousr]_\\w{36,}|xox[abprs]-[\\w-]{10,}|AIza[\\w-]{35}"
                     + "|eyJ[\\w-]{10,}\\.eyJ[\\w-]{10,}\\.[\\w-]*)");
-
-    private static final List<String> KNOWN_BEGINNINGS = List.of("KIA", "SIA", "gh", "xox", "AIza", "eyJ");
 
     /** Shorter values are masked beside their names alone: a "1" would take every 1 out of every message. */
     private static final int SHORTEST = 3;
@@ -50,14 +47,14 @@ public final class SecretMask {
     public static final SecretMask NO_VALUES = new SecretMask(new SecretNames(List.of()), Set.of());
 
     private final SecretNames names;
-    private final List<Value> values;
+    /** Longer ones come first. */
+    private final Map<String, Pattern> values = new LinkedHashMap<>();
 
     private SecretMask(SecretNames names, Set<String> values) {
         this.names = names;
-        this.values = values.stream()
+        values.stream()
                 .sorted(Comparator.comparingInt(String::length).reversed())
-                .map(Value::of)
-                .toList();
+                .forEach(value -> this.values.put(value, pattern(value)));
     }
 
     public static SecretMask of(List<String> more, Map<String, String> environment, List<String> command) {
@@ -118,31 +115,47 @@ public final class SecretMask {
         }
     }
 
+    private static Pattern pattern(String value) {
+        String quoted = Pattern.quote(value);
+        return Pattern.compile(value.length() < LONG ? "(?<![\\p{L}\\p{N}])" + quoted + "(?![\\p{L}\\p{N}])" : quoted);
+    }
+
     /** A pattern is tried only where a plain search has found part of what it matches: most texts have no secret. */
     public String text(String text) {
         String masked = text.contains("://") ? USER_INFO.matcher(text).replaceAll(MASK + "@") : text;
         masked = names.mask(masked, MASK);
-        if (containsAny(masked, AUTHORIZATION_PARTS)) {
+        if (mayAuthorize(masked)) {
             masked = AUTHORIZATION.matcher(masked).replaceAll("$1" + Matcher.quoteReplacement(MASK));
         }
-        if (containsAny(masked, KNOWN_BEGINNINGS)) {
+        if (mayHaveKnownShape(masked)) {
             masked = KNOWN_SHAPE.matcher(masked).replaceAll(Matcher.quoteReplacement(MASK));
         }
-        for (Value value : values) {
-            if (masked.contains(value.text())) {
-                masked = value.pattern().matcher(masked).replaceAll(Matcher.quoteReplacement(MASK));
+        for (Map.Entry<String, Pattern> value : values.entrySet()) {
+            if (masked.contains(value.getKey())) {
+                masked = value.getValue().matcher(masked).replaceAll(Matcher.quoteReplacement(MASK));
             }
         }
         return masked;
     }
 
-    private static boolean containsAny(String text, List<String> parts) {
-        for (String part : parts) {
-            if (text.contains(part)) {
+    private static boolean mayAuthorize(String text) {
+        for (int index = 0; index < text.length(); index++) {
+            int letter = text.charAt(index) | 0x20;
+            if ((letter == 'a' && text.regionMatches(true, index, "authorization", 0, 13))
+                    || (letter == 'b' && text.regionMatches(true, index, "bearer", 0, 6))) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean mayHaveKnownShape(String text) {
+        return text.contains("KIA")
+                || text.contains("SIA")
+                || text.contains("gh")
+                || text.contains("xox")
+                || text.contains("AIza")
+                || text.contains("eyJ");
     }
 
     /** A command, word by word, so that it can be quoted afterwards. */
@@ -174,16 +187,5 @@ public final class SecretMask {
 
     public String value(String name, String value) {
         return names.contains(name) ? MASK : text(value);
-    }
-
-    private record Value(String text, Pattern pattern) {
-
-        static Value of(String value) {
-            String quoted = Pattern.quote(value);
-            return new Value(
-                    value,
-                    Pattern.compile(
-                            value.length() < LONG ? "(?<![\\p{L}\\p{N}])" + quoted + "(?![\\p{L}\\p{N}])" : quoted));
-        }
     }
 }

@@ -28,47 +28,11 @@ final class SecretNames {
             "public", "primary", "foreign", "partition", "sort", "routing", "cache", "row", "known", "new", "host", "");
 
     /** A name that ends so is of something that belongs to a secret, and is none. */
-    private static final Set<String> NO_SECRET = Set.of(
-            "file",
-            "files",
-            "path",
-            "dir",
-            "directory",
-            "folder",
-            "store",
-            "location",
-            "url",
-            "uri",
-            "endpoint",
-            "alias",
-            "type",
-            "format",
-            "size",
-            "length",
-            "bits",
-            "algorithm",
-            "count",
-            "limit",
-            "timeout",
-            "ttl",
-            "expiry",
-            "expiration",
-            "lifetime",
-            "policy",
-            "provider",
-            "enabled",
-            "required",
-            "prompt",
-            "stdin",
-            "out",
-            "header",
-            "issuer",
-            "audience",
-            "rotation",
-            "encoder",
-            "manager",
-            "parameter",
-            "field");
+    private static final Set<String> NO_SECRET =
+            Set.of(("file files path dir directory folder store location url uri endpoint alias type format size "
+                            + "length bits algorithm count limit timeout ttl expiry expiration lifetime policy provider enabled "
+                            + "required prompt stdin out header issuer audience rotation encoder manager parameter field")
+                    .split(" "));
 
     /** Between words that are written together: {@code keyStorePassword}, {@code XMLToken}. */
     private static final Pattern WORDS = Pattern.compile("[^\\p{L}\\p{N}]+|(?<=\\p{Ll})(?=\\p{Lu})");

@@ -66,6 +66,7 @@ class SecretMaskTests {
                 "GET /x?a=1&token=q8&b=2&access_token=z9 | GET /x?a=1&token=***&b=2&access_token=***",
                 "curl -H 'Authorization: Bearer abcdef' | curl -H 'Authorization: Bearer ***'",
                 "authorization=Basic dTpw | authorization=Basic ***",
+                "aUthoriZation: bEarer abcdef | aUthoriZation: bEarer ***",
                 "the bearer of bad news | the bearer of bad news",
                 "STRIPE_KEY=sk_1 signing-key=x encryptionKey=y | STRIPE_KEY=*** signing-key=*** encryptionKey=***",
                 "--tls-key tls/a.pem private_key=b.key | --tls-key tls/a.pem private_key=b.key",
