@@ -102,7 +102,7 @@ class StartRaceTests {
         }
     }
 
-    /** A service of which nobody asks more than its name. */
+    /** A service that only has a name. */
     private static RunningService named(String name) {
         return (RunningService) Proxy.newProxyInstance(
                 RunningService.class.getClassLoader(), new Class<?>[] {RunningService.class}, (proxy, method, none) -> {

@@ -59,7 +59,7 @@ class ReadmeIT {
             redis = new ProcessBuilder("redis-server", "--port", "" + port).start();
             BufferedReader out = redis.inputReader();
             while (!out.readLine().contains("Ready to accept connections")) {
-                // waits for ever if Redis never gets ready; NullPointerException if it exits
+                // waits forever if Redis never gets ready; NullPointerException if it exits
             }
             // nobody reads the rest: when the pipe is full, Redis blocks
         }
