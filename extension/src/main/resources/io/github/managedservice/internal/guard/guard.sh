@@ -1,4 +1,4 @@
-# sh -c 'eval "$MANAGED_SERVICE_GUARD"' managed-service-guard [PHASE TRIES ORDER...]
+# sh -c 'eval "$MANAGED_SERVICE_GUARD"' managed-service-guard [PHASE TRIES ORDERS]
 #
 # Outlives the JVM and ends what the JVM could not end itself. Orders come as lines on standard input:
 #
@@ -15,8 +15,9 @@
 # What a ledger holds beside orders is for others and is passed over.
 #
 # A shell that cannot fork ends. This one then becomes a new guard by exec, which takes no process, and hands over what it
-# was told as arguments, with orders of its own: "directory NUMBER PATH" and "file 0 PATH", whose PATH is no shell text,
-# "sessions 0 PID:UPTIME...", and "end".
+# was told in variables, MANAGED_SERVICE_ORDER_1 and so on, with orders of its own: "directory NUMBER PATH" and "file 0 PATH",
+# whose PATH is no shell text, "sessions 0 PID:UPTIME...", and "end". Not as arguments: those every user can read, and stop
+# commands contain secrets.
 #
 # Standard output is a pipe that nobody reads: the guard talks to its scout through it, for no shell makes one otherwise.
 #
@@ -26,7 +27,7 @@
 
 deaf_to='HUP INT QUIT TERM PIPE ALRM USR1 USR2 TSTP TTIN TTOU'
 trap '' $deaf_to
-phase=${1-starting} tries=${2-0}
+phase=${1-starting} tries=${2-0} orders=${3-0}
 [ "$phase" != starting ] || exec 3>&1 >/dev/null 2>&1
 set -f
 script=${MANAGED_SERVICE_GUARD-} scout_program=$MANAGED_SERVICE_SCOUT
@@ -119,33 +120,37 @@ take() {
     esac
 }
 
+hand_over() {
+    orders=$((orders + 1))
+    export "MANAGED_SERVICE_ORDER_$orders=$1"
+}
+
 # Becomes a guard that has been told the same, by way of a program that runs another where there are arguments.
 become() {
-    by=$*
-    set -- "$phase" "$tries"
+    orders=0
     for cookie in $announced; do
         eval "process=\${process_$cookie-} left=\${left_$cookie-} ready=\${ready_$cookie-}"
         eval "stop=\${stop_$cookie-} tenths=\${tenths_$cookie-}"
         [ -n "$process" ] || continue
-        set -- "$@" "expect $cookie"
-        # Linux takes no longer word (MAX_ARG_STRLEN), and to end the service is more than to ask it.
-        if [ -n "$stop" ] && [ ${#stop} -lt 130000 ]; then set -- "$@" "stop $cookie $tenths $stop"; fi
-        [ "$process" = : ] || set -- "$@" "started $cookie ${process%:*} ${process#*:}"
-        [ -z "$left" ] || set -- "$@" "left $cookie $left"
-        [ -z "$ready" ] || set -- "$@" "ready $cookie"
+        hand_over "expect $cookie"
+        # Linux takes no longer variable (MAX_ARG_STRLEN), and to end the service is more than to ask it.
+        if [ -n "$stop" ] && [ ${#stop} -lt 130000 ]; then hand_over "stop $cookie $tenths $stop"; fi
+        [ "$process" = : ] || hand_over "started $cookie ${process%:*} ${process#*:}"
+        [ -z "$left" ] || hand_over "left $cookie $left"
+        [ -z "$ready" ] || hand_over "ready $cookie"
     done
     for number in $directories; do
         eval "directory=\${directory_$number-}"
-        [ -z "$directory" ] || set -- "$@" "directory $number $directory"
+        [ -z "$directory" ] || hand_over "directory $number $directory"
     done
-    [ -z "$ledger" ] || set -- "$@" "file 0 $ledger"
-    [ -z "$sessions" ] || set -- "$@" "sessions 0 $sessions"
+    [ -z "$ledger" ] || hand_over "file 0 $ledger"
+    [ -z "$sessions" ] || hand_over "sessions 0 $sessions"
     # What a shell finds ignored it can give back to nobody, and a stop command has to hear it.
     trap - $deaf_to URG
     cd /
     export MANAGED_SERVICE_GUARD="$script" MANAGED_SERVICE_SCOUT="$scout_program"
     export MANAGED_SERVICE_JVM="$jvm" MANAGED_SERVICE_PID_MAX="$pid_max"
-    exec $by sh -c 'eval "$MANAGED_SERVICE_GUARD"' managed-service-guard "$@"
+    exec "$@" sh -c 'eval "$MANAGED_SERVICE_GUARD"' managed-service-guard "$phase" "$tries" "$orders"
 }
 
 # What a shell still does that could not fork (bash tries for 15 s before): all is ended with builtins, which makes room,
@@ -435,8 +440,13 @@ if [ "$phase" = starting ]; then
         jvm=
     fi
 else
-    shift 2
-    for order; do take "$order"; done
+    number=0
+    while [ "$number" -lt "$orders" ]; do
+        number=$((number + 1))
+        eval "order=\$MANAGED_SERVICE_ORDER_$number"
+        unset "MANAGED_SERVICE_ORDER_$number"
+        take "$order"
+    done
 fi
 
 : "${pid_max:=4194304}"

@@ -602,8 +602,9 @@ class GuardScriptTests {
                 "managed-service-guard",
                 "reading",
                 "0",
-                expect,
-                started(service));
+                "2");
+        builder.environment().put("MANAGED_SERVICE_ORDER_1", expect);
+        builder.environment().put("MANAGED_SERVICE_ORDER_2", started(service));
         // Not the parent: as after the end of the JVM.
         builder.environment().put("MANAGED_SERVICE_JVM", Long.toString(service.pid()));
 

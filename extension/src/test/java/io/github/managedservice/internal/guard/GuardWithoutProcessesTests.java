@@ -86,6 +86,32 @@ class GuardWithoutProcessesTests {
 
     @ParameterizedTest
     @ValueSource(strings = "dash")
+    void hands_over_its_orders_where_no_other_user_can_read_them(String shell) throws Exception {
+        Path asked = files.resolve("asked");
+        Process service = service("exec sleep 1000");
+
+        Process guard = guard(
+                shell,
+                "expect " + cookie,
+                "stop " + cookie + " 100 PASSWORD=hunter2; env | grep -c -e hunter2 -e MANAGED_SERVICE_ORDER >" + asked,
+                "started " + cookie + " " + processes.identity(service.pid(), 0),
+                "ready " + cookie);
+
+        assertThat(service.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        BackOff backOff = new BackOff(Duration.ofSeconds(20));
+        Path arguments = Path.of("/proc/" + guard.pid() + "/cmdline");
+        while (!Files.readString(arguments).contains("ending")) {
+            assertThat(backOff.isOver()).as("it has become no other").isFalse();
+            backOff.pause();
+        }
+        assertThat(Files.readString(arguments)).doesNotContain("hunter2");
+        letGoOn(guard);
+        assertThat(guard.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(asked).hasContent("0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = "dash")
     void deletes_directories_once_it_can(String shell) throws Exception {
         Path directory = files.resolve("it's one");
         run("mkdir", directory.toString());
