@@ -20,9 +20,15 @@ public record AllDescriptors(List<FileInputStream> taken) implements AutoCloseab
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         for (FileInputStream one : taken) {
-            one.close();
+            try {
+                one.close();
+            } catch (IOException closedAlready) {
+                // Where JDK 17.0.15 cannot make the pipes of a process, it closes two numbers that it has never set
+                // (childenv
+                // in ProcessImpl_md.c), and now and then one of them is a descriptor of ours.
+            }
         }
     }
 }

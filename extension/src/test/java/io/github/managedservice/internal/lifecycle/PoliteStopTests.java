@@ -62,6 +62,7 @@ class PoliteStopTests {
 
         String message = "' cannot be asked to end, so it is killed: java\\.io\\.IOException: .*Too many open files.*";
         assertThat(printed.lines().filter(line -> line.startsWith("Stopped") || line.startsWith("Logged")))
+                .as(printed)
                 .satisfiesExactly(
                         line -> assertThat(line).isEqualTo("Stopped running: false, waited false []"),
                         line -> assertThat(line).isEqualTo("Stopped frozen: false, waited false []"),
