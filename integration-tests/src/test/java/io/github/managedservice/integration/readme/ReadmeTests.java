@@ -14,8 +14,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Holds the code and the failures that the documentation shows against what the build compiles and runs. */
 class ReadmeTests {
 
-    /** The projects in the second are built by the Invoker. */
-    private static final List<Path> SOURCES = List.of(Path.of("src", "test", "java"), Path.of("src", "it"));
+    /** The projects in the second and the third are built by the Invoker. */
+    private static final List<Path> SOURCES =
+            List.of(Path.of("src", "test", "java"), Path.of("src", "it"), Path.of("..", "examples"));
 
     private static final Pattern JAVA_BLOCK =
             Pattern.compile("^ *```java.*\\n((?:.*\\n)*?) *```", Pattern.MULTILINE | Pattern.CASE_INSENSITIVE);
@@ -39,7 +40,7 @@ class ReadmeTests {
                         .map(Document::read)
                         .anyMatch(source -> isTakenFrom(source, block)))
                 .withFailMessage(
-                        "%s: no file of integration-tests in %s has this Java, word for word. Put it into %s or a test of the "
+                        "%s: no file in %s has this Java, word for word. Put it into %s or a test of the "
                                 + "guide, where it is compiled and run, or make both agree; white space does not count, and "
                                 + "imports may be others of the same file.%n%s",
                         block.place(), SOURCES, ReadmeIT.class.getSimpleName(), block.text())

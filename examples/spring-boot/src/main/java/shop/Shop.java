@@ -2,13 +2,11 @@ package shop;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
 @SpringBootApplication
-@ConfigurationPropertiesScan
-public class Application {
+public class Shop {
 
     public static void main(String[] arguments) {
-        SpringApplication.run(Application.class, arguments);
+        SpringApplication.run(Shop.class, arguments);
     }
 }
