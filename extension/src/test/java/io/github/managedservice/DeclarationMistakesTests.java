@@ -109,6 +109,13 @@ class DeclarationMistakesTests {
         Failures.of(FieldTestCase.class).requireAllPassed();
     }
 
+    @Test
+    void a_value_needs_a_port_that_the_declaration_does_not_use() {
+        assertThat(message(NoPortTestCase.class))
+                .contains("'${port}' is not known, because service 'web' has no port: use '${port}' in its declaration, or")
+                .contains("  value = \"http://${host}:${port}/\"");
+    }
+
     /** Of the only failure. */
     private static String message(Class<?> testCase) {
         Throwable failure = Failures.of(testCase).only();
@@ -120,6 +127,12 @@ class DeclarationMistakesTests {
     static class OneMistakeTestCase {
         @Test
         void does_not_run() {}
+    }
+
+    @ManagedService(name = "web", command = "python3 -m http.server")
+    static class NoPortTestCase {
+        @Test
+        void does_not_run(@ServiceValue("http://${host}:${port}/") String url) {}
     }
 
     static class Base {

@@ -120,6 +120,6 @@ final class MissingProgramHint implements Hint {
         String other = file.getFileName().toString().toLowerCase(Locale.ROOT);
         return Math.abs(other.length() - name.length()) > name.length() / 4 + 1
                 ? Integer.MAX_VALUE
-                : EditDistance.between(name.toLowerCase(Locale.ROOT), other);
+                : EditDistance.typed(name.toLowerCase(Locale.ROOT), other);
     }
 }

@@ -2,26 +2,22 @@ package io.github.managedservice.internal.text;
 
 import java.util.Arrays;
 
-/** How many characters to change, insert or delete to turn one text into another (Levenshtein). */
+/** How many characters to change, insert or delete to turn one text into another. */
 public final class EditDistance {
 
     private EditDistance() {}
 
-    public static int between(String one, String other) {
-        return last(one, other, false, false)[other.length()];
-    }
-
-    /** Two swapped neighbours count as one change (Damerau). */
+    /** Two swapped neighbours count as one change (Damerau-Levenshtein distance). */
     public static int typed(String one, String other) {
-        return last(one, other, false, true)[other.length()];
+        return last(one, other, false)[other.length()];
     }
 
     /** To the part of the text that is nearest (Sellers). */
     public static int toPart(String sought, String text) {
-        return Arrays.stream(last(sought, text, true, false)).min().orElse(sought.length());
+        return Arrays.stream(last(sought, text, true)).min().orElse(sought.length());
     }
 
-    private static int[] last(String down, String across, boolean startAnywhere, boolean exchange) {
+    private static int[] last(String down, String across, boolean startAnywhere) {
         int[] beforePrevious = new int[across.length() + 1];
         int[] previous = new int[across.length() + 1];
         int[] current = new int[across.length() + 1];
@@ -37,7 +33,7 @@ public final class EditDistance {
             for (int column = 1; column <= across.length(); column++) {
                 int changed = previous[column - 1] + (down.charAt(row - 1) == across.charAt(column - 1) ? 0 : 1);
                 current[column] = Math.min(changed, 1 + Math.min(previous[column], current[column - 1]));
-                if (exchange && areExchanged(down, row, across, column)) {
+                if (!startAnywhere && areExchanged(down, row, across, column)) {
                     current[column] = Math.min(current[column], 1 + beforePrevious[column - 2]);
                 }
             }

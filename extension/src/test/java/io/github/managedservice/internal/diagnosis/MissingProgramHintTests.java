@@ -42,6 +42,14 @@ class MissingProgramHintTests {
     }
 
     @Test
+    void suggests_a_program_where_two_letters_are_swapped() throws Exception {
+        Path python = Files.writeString(directory.resolve("python3"), "");
+
+        assertThat(SeenStart.neverRan("pyhton3").env("PATH", directory.toString()).hints())
+                .containsExactly("did you mean '" + python + "'?");
+    }
+
+    @Test
     void says_which_directory_of_a_program_does_not_exist() {
         assertThat(SeenStart.neverRan(directory + "/bin/tool").hints())
                 .containsExactly("the directory '" + directory + "/bin' does not exist");
