@@ -7,14 +7,14 @@ as_user=
 if [ "$(id -u)" = 0 ]; then
     as_user="setpriv --reuid=$(id -u nobody) --regid=$(id -g nobody) --clear-groups"
     chown nobody "$folder"
-    # The checkout may lie in a folder that is closed to others, such as root's home.
+    # That user may not be able to read the programs, for example in root's home.
     if ! $as_user test -x "$home/bin/postgres"; then
         cp -R "$home" "$folder/home"
         home=$folder/home
     fi
 fi
 
-# That user may not be allowed to be where we are.
+# That user may have no access to the current directory.
 cd "$folder"
 $as_user "$home/bin/initdb" --pgdata="$folder/data" --username=postgres --auth=trust --encoding=UTF8 --locale=C --no-sync
 exec $as_user "$home/bin/postgres" -D "$folder/data" -h 127.0.0.1 -p "$port" -k '' -F
