@@ -76,10 +76,8 @@ public final class FinishedBuild {
         }
     }
 
-    /** A build's processes work in its folder. */
     private List<ProcessHandle> survivors() throws InterruptedException {
-        List<ProcessHandle> candidates =
-                ProcessHandle.allProcesses().filter(this::worksHere).toList();
+        List<ProcessHandle> candidates = processes();
         for (ProcessHandle process : candidates) {
             try {
                 process.onExit().get(grace.toMillis(), TimeUnit.MILLISECONDS);
@@ -88,6 +86,11 @@ public final class FinishedBuild {
             }
         }
         return candidates.stream().filter(this::worksHere).toList();
+    }
+
+    /** Returns the build's processes, which are those that work in its folder. */
+    List<ProcessHandle> processes() {
+        return ProcessHandle.allProcesses().filter(this::worksHere).toList();
     }
 
     private boolean worksHere(ProcessHandle process) {
