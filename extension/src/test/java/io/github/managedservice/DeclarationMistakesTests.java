@@ -112,7 +112,8 @@ class DeclarationMistakesTests {
     @Test
     void a_value_needs_a_port_that_the_declaration_does_not_use() {
         assertThat(message(NoPortTestCase.class))
-                .contains("'${port}' is not known, because service 'web' has no port: use '${port}' in its declaration, or")
+                .contains(
+                        "'${port}' is not known, because service 'web' has no port: use '${port}' in its declaration, or")
                 .contains("  value = \"http://${host}:${port}/\"");
     }
 

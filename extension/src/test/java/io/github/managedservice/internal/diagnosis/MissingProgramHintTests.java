@@ -45,7 +45,9 @@ class MissingProgramHintTests {
     void suggests_a_program_where_two_letters_are_swapped() throws Exception {
         Path python = Files.writeString(directory.resolve("python3"), "");
 
-        assertThat(SeenStart.neverRan("pyhton3").env("PATH", directory.toString()).hints())
+        assertThat(SeenStart.neverRan("pyhton3")
+                        .env("PATH", directory.toString())
+                        .hints())
                 .containsExactly("did you mean '" + python + "'?");
     }
 
