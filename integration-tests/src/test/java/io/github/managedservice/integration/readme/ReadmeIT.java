@@ -66,7 +66,7 @@ class ReadmeIT {
 
         @AfterAll
         static void stop_redis() {
-            redis.destroy(); // not its children, and not after kill -9 of the JVM
+            redis.destroy(); // its children keep running; after kill -9 of the JVM, so does Redis
         }
 
         private static int freePort() throws IOException {
@@ -84,7 +84,7 @@ class ReadmeIT {
     @Nested
     // after
     @ManagedService(
-            command = {"redis-server", "--port", "${port}"},
+            command = "redis-server --port ${port} --dir ${tempDir}",
             readyPattern = "Ready to accept connections")
     class After {
 
