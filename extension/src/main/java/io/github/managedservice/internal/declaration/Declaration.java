@@ -6,6 +6,7 @@ import io.github.managedservice.internal.declaration.PlaceholderNames.PeerRefere
 import io.github.managedservice.internal.declaration.PlaceholderNames.Row;
 import io.github.managedservice.internal.text.NearestName;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * What was declared of one service, read. The name is empty only after a mistake; a fixed port of 0 means a leased one;
@@ -72,7 +72,9 @@ public record Declaration(
                 read.duration("stopTimeout", Duration.ofSeconds(10), true),
                 read.texts(Known.AT_LAUNCH),
                 read.texts(Known.ONCE_STARTED));
-        read.problems().forEach(problem -> problems.add(declaration.subject(), problem));
+        for (DeclarationProblem problem : read.problems()) {
+            problems.add(declaration.subject(), problem);
+        }
         return declaration;
     }
 
@@ -108,29 +110,48 @@ public record Declaration(
         if (fixedPort != 0) {
             ports.add("");
         }
-        names(launchTexts).forEach(name -> PlaceholderNames.portOf(name).ifPresent(ports::add));
+        List<String> names = names(launchTexts);
         // Once the output has told the port, that is the one that is meant.
         boolean isTold = groups().contains(PlaceholderNames.PORT);
-        names(lateTexts)
-                .filter(name -> !(isTold && name.equals(PlaceholderNames.PORT)))
-                .forEach(name -> PlaceholderNames.portOf(name).ifPresent(ports::add));
+        for (String name : names(lateTexts)) {
+            if (!isTold || !name.equals(PlaceholderNames.PORT)) {
+                names.add(name);
+            }
+        }
+        for (String name : names) {
+            Optional<String> port = PlaceholderNames.portOf(name);
+            if (port.isPresent()) {
+                ports.add(port.get());
+            }
+        }
         return List.copyOf(ports);
     }
 
-    private static Stream<String> names(List<DeclaredText> texts) {
-        return texts.stream().flatMap(text -> text.template().names().stream());
+    private static List<String> names(List<DeclaredText> texts) {
+        List<String> names = new ArrayList<>();
+        for (DeclaredText text : texts) {
+            names.addAll(text.template().names());
+        }
+        return names;
     }
 
-    private Stream<String> names() {
-        return Stream.concat(names(launchTexts), names(lateTexts));
+    private List<String> names() {
+        List<String> names = names(launchTexts);
+        names.addAll(names(lateTexts));
+        return names;
     }
 
     public boolean uses(String placeholder) {
-        return names().anyMatch(placeholder::equals);
+        return names().contains(placeholder);
     }
 
     public boolean usesTempDir() {
-        return names().anyMatch(PlaceholderNames::isInTempDir);
+        for (String name : names()) {
+            if (PlaceholderNames.isInTempDir(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     List<String> groups() {
@@ -145,17 +166,22 @@ public record Declaration(
                 shared.add(row.name());
             }
         }
-        ports().forEach(port -> shared.add(PlaceholderNames.ofPort(port)));
+        for (String port : ports()) {
+            shared.add(PlaceholderNames.ofPort(port));
+        }
         return shared;
     }
 
     /** The services, of those given, that this one mentions or depends on. */
     Set<String> dependencies(Set<String> others) {
         Set<String> dependencies = new LinkedHashSet<>(dependsOn);
-        names().filter(placeholder -> !PlaceholderNames.isOwn(placeholder))
-                .forEach(placeholder -> PeerReference.of(placeholder, others)
-                        .map(PeerReference::service)
-                        .ifPresent(dependencies::add));
+        for (String placeholder : names()) {
+            Optional<PeerReference> reference =
+                    PlaceholderNames.isOwn(placeholder) ? Optional.empty() : PeerReference.of(placeholder, others);
+            if (reference.isPresent()) {
+                dependencies.add(reference.get().service());
+            }
+        }
         dependencies.remove(name);
         return dependencies;
     }

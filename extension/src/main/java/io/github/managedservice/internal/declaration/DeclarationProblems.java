@@ -47,8 +47,8 @@ public final class DeclarationProblems {
 
     /** The owner, which may be empty, begins the sentence. */
     public <E extends Exception> void throwIfAny(String owner, Function<String, E> exception) throws E {
-        List<Entry> entries = entries();
-        if (!entries.isEmpty()) {
+        if (!bySubject.isEmpty()) {
+            List<Entry> entries = entries();
             throw exception.apply(
                     VisibleText.of(entries.size() == 1 ? only(owner, entries.get(0)) : all(owner, entries)));
         }

@@ -27,12 +27,18 @@ public final class DeclaredServices {
                 addSameName(spec, problems);
             }
         }
-        enclosing.ifPresent(outer -> all.putAll(outer.all));
+        if (enclosing.isPresent()) {
+            all.putAll(enclosing.get().all);
+        }
         Map<String, Declaration> known = new LinkedHashMap<>(all);
         known.putAll(own);
-        specs.forEach(spec -> check(spec, known, endingBefore, problems));
+        for (Declaration spec : specs) {
+            check(spec, known, endingBefore, problems);
+        }
         this.order = StartOrder.of(own, known.keySet(), problems);
-        order.forEach(spec -> all.put(spec.name(), spec));
+        for (Declaration spec : order) {
+            all.put(spec.name(), spec);
+        }
     }
 
     public static DeclaredServices of(
@@ -60,9 +66,13 @@ public final class DeclaredServices {
     private static void check(
             Declaration spec, Map<String, Declaration> known, Set<String> endingBefore, DeclarationProblems problems) {
         PlaceholderCheck launch = PlaceholderCheck.of(spec, Known.AT_LAUNCH, known, endingBefore);
-        spec.launchTexts().forEach(text -> launch.check(text, spec.subject(), problems));
+        for (DeclaredText text : spec.launchTexts()) {
+            launch.check(text, spec.subject(), problems);
+        }
         PlaceholderCheck late = PlaceholderCheck.of(spec, Known.ONCE_STARTED, known, endingBefore);
-        spec.lateTexts().forEach(text -> late.check(text, spec.subject(), problems));
+        for (DeclaredText text : spec.lateTexts()) {
+            late.check(text, spec.subject(), problems);
+        }
         List<String> needed = spec.dependsOn();
         for (int i = 0; i < needed.size(); i++) {
             String element = Words.indexed("dependsOn", i, needed.size());
@@ -130,11 +140,11 @@ public final class DeclaredServices {
     /** Whom each service needs, of this declaration. */
     public Map<String, Set<String>> needed() {
         Map<String, Set<String>> needed = new LinkedHashMap<>();
-        order.forEach(spec -> {
+        for (Declaration spec : order) {
             Set<String> dependencies = spec.dependencies(all.keySet());
             dependencies.retainAll(own.keySet());
             needed.put(spec.name(), dependencies);
-        });
+        }
         return needed;
     }
 }

@@ -7,6 +7,7 @@ import io.github.managedservice.internal.declaration.PlaceholderNames.Row;
 import io.github.managedservice.internal.declaration.Template.Reference;
 import io.github.managedservice.internal.text.NearestName;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -39,10 +40,12 @@ record PlaceholderCheck(
             (row.isOpen() ? open : known).add(row.name());
         }
         (moment == Known.ONCE_STARTED ? own : tooLate).addAll(spec.groups());
-        Set<String> longer = spec.shared().stream()
-                .filter(name -> !tooLate.contains(name))
-                .map(name -> spec.name() + "." + name)
-                .collect(Collectors.toSet());
+        Set<String> longer = new HashSet<>();
+        for (String name : spec.shared()) {
+            if (!tooLate.contains(name)) {
+                longer.add(spec.name() + "." + name);
+            }
+        }
         return new PlaceholderCheck(own, open, longer, tooLate, peers, endingBefore);
     }
 
@@ -65,11 +68,14 @@ record PlaceholderCheck(
 
     /** Tells each placeholder that is not known or has no value. */
     void check(DeclaredText text, String subject, DeclarationProblems problems) {
-        text.template()
-                .references()
-                .filter(reference -> !reference.name().isBlank())
-                .forEach(reference -> check(subject, reference, text.quotation(reference.start(), reference.end()))
-                        .ifPresent(problem -> problems.add(subject, problem)));
+        for (Reference reference : text.template().references()) {
+            Optional<DeclarationProblem> problem = reference.name().isBlank()
+                    ? Optional.empty()
+                    : check(subject, reference, text.quotation(reference.start(), reference.end()));
+            if (problem.isPresent()) {
+                problems.add(subject, problem.get());
+            }
+        }
     }
 
     private Optional<DeclarationProblem> check(String subject, Reference reference, Quotation place) {
@@ -84,11 +90,11 @@ record PlaceholderCheck(
         if (!isKnown(name)) {
             return Optional.of(DeclarationProblem.in(place, unknown(name)).withNote("known: " + shown()));
         }
-        return reference.fallback().isPresent()
+        Optional<String> missing = reference.fallback().isPresent() ? Optional.empty() : ProcessValues.missing(name);
+        return missing.isEmpty()
                 ? Optional.empty()
-                : ProcessValues.missing(name)
-                        .map(missing -> DeclarationProblem.in(place, missing + nearest(name, "", ProcessValues.names()))
-                                .withNote("a default can follow ':-', as in " + quoted(name + ":-default")));
+                : Optional.of(DeclarationProblem.in(place, missing.get() + nearest(name, "", ProcessValues.names()))
+                        .withNote("a default can follow ':-', as in " + quoted(name + ":-default")));
     }
 
     /** Says of a service that it cannot be needed, as the end of a sentence. */
@@ -98,12 +104,17 @@ record PlaceholderCheck(
     }
 
     private boolean isKnown(String name) {
-        return own.contains(name)
-                || open.stream().anyMatch(beginning -> PlaceholderNames.isLonger(name, beginning))
-                || longer.contains(name)
-                || mentioned(name)
-                        .filter(mention -> shared(mention.service()).contains(mention.rest()))
-                        .isPresent();
+        if (own.contains(name) || longer.contains(name)) {
+            return true;
+        }
+        for (String beginning : open) {
+            if (PlaceholderNames.isLonger(name, beginning)) {
+                return true;
+            }
+        }
+        Optional<PeerReference> mention = mentioned(name);
+        return mention.isPresent()
+                && shared(mention.get().service()).contains(mention.get().rest());
     }
 
     private Optional<PeerReference> mentioned(String name) {
@@ -111,7 +122,8 @@ record PlaceholderCheck(
     }
 
     private Set<String> shared(String service) {
-        return Optional.ofNullable(peers.get(service)).map(Declaration::shared).orElse(Set.of());
+        Declaration peer = peers.get(service);
+        return peer == null ? Set.of() : peer.shared();
     }
 
     private String unknown(String name) {

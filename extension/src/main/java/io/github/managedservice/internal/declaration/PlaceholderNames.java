@@ -1,7 +1,6 @@
 package io.github.managedservice.internal.declaration;
 
 import io.github.managedservice.internal.lifecycle.Placeholders;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -76,10 +75,15 @@ public final class PlaceholderNames {
 
         /** A name may itself have dots, so the longest that fits is meant. */
         public static Optional<PeerReference> of(String placeholder, Set<String> services) {
-            return services.stream()
-                    .filter(service -> placeholder.startsWith(service + "."))
-                    .max(Comparator.comparingInt(String::length))
-                    .map(service -> new PeerReference(service, placeholder.substring(service.length() + 1)));
+            String longest = "";
+            for (String service : services) {
+                if (service.length() > longest.length() && placeholder.startsWith(service + ".")) {
+                    longest = service;
+                }
+            }
+            return longest.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new PeerReference(longest, placeholder.substring(longest.length() + 1)));
         }
     }
 

@@ -4,6 +4,7 @@ import io.github.managedservice.internal.declaration.PlaceholderNames.Known;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The elements that say when a service is ready. */
@@ -13,11 +14,16 @@ final class ReadyElements {
 
     /** A pattern that captures the port comes first, because the others ask that port. */
     static Optional<Condition> condition(DeclaredElements read) {
-        Optional<Condition> line = read.pattern("readyPattern").map(regex -> new Condition.Line(regex, 1));
+        Optional<Condition> line = readyPattern(read);
         Optional<Condition> asked = both(both(readyUrl(read), readyCommand(read)), readyWhen(read));
         return line.isPresent() && asked.isPresent() && line.get().groups().contains(PlaceholderNames.PORT)
                 ? Optional.of(new Condition.Combined(Condition.Kind.THEN, line.get(), asked.get()))
                 : both(line, asked);
+    }
+
+    private static Optional<Condition> readyPattern(DeclaredElements read) {
+        Optional<Pattern> pattern = read.pattern("readyPattern");
+        return pattern.isPresent() ? Optional.of(new Condition.Line(pattern.get(), 1)) : Optional.empty();
     }
 
     private static Optional<Condition> both(Optional<Condition> first, Optional<Condition> second) {

@@ -24,7 +24,9 @@ final class StartOrder {
 
     static List<Declaration> of(Map<String, Declaration> specs, Set<String> all, DeclarationProblems problems) {
         StartOrder order = new StartOrder(specs, all, problems);
-        specs.values().forEach(order::visit);
+        for (Declaration spec : specs.values()) {
+            order.visit(spec);
+        }
         return List.copyOf(order.sorted.values());
     }
 

@@ -1,10 +1,10 @@
 package io.github.managedservice.internal.declaration;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** A text with placeholders: <code>${NAME}</code>, <code>${NAME:-default}</code>; <code>$${</code> is a literal <code>${</code>. */
 public record Template(String source, List<Part> parts) {
@@ -33,15 +33,24 @@ public record Template(String source, List<Part> parts) {
 
     /** The names of all placeholders, those in defaults included, in the order of the text. */
     public List<String> names() {
-        return references().map(Reference::name).toList();
+        List<String> names = new ArrayList<>();
+        for (Reference reference : references()) {
+            names.add(reference.name());
+        }
+        return names;
     }
 
-    Stream<Reference> references() {
-        return parts.stream()
-                .filter(Reference.class::isInstance)
-                .map(Reference.class::cast)
-                .flatMap(reference -> Stream.concat(
-                        Stream.of(reference), reference.fallback().stream().flatMap(Template::references)));
+    List<Reference> references() {
+        List<Reference> references = new ArrayList<>();
+        for (Part part : parts) {
+            if (part instanceof Reference reference) {
+                references.add(reference);
+                if (reference.fallback().isPresent()) {
+                    references.addAll(reference.fallback().get().references());
+                }
+            }
+        }
+        return references;
     }
 
     /** A known name may have no value; for an unknown one {@code values} throws {@code IllegalArgumentException}. */
@@ -58,9 +67,14 @@ public record Template(String source, List<Part> parts) {
     }
 
     private static String fill(Reference reference, Function<String, Optional<String>> values) {
-        return values.apply(reference.name())
-                .or(() -> reference.fallback().map(fallback -> fallback.fill(values)))
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "'${%s}' has no value here; a default can be given: '${%1$s:-…}'".formatted(reference.name())));
+        Optional<String> value = values.apply(reference.name());
+        if (value.isPresent()) {
+            return value.get();
+        }
+        if (reference.fallback().isPresent()) {
+            return reference.fallback().get().fill(values);
+        }
+        throw new IllegalArgumentException(
+                "'${%s}' has no value here; a default can be given: '${%1$s:-…}'".formatted(reference.name()));
     }
 }

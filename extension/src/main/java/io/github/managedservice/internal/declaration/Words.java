@@ -14,7 +14,7 @@ public final class Words {
 
     /** Splits a text before it reads placeholders, so that a value with white space stays one word. */
     public static List<DeclaredText> read(String element, Consumer<DeclarationProblem> problems, String... command) {
-        boolean oneText = command.length == 1 && command[0].chars().anyMatch(Character::isWhitespace);
+        boolean oneText = command.length == 1 && hasWhiteSpace(command[0]);
         List<DeclaredText> words = oneText ? split(element, command[0], problems) : all(element, problems, command);
         if (words.isEmpty() || words.get(0).template().source().isBlank()) {
             problems.accept(DeclarationProblem.in(
@@ -22,6 +22,15 @@ public final class Words {
                     "'" + element + "' names no program"));
         }
         return words;
+    }
+
+    private static boolean hasWhiteSpace(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isWhitespace(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static List<DeclaredText> all(String element, Consumer<DeclarationProblem> problems, String... command) {
@@ -68,6 +77,10 @@ public final class Words {
     }
 
     public static List<Template> templates(List<DeclaredText> words) {
-        return words.stream().map(DeclaredText::template).toList();
+        List<Template> templates = new ArrayList<>();
+        for (DeclaredText word : words) {
+            templates.add(word.template());
+        }
+        return templates;
     }
 }

@@ -98,7 +98,10 @@ public final class Guard implements SpawnListener {
     }
 
     public synchronized void ended(ProcessMark mark) {
-        Optional.ofNullable(services.remove(mark)).map(GuardedService::ended).ifPresent(this::forget);
+        GuardedService removed = services.remove(mark);
+        if (removed != null) {
+            forget(removed.ended());
+        }
     }
 
     /** Must return before the directory, whose name is unique, is made. It is deleted when all services are gone. */
@@ -115,9 +118,10 @@ public final class Guard implements SpawnListener {
     }
 
     public synchronized void deleted(Path directory) {
-        Optional.ofNullable(directories.remove(directory))
-                .map(OwnDirectory::deleted)
-                .ifPresent(this::forget);
+        OwnDirectory removed = directories.remove(directory);
+        if (removed != null) {
+            forget(removed.deleted());
+        }
     }
 
     public synchronized OptionalLong pid() {
@@ -181,8 +185,12 @@ public final class Guard implements SpawnListener {
 
     private String all() {
         StringBuilder orders = new StringBuilder(ledger.order());
-        directories.values().forEach(own -> orders.append(own.created()));
-        services.values().forEach(service -> orders.append(service.all()));
+        for (OwnDirectory own : directories.values()) {
+            orders.append(own.created());
+        }
+        for (GuardedService service : services.values()) {
+            orders.append(service.all());
+        }
         return orders.toString();
     }
 

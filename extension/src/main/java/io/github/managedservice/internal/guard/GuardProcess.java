@@ -73,12 +73,17 @@ final class GuardProcess {
             throw new IOException(
                     ProcMount.isOfOthers() ? "/proc is that of another pid namespace here" : "there is no /proc here");
         }
-        String shell = SystemPrograms.SH.orElseThrow(() -> new IOException("there is no sh here"));
+        if (SystemPrograms.SH.isEmpty()) {
+            throw new IOException("there is no sh here");
+        }
         List<String> words = new ArrayList<>();
         // Out of reach of signals from the terminal and to the process group of the JVM.
-        SystemPrograms.SETSID.ifPresent(words::add);
+        if (SystemPrograms.SETSID.isPresent()) {
+            words.add(SystemPrograms.SETSID.get());
+        }
         // In a variable, so that process lists do not show the whole script.
-        words.addAll(List.of(shell, "-c", "eval \"$MANAGED_SERVICE_GUARD\"", "managed-service-guard"));
+        words.addAll(
+                List.of(SystemPrograms.SH.get(), "-c", "eval \"$MANAGED_SERVICE_GUARD\"", "managed-service-guard"));
         ProcessBuilder builder = new ProcessBuilder(words)
                 .directory(new File("/"))
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)

@@ -49,7 +49,7 @@ record GuardedService(
     }
 
     String expect() {
-        return announced() + stopCommand.map(this::stop).orElse("");
+        return announced() + (stopCommand.isPresent() ? stop(stopCommand.get()) : "");
     }
 
     /** Without the stop command, whose environment may hold secrets. */
@@ -58,8 +58,10 @@ record GuardedService(
     }
 
     String started() {
-        return process.map(its -> "started " + mark.cookie() + ' ' + its.pid() + ' ' + its.start() + '\n')
-                .orElse("");
+        return process.isPresent()
+                ? "started " + mark.cookie() + ' ' + process.get().pid() + ' '
+                        + process.get().start() + '\n'
+                : "";
     }
 
     String becameReady() {

@@ -15,13 +15,15 @@ record JvmIdentity(String boot, String namespace, ProcessEntry.Identity process)
     private static final int WORDS = 5;
 
     static JvmIdentity ofThisJvm() throws IOException {
-        ProcessEntry self = new ProcFileSystem()
-                .entry(ProcessHandle.current().pid())
-                .orElseThrow(() -> new IOException("this JVM is not in /proc"));
+        Optional<ProcessEntry> self =
+                new ProcFileSystem().entry(ProcessHandle.current().pid());
+        if (self.isEmpty()) {
+            throw new IOException("this JVM is not in /proc");
+        }
         String boot =
                 Files.readString(Path.of("/proc/sys/kernel/random/boot_id")).strip();
         String namespace = Files.readSymbolicLink(Path.of("/proc/self/ns/pid")) + timeNamespace();
-        return new JvmIdentity(boot, namespace, self.identity());
+        return new JvmIdentity(boot, namespace, self.get().identity());
     }
 
     /** Another time namespace shifts start times (time_namespaces(7)). Linux before 5.6 has only one. */

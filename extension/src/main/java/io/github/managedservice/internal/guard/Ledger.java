@@ -11,6 +11,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,10 +49,10 @@ final class Ledger {
     }
 
     void writeGuard(long pid) {
-        ProcessTables.ofThisPlatform()
-                .entry(pid)
-                .map(ProcessEntry::identity)
-                .ifPresent(guard -> write(FoundLedger.guardLine(guard)));
+        Optional<ProcessEntry> guard = ProcessTables.ofThisPlatform().entry(pid);
+        if (guard.isPresent()) {
+            write(FoundLedger.guardLine(guard.get().identity()));
+        }
     }
 
     /** The order to delete this ledger in the end; empty where there is no ledger. */

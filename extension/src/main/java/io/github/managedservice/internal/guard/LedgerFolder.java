@@ -35,10 +35,11 @@ record LedgerFolder(Path base) {
 
     Path create(JvmIdentity self) throws IOException {
         for (int tried = 1; ; tried++) {
+            // Files.createTempFile would load the JDK's secure random numbers, which takes 20 ms.
+            String name = self.process().pid() + "-" + System.nanoTime() + EXTENSION;
             try {
-                return Files.createTempFile(
-                        makePrivate(), self.process().pid() + "-", EXTENSION, onlyForOwner("rw-------"));
-            } catch (NoSuchFileException e) {
+                return Files.createFile(makePrivate().resolve(name), onlyForOwner("rw-------"));
+            } catch (NoSuchFileException | FileAlreadyExistsException e) {
                 if (tried == TRIES) {
                     throw e;
                 }

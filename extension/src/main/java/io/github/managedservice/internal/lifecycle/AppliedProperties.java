@@ -37,6 +37,9 @@ final class AppliedProperties implements AutoCloseable {
     }
 
     static AppliedProperties apply(Declaration spec, Function<Template, String> fill) {
+        if (spec.systemProperties().isEmpty()) {
+            return none();
+        }
         // Fill all before the first is set: a text without a value must leave nothing changed.
         Map<String, String> values = new LinkedHashMap<>();
         spec.systemProperties().forEach((name, template) -> values.put(name, fill.apply(template)));
@@ -58,7 +61,9 @@ final class AppliedProperties implements AutoCloseable {
     @Override
     public void close() {
         synchronized (CHANGED) {
-            values.keySet().forEach(this::restore);
+            for (String name : values.keySet()) {
+                restore(name);
+            }
         }
     }
 

@@ -78,12 +78,8 @@ record Launches(Path directory, Map<String, String> environment, ProcessMark mar
         }
     }
 
-    Optional<StopCommand> stopCommand(Declaration spec, List<String> command) throws LaunchException {
-        if (command.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                new StopCommand(resolved("stopCommand", command), directory, environment, spec.stopTimeout()));
+    StopCommand stopCommand(Declaration spec, List<String> command) throws LaunchException {
+        return new StopCommand(resolved("stopCommand", command), directory, environment, spec.stopTimeout());
     }
 
     private List<String> resolved(String element, List<String> command) throws LaunchException {
@@ -101,6 +97,7 @@ record Launches(Path directory, Map<String, String> environment, ProcessMark mar
     }
 
     private static Optional<String> obstacle(String what, String text) {
-        return NativeText.obstacle(text).map(obstacle -> what + ' ' + obstacle + '.');
+        Optional<String> obstacle = NativeText.obstacle(text);
+        return obstacle.isEmpty() ? obstacle : Optional.of(what + ' ' + obstacle.get() + '.');
     }
 }

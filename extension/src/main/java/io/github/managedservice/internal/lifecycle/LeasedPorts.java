@@ -33,7 +33,8 @@ record LeasedPorts(Map<String, PortLease> leases) implements AutoCloseable {
     }
 
     Optional<Integer> find(String name) {
-        return Optional.ofNullable(leases.get(name)).map(PortLease::port);
+        PortLease lease = leases.get(name);
+        return lease == null ? Optional.empty() : Optional.of(lease.port());
     }
 
     /** The service's own port, or else the first of the named ones. */
@@ -60,6 +61,8 @@ record LeasedPorts(Map<String, PortLease> leases) implements AutoCloseable {
 
     @Override
     public void close() {
-        leases.values().forEach(PortLease::close);
+        for (PortLease lease : leases.values()) {
+            lease.close();
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.github.managedservice.internal.lifecycle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Where log files go: into the build's own folder, or a private temporary one where there is no build. */
 final class LogFiles {
@@ -14,10 +15,9 @@ final class LogFiles {
 
     /** The owner is a test class, and may be empty. */
     static Path of(Switches switches, String owner, String serviceName) {
-        return switches.logDirectory()
-                .orElseGet(() -> base(Path.of("").toAbsolutePath()))
-                .resolve(owner)
-                .resolve(serviceName + ".log");
+        Optional<Path> directory = switches.logDirectory();
+        Path base = directory.isPresent() ? directory.get() : base(Path.of("").toAbsolutePath());
+        return base.resolve(owner).resolve(serviceName + ".log");
     }
 
     /** The replacement of a file that cannot be written. */

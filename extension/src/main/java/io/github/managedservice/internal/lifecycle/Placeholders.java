@@ -7,8 +7,10 @@ import io.github.managedservice.internal.declaration.PlaceholderNames.PeerRefere
 import io.github.managedservice.internal.declaration.ProcessValues;
 import io.github.managedservice.internal.declaration.Template;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -62,6 +64,14 @@ public final class Placeholders {
         return template.fill(this::value);
     }
 
+    List<String> fill(List<Template> templates) {
+        List<String> filled = new ArrayList<>();
+        for (Template template : templates) {
+            filled.add(fill(template));
+        }
+        return filled;
+    }
+
     /** What {@code ${service.NAME}} means to other services. */
     public Optional<String> shared(String name) {
         return name.equals(PlaceholderNames.HOST) ? Optional.of(whereabouts.host()) : own(name);
@@ -90,29 +100,41 @@ public final class Placeholders {
         return switch (name) {
             case PlaceholderNames.JAVA -> Optional.of(ProcessValues.java());
             case PlaceholderNames.CLASS_PATH -> Optional.of(whereabouts.classPath());
-            case PlaceholderNames.TEMP_DIR -> whereabouts.tempDir().map(Object::toString);
-            default ->
-                PlaceholderNames.isOfEnvironment(name)
-                        ? ProcessValues.value(name)
-                        : shared(name).or(() -> mention(name)).or(() -> absent(name));
+            case PlaceholderNames.TEMP_DIR -> text(whereabouts.tempDir());
+            default -> PlaceholderNames.isOfEnvironment(name) ? ProcessValues.value(name) : ofService(name);
         };
+    }
+
+    private Optional<String> ofService(String name) {
+        Optional<String> value = shared(name);
+        if (value.isEmpty()) {
+            value = mention(name);
+        }
+        return value.isEmpty() ? absent(name) : value;
+    }
+
+    private static Optional<String> text(Optional<?> value) {
+        return value.isPresent() ? Optional.of(value.get().toString()) : Optional.empty();
     }
 
     /** A port or a group of this service. */
     private Optional<String> own(String name) {
-        return captured(name)
-                .or(() ->
-                        PlaceholderNames.portOf(name).flatMap(whereabouts::port).map(Object::toString));
+        Optional<String> told = captured(name);
+        Optional<String> port = told.isPresent() ? Optional.empty() : PlaceholderNames.portOf(name);
+        return port.isPresent() ? text(whereabouts.port(port.get())) : told;
     }
 
     /** A service by its name and a dot: this one itself, or a peer. */
     private Optional<String> mention(String name) {
         Set<String> services = new HashSet<>(peers.names());
         services.add(spec.name());
-        return PeerReference.of(name, services)
-                .flatMap(mentioned -> mentioned.service().equals(spec.name())
-                        ? shared(mentioned.rest())
-                        : peers.find(mentioned.service()).flatMap(peer -> peer.shared(mentioned.rest())));
+        Optional<PeerReference> mentioned = PeerReference.of(name, services);
+        if (mentioned.isEmpty()) {
+            return Optional.empty();
+        }
+        String service = mentioned.get().service();
+        Optional<Placeholders> holder = service.equals(spec.name()) ? Optional.of(this) : peers.find(service);
+        return holder.isPresent() ? holder.get().shared(mentioned.get().rest()) : Optional.empty();
     }
 
     /** A known name without a value has none; an unknown one is a mistake. */

@@ -76,12 +76,21 @@ final class ServiceResources implements Whereabouts {
             Optional<TempDirectory> tempDir,
             Optional<TempDirectory> classPathDir) {
         try {
-            ports.ifPresent(LeasedPorts::close);
+            if (ports.isPresent()) {
+                ports.get().close();
+            }
         } finally {
-            debugPort.ifPresent(DebugPort::close);
+            if (debugPort.isPresent()) {
+                debugPort.get().close();
+            }
         }
-        List<Leftover> left = new ArrayList<>(tempDir.map(TempDirectory::delete).orElse(List.of()));
-        classPathDir.map(TempDirectory::delete).ifPresent(left::addAll);
+        List<Leftover> left = new ArrayList<>();
+        if (tempDir.isPresent()) {
+            left.addAll(tempDir.get().delete());
+        }
+        if (classPathDir.isPresent()) {
+            left.addAll(classPathDir.get().delete());
+        }
         return left;
     }
 
@@ -138,14 +147,14 @@ final class ServiceResources implements Whereabouts {
 
     @Override
     public Optional<Path> tempDir() {
-        return tempDir.map(TempDirectory::path);
+        return tempDir.isPresent() ? Optional.of(tempDir.get().path()) : Optional.empty();
     }
 
     @Override
     public String classPath() {
-        return classPathDir
-                .map(directory -> ClassPathJar.in(directory.path()).toString())
-                .orElseGet(ProcessValues::classPath);
+        return classPathDir.isPresent()
+                ? ClassPathJar.in(classPathDir.get().path()).toString()
+                : ProcessValues.classPath();
     }
 
     Optional<DebugPort> debugPort() {

@@ -76,7 +76,9 @@ final class ServiceRun {
             throws IOException {
         Guard guard = Guard.shared();
         try {
-            guard.expect(launch.mark(), stopRequest.map(StopRequest::command));
+            guard.expect(
+                    launch.mark(),
+                    stopRequest.isPresent() ? Optional.of(stopRequest.get().command()) : Optional.empty());
             long started = time.nanoTime();
             ChildProcess process = ChildProcess.spawn(name, launch, guard);
             try {
@@ -213,7 +215,9 @@ final class ServiceRun {
      * is left. False if the process has not ended, although it cannot be seen.
      */
     boolean conclude() {
-        pumps.forEach(pump -> await(pump.ended(), LAST_WORDS));
+        for (OutputPump pump : pumps) {
+            await(pump.ended(), LAST_WORDS);
+        }
         // The process is gone. Only its exit code is missing.
         concluded = time.awaitInAnyCase(exit, LAST_WORDS);
         if (concluded) {

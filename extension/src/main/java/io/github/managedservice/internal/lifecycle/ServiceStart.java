@@ -66,9 +66,7 @@ final class ServiceStart {
         List<String> command = command();
         try {
             Launch launch = launches.of("command", command);
-            Optional<StopRequest> stop = stopCommand()
-                    .map(program -> new StopRequest(spec.name(), program, launches.mark(), this::mask, time));
-            return ServiceRun.start(spec.name(), launch, stop, log, time);
+            return ServiceRun.start(spec.name(), launch, stopRequest(), log, time);
         } catch (IOException | Error e) {
             throw notSpawned(command, command, "", e);
         }
@@ -77,24 +75,29 @@ final class ServiceStart {
     /** The caller must know the run by now, because a logger may throw. */
     void announce(ServiceRun run) {
         LibraryLog.info("Service '" + spec.name() + "' started: pid " + run.pid() + ", log " + log.file());
-        debugPort.ifPresent(port -> LibraryLog.info("Service '" + spec.name() + "' waits for a debugger at "
-                + port.address() + ": attach to that as to a remote JVM; its timeout is lifted"));
+        if (debugPort.isPresent()) {
+            LibraryLog.info("Service '" + spec.name() + "' waits for a debugger at "
+                    + debugPort.get().address() + ": attach to that as to a remote JVM; its timeout is lifted");
+        }
     }
 
-    /** Found before the service is started, because a failure could not be reported later. */
-    private Optional<StopCommand> stopCommand() {
-        List<String> command =
-                spec.stopCommand().stream().map(placeholders::fill).toList();
+    /** Its program is found before the service is started, because a failure could not be reported later. */
+    private Optional<StopRequest> stopRequest() {
+        if (spec.stopCommand().isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> command = placeholders.fill(spec.stopCommand());
         try {
-            return launches.stopCommand(spec, command);
+            StopCommand program = launches.stopCommand(spec, command);
+            return Optional.of(new StopRequest(spec.name(), program, launches.mark(), this::mask, time));
         } catch (LaunchException e) {
             throw notSpawned(command(), command, e instanceof ProgramNotFoundException ? "stopCommand: " : "", e);
         }
     }
 
     private List<String> command() {
-        List<String> command = spec.command().stream().map(placeholders::fill).toList();
-        return debugPort.map(port -> port.addTo(command)).orElse(command);
+        List<String> command = placeholders.fill(spec.command());
+        return debugPort.isPresent() ? debugPort.get().addTo(command) : command;
     }
 
     AppliedProperties awaitReady(ServiceRun run, Duration limit) {

@@ -63,9 +63,9 @@ final class StartRace implements AutoCloseable {
             Optional<DebugPort> debugPort,
             Time time) {
         this.mask = mask;
-        this.debugger = debugPort
-                .map(port -> " (debugger: attach to " + port.address() + ")")
-                .orElse("");
+        this.debugger = debugPort.isPresent()
+                ? " (debugger: attach to " + debugPort.get().address() + ")"
+                : "";
         this.time = time;
         this.spec = spec;
         this.switches = switches;
@@ -73,10 +73,14 @@ final class StartRace implements AutoCloseable {
         this.run = run;
         this.log = starting.log();
         // Ends with the log where what follows fails; a ready check would go on asking.
-        this.failureLine = spec.failurePattern()
-                .map(pattern ->
-                        LineWatch.start(starting.threadName("failure"), starting.log(), starting.from(), pattern, 1))
-                .orElse(null);
+        this.failureLine = spec.failurePattern().isPresent()
+                ? LineWatch.start(
+                        starting.threadName("failure"),
+                        starting.log(),
+                        starting.from(),
+                        spec.failurePattern().get(),
+                        1)
+                : null;
         this.readiness = ReadinessWatches.ofAll(spec.readiness(), starting);
         readiness.ready().whenComplete((ready, failure) -> conclude(failure));
         run.onExit().thenAccept(exit -> cut(() -> Optional.of(exited(exit))));

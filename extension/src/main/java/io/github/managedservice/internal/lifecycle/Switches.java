@@ -8,6 +8,7 @@ import io.github.managedservice.internal.text.NearestName;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +18,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * The switches of a test run, for all its services. With JUnit they are configuration parameters, without it system
@@ -66,10 +66,22 @@ public final class Switches {
 
     private Switches(Set<String> services, Function<String, Optional<String>> given) {
         this.services = Set.copyOf(services);
-        Stream.concat(
-                        KNOWN.stream(),
-                        services.stream().flatMap(service -> Stream.of(externalName(service), debugName(service))))
-                .forEach(name -> given.apply(name).ifPresent(value -> values.put(name, value.strip())));
+        for (String name : names(new TreeSet<>(services))) {
+            Optional<String> value = given.apply(name);
+            if (value.isPresent()) {
+                values.put(name, value.get().strip());
+            }
+        }
+    }
+
+    /** Of all switches, those of these services last. */
+    private static List<String> names(Iterable<String> services) {
+        List<String> names = new ArrayList<>(KNOWN);
+        for (String service : services) {
+            names.add(externalName(service));
+            names.add(debugName(service));
+        }
+        return names;
     }
 
     /** The services are those about to be started, which have switches of their own. */
@@ -89,30 +101,40 @@ public final class Switches {
      */
     public <E extends Exception> void requireValid(Set<String> configured, Function<String, E> exception) throws E {
         DeclarationProblems problems = new DeclarationProblems();
-        require(ENABLED, Switches::parseBoolean, "true or false", problems);
-        require(TIMEOUT_FACTOR, Switches::factor, "a number more than 0 and at most 1000", problems);
-        require(LOG_FORWARD, Switches::parseBoolean, "true or false", problems);
-        for (String service : new TreeSet<>(services)) {
-            require(externalName(service), ExternalAddress::parse, "an address, as host:port", problems);
-            require(debugName(service), Switches::port, "true, false or a port from 1 to 65535", problems);
-        }
-        require(LOG_DIRECTORY, Switches::path, "the path of a directory", problems);
-        places(configured).forEach((name, place) -> {
-            if (!KNOWN.contains(name) && !isOfService(name)) {
-                problems.addName(place + " '" + name + "'", "name", name, "there is no such switch", valid(name));
+        for (String name : names(new TreeSet<>(services))) {
+            String value = values.get(name);
+            if (value != null && !expected(name, value).isEmpty()) {
+                problems.add("the switch '" + name + "'", "value", value, "it must be " + expected(name, value));
             }
-        });
+        }
+        for (Map.Entry<String, String> place : places(configured).entrySet()) {
+            String name = place.getKey();
+            if (!KNOWN.contains(name) && !isOfService(name)) {
+                problems.addName(
+                        place.getValue() + " '" + name + "'", "name", name, "there is no such switch", valid(name));
+            }
+        }
         problems.throwIfAny("", exception);
     }
 
-    private void require(String name, Function<String, Optional<?>> parse, String what, DeclarationProblems problems) {
-        set(name)
-                .filter(value -> parse.apply(value).isEmpty())
-                .ifPresent(value -> problems.add("the switch '" + name + "'", "value", value, "it must be " + what));
+    /** What the value must be; empty if it is that. */
+    private static String expected(String name, String value) {
+        if (name.endsWith(EXTERNAL)) {
+            return ExternalAddress.parse(value).isPresent() ? "" : "an address, as host:port";
+        }
+        if (name.endsWith(DEBUG)) {
+            return port(value).isPresent() ? "" : "true, false or a port from 1 to 65535";
+        }
+        return switch (name) {
+            case ENABLED, LOG_FORWARD -> parseBoolean(value).isPresent() ? "" : "true or false";
+            case TIMEOUT_FACTOR -> factor(value).isPresent() ? "" : "a number more than 0 and at most 1000";
+            case LOG_DIRECTORY -> path(value).isPresent() ? "" : "the path of a directory";
+            default -> "";
+        };
     }
 
     public boolean enabled() {
-        return set(ENABLED).flatMap(Switches::parseBoolean).orElse(true);
+        return isOn(ENABLED, true);
     }
 
     /** Warns of likely typos. To be called after all tests, because any class may have the service. */
@@ -127,10 +149,17 @@ public final class Switches {
     /** Names that begin like a switch, each with where it is set. */
     private static Map<String, String> places(Set<String> configured) {
         Map<String, String> places = new TreeMap<>();
-        configured.forEach(name -> places.put(name, "The configuration parameter"));
-        System.getProperties().stringPropertyNames().forEach(name -> places.put(name, "The system property"));
-        places.keySet().removeIf(name -> !name.startsWith(PREFIX));
+        put(configured, "The configuration parameter", places);
+        put(System.getProperties().stringPropertyNames(), "The system property", places);
         return places;
+    }
+
+    private static void put(Set<String> names, String place, Map<String, String> places) {
+        for (String name : names) {
+            if (name.startsWith(PREFIX)) {
+                places.put(name, place);
+            }
+        }
     }
 
     private static Optional<String> slip(String place, String name, Set<String> services) {
@@ -145,8 +174,11 @@ public final class Switches {
 
     /** Of any service, because other classes may have it. */
     private static boolean isOfService(String name) {
-        return Stream.of(EXTERNAL, DEBUG)
-                .anyMatch(end -> name.endsWith(end) && name.length() > PREFIX.length() + end.length());
+        return isLonger(name, EXTERNAL) || isLonger(name, DEBUG);
+    }
+
+    private static boolean isLonger(String name, String end) {
+        return name.endsWith(end) && name.length() > PREFIX.length() + end.length();
     }
 
     private static List<String> valid(String name) {
@@ -154,8 +186,7 @@ public final class Switches {
         boolean named = dot > PREFIX.length()
                 && NearestName.of(name.substring(dot), List.of(EXTERNAL, DEBUG)).isPresent();
         String service = named ? name.substring(PREFIX.length(), dot) : "NAME";
-        return Stream.concat(KNOWN.stream(), Stream.of(externalName(service), debugName(service)))
-                .toList();
+        return names(List.of(service));
     }
 
     static String externalName(String service) {
@@ -167,45 +198,51 @@ public final class Switches {
     }
 
     Optional<ExternalAddress> external(String service) {
-        return set(externalName(service)).flatMap(ExternalAddress::parse);
+        String value = values.get(externalName(service));
+        return value == null ? Optional.empty() : ExternalAddress.parse(value);
     }
 
     /** Where the JVM of a service shall wait for a debugger, perhaps {@link #ANY_PORT}. */
     Optional<Integer> debugPort(String service) {
-        return set(debugName(service))
-                .filter(value -> parseBoolean(value).orElse(true))
-                .flatMap(Switches::port);
+        String value = values.get(debugName(service));
+        return value == null || !parseBoolean(value).orElse(true) ? Optional.empty() : port(value);
     }
 
     boolean forwardsLogs() {
-        return set(LOG_FORWARD).flatMap(Switches::parseBoolean).orElse(false);
+        return isOn(LOG_FORWARD, false);
     }
 
     Duration timeout(Declaration spec) {
-        Duration declared = spec.timeout();
-        return debugPort(spec.name()).isPresent()
-                ? FOR_EVER
-                : set(TIMEOUT_FACTOR)
-                        .flatMap(Switches::factor)
-                        .map(factor -> Duration.ofNanos((long) Math.min(Long.MAX_VALUE, declared.toNanos() * factor)))
-                        .orElse(declared);
+        if (debugPort(spec.name()).isPresent()) {
+            return FOR_EVER;
+        }
+        String value = values.get(TIMEOUT_FACTOR);
+        double factor = value == null ? 1 : factor(value).orElse(1.0);
+        return factor == 1
+                ? spec.timeout()
+                : Duration.ofNanos(
+                        (long) Math.min(Long.MAX_VALUE, spec.timeout().toNanos() * factor));
     }
 
     Optional<Path> logDirectory() {
-        return set(LOG_DIRECTORY).flatMap(Switches::path);
+        String value = values.get(LOG_DIRECTORY);
+        return value == null ? Optional.empty() : path(value);
     }
 
     /** In lower case. */
     public List<String> mask() {
-        return set(MASK).stream()
-                .flatMap(value -> Stream.of(value.split(",", -1)))
-                .map(part -> part.strip().toLowerCase(Locale.ROOT))
-                .filter(part -> !part.isEmpty())
-                .toList();
+        List<String> parts = new ArrayList<>();
+        for (String part : values.getOrDefault(MASK, "").split(",", -1)) {
+            if (!part.isBlank()) {
+                parts.add(part.strip().toLowerCase(Locale.ROOT));
+            }
+        }
+        return parts;
     }
 
-    private Optional<String> set(String name) {
-        return Optional.ofNullable(values.get(name));
+    private boolean isOn(String name, boolean otherwise) {
+        String value = values.get(name);
+        return value == null ? otherwise : parseBoolean(value).orElse(otherwise);
     }
 
     private static Optional<Boolean> parseBoolean(String value) {

@@ -2,6 +2,7 @@ package io.github.managedservice.internal.os;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,8 @@ public final class MarkNumbers {
     private static synchronized MarkNumbers find() {
         MarkNumbers numbers = known;
         if (numbers == null) {
-            numbers = new MarkNumbers(FileLockLimit.of("self").orElseGet(MarkNumbers::unlimited), distinct());
+            Optional<FileLockLimit> own = FileLockLimit.of("self");
+            numbers = new MarkNumbers(own.isPresent() ? own.get() : unlimited(), distinct());
             known = numbers;
         }
         return numbers;

@@ -51,7 +51,10 @@ public final class ProcFileSystem implements ProcessTable {
         String[] names = proc.list();
         for (String name : names == null ? new String[0] : names) {
             if (Character.isDigit(name.charAt(0))) {
-                stat(name).filter(entry -> entry.start() >= start).ifPresent(entries::add);
+                Optional<ProcessEntry> entry = stat(name);
+                if (entry.isPresent() && entry.get().start() >= start) {
+                    entries.add(entry.get());
+                }
             }
         }
         return entries;

@@ -1,5 +1,6 @@
 package io.github.managedservice.internal.os;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +20,13 @@ public final class ProcessScan {
     }
 
     public List<ProcessEntry> startedSince(long start) {
-        return entries.stream().filter(entry -> entry.start() >= start).toList();
+        List<ProcessEntry> later = new ArrayList<>();
+        for (ProcessEntry entry : entries) {
+            if (entry.start() >= start) {
+                later.add(entry);
+            }
+        }
+        return later;
     }
 
     /** Reads the marks of a process only once. */
@@ -33,7 +40,7 @@ public final class ProcessScan {
         public static final Marks NONE = new Marks(Optional.empty(), "");
 
         public boolean include(ProcessMark mark) {
-            return limit.filter(its -> its.is(mark)).isPresent() || mark.isIn(variable);
+            return (limit.isPresent() && limit.get().is(mark)) || mark.isIn(variable);
         }
     }
 }

@@ -1,12 +1,12 @@
 package io.github.managedservice.internal.os;
 
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
 
 public final class Signals {
 
@@ -25,8 +25,7 @@ public final class Signals {
             + " VTALRM=26 PROF=27 WINCH=28 INFO=29 USR1=30 USR2=31";
 
     private static final Map<String, Integer> NUMBERS = parse(isLinux() ? LINUX : BSD);
-    private static final Map<Integer, String> NAMES =
-            NUMBERS.entrySet().stream().collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
+    private static final Map<Integer, String> NAMES = names(NUMBERS);
 
     private Signals() {}
 
@@ -37,7 +36,7 @@ public final class Signals {
 
     /** Without "SIG", in the order of their numbers. */
     public static List<String> names() {
-        return NAMES.keySet().stream().sorted().map(NAMES::get).toList();
+        return List.copyOf(NAMES.values());
     }
 
     /** The number on this platform of a name without "SIG". */
@@ -47,9 +46,20 @@ public final class Signals {
     }
 
     private static Map<String, Integer> parse(String table) {
-        return Arrays.stream(table.split(" "))
-                .map(entry -> entry.split("=", 2))
-                .collect(Collectors.toUnmodifiableMap(entry -> entry[0], entry -> Integer.parseInt(entry[1])));
+        Map<String, Integer> numbers = new HashMap<>();
+        for (String entry : table.split(" ")) {
+            int equals = entry.indexOf('=');
+            numbers.put(entry.substring(0, equals), Integer.valueOf(entry.substring(equals + 1)));
+        }
+        return numbers;
+    }
+
+    private static Map<Integer, String> names(Map<String, Integer> numbers) {
+        Map<Integer, String> names = new TreeMap<>();
+        for (Map.Entry<String, Integer> signal : numbers.entrySet()) {
+            names.put(signal.getValue(), signal.getKey());
+        }
+        return names;
     }
 
     private static boolean isLinux() {

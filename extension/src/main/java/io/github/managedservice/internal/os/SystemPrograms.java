@@ -8,8 +8,8 @@ import java.util.Optional;
 public final class SystemPrograms {
 
     /** The places of the system come first. */
-    public static final String PATH = "/usr/bin:/bin:/usr/sbin:/sbin"
-            + Optional.ofNullable(System.getenv("PATH")).map(":"::concat).orElse("");
+    public static final String PATH =
+            "/usr/bin:/bin:/usr/sbin:/sbin" + (System.getenv("PATH") == null ? "" : ':' + System.getenv("PATH"));
 
     public static final Optional<String> SH = find("sh");
     public static final Optional<String> SETSID = find("setsid");

@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -53,8 +54,12 @@ final class LineReader {
         if (end - position > FIRST_PIECE && buffer.length < LARGEST_PIECE) {
             buffer = new byte[LARGEST_PIECE];
         }
-        log.read(position, end, buffer)
-                .ifPresentOrElse(block -> take(block, early ? LineTaker.NONE : lines), () -> position = end);
+        Optional<Block> block = log.read(position, end, buffer);
+        if (block.isPresent()) {
+            take(block.get(), early ? LineTaker.NONE : lines);
+        } else {
+            position = end;
+        }
         return true;
     }
 
@@ -92,17 +97,20 @@ final class LineReader {
 
     /** How long until an unfinished line will have been quiet for this long; {@code MAX_VALUE} if there is none. */
     long nanosUntilQuiet(long quietNanos) {
-        return sources.values().stream()
-                .mapToLong(lines -> lines.nanosUntilQuiet(quietNanos))
-                .min()
-                .orElse(Long.MAX_VALUE);
+        long nanos = Long.MAX_VALUE;
+        for (LineAssembler lines : sources.values()) {
+            nanos = Math.min(nanos, lines.nanosUntilQuiet(quietNanos));
+        }
+        return nanos;
     }
 
     /** Offers unfinished lines that have been quiet for this long; a line that is taken is not given again. */
     void offerQuiet(long quietNanos, LineTaker taker) {
-        sources.values().stream()
-                .filter(lines -> lines.end() > from)
-                .forEach(lines -> lines.offerQuiet(quietNanos, taker));
+        for (LineAssembler lines : sources.values()) {
+            if (lines.end() > from) {
+                lines.offerQuiet(quietNanos, taker);
+            }
+        }
     }
 
     /** Whether the line that is being given was offered before its end. */

@@ -50,6 +50,7 @@ final class LineSearch {
     /** The sources whose current line has matched in an earlier part. */
     private final Set<OutputSource> matched = EnumSet.noneOf(OutputSource.class);
 
+    private final LineTaker examiner = this::examine;
     private boolean glancing;
     private long patience;
     private long end;
@@ -111,7 +112,7 @@ final class LineSearch {
     boolean glance(OutputLog.State seen) {
         glancing = true;
         try {
-            return reader.advance(seen.position(), this::examine);
+            return reader.advance(seen.position(), examiner);
         } finally {
             glancing = false;
         }
@@ -129,10 +130,12 @@ final class LineSearch {
             Postponed next = postponed.remove();
             examine(next.line(), next.part(), next.part().beginsLine() && !first);
         }
-        boolean more = reader.advance(seen.position(), this::examine);
+        boolean more = reader.advance(seen.position(), examiner);
         if (!more) {
-            seen.ended().forEach(source -> reader.finish(source, this::examine));
-            reader.offerQuiet(quietNanos, this::examine);
+            for (OutputSource source : seen.ended()) {
+                reader.finish(source, examiner);
+            }
+            reader.offerQuiet(quietNanos, examiner);
         }
         return more;
     }
@@ -162,7 +165,9 @@ final class LineSearch {
         try {
             Optional<LineMatch> match = matcher.match(line, part);
             noteDone();
-            match.ifPresent(found -> note(found, part));
+            if (match.isPresent()) {
+                note(match.get(), part);
+            }
             return match.isPresent();
         } catch (CancellationException e) {
             if (closed) {

@@ -72,10 +72,13 @@ public final class OutputLog implements AutoCloseable {
         synchronized (writing) {
             // First, so that a line that was seen in memory is in the file too.
             isWritten = file.append(bytes.duplicate());
-            update(() -> {
+            lock.lock();
+            try {
                 index.add(source, length, System.currentTimeMillis(), restarted.remove(source));
                 ring.append(bytes);
-            });
+            } finally {
+                announceAndUnlock();
+            }
         }
         if (!isWritten) {
             LateLog.warn(() -> "The log " + description()
@@ -85,15 +88,23 @@ public final class OutputLog implements AutoCloseable {
 
     /** Completes the last line of a stream, which may have no newline. */
     public void end(OutputSource source) {
-        update(() -> ended.add(source));
+        lock.lock();
+        try {
+            ended.add(source);
+        } finally {
+            announceAndUnlock();
+        }
     }
 
     /** Expects both streams of a restarted service. Its log goes on. */
     public void reopen() {
-        update(() -> {
+        lock.lock();
+        try {
             ended.clear();
             restarted.addAll(EnumSet.allOf(OutputSource.class));
-        });
+        } finally {
+            announceAndUnlock();
+        }
     }
 
     /** The first error met in writing the file. */
@@ -150,7 +161,9 @@ public final class OutputLog implements AutoCloseable {
     public void close() {
         synchronized (writing) {
             file.close();
-            update(() -> closed = true);
+            lock.lock();
+            closed = true;
+            announceAndUnlock();
         }
     }
 
@@ -165,7 +178,8 @@ public final class OutputLog implements AutoCloseable {
 
     /** Makes waiting threads ask again whether they have waited long enough. */
     public void wake() {
-        update(() -> {});
+        lock.lock();
+        announceAndUnlock();
     }
 
     /**
@@ -207,14 +221,9 @@ public final class OutputLog implements AutoCloseable {
                 : readOldestInMemory(position, until, into);
     }
 
-    private void update(Runnable change) {
-        lock.lock();
-        try {
-            change.run();
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
+    private void announceAndUnlock() {
+        changed.signalAll();
+        lock.unlock();
     }
 
     private Optional<Block> readOldestInMemory(long position, long until, byte[] into) {

@@ -17,6 +17,7 @@ import java.nio.file.NotDirectoryException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongConsumer;
 
@@ -97,14 +98,23 @@ public final class ChildProcess {
             SpawnListener listener) {
         OutputPipes pipes = OutputPipes.of(process);
         // Empty if it has ended already; its pid may even be reused by now.
-        Optional<ProcessEntry> entry = table.entry(process.pid())
-                .filter(found -> found.start() >= since)
-                .filter(found -> found.parent() == ProcessHandle.current().pid());
-        entry.ifPresent(found -> table.ticks(found).ifPresent(ticks -> listener.started(mark, process.pid(), ticks)));
+        Optional<ProcessEntry> entry = table.entry(process.pid());
+        if (entry.isPresent() && !isChild(entry.get(), since)) {
+            entry = Optional.empty();
+        }
+        OptionalLong ticks = entry.isPresent() ? table.ticks(entry.get()) : OptionalLong.empty();
+        if (ticks.isPresent()) {
+            listener.started(mark, process.pid(), ticks.getAsLong());
+        }
         Root root = new Root(process.pid(), since, entry, mark);
         ChildProcess child = new ChildProcess(process, input, pipes, root, table);
         child.watchExit(name, listener);
         return child;
+    }
+
+    private static boolean isChild(ProcessEntry found, long since) {
+        return found.start() >= since
+                && found.parent() == ProcessHandle.current().pid();
     }
 
     /** A process that was not let go has no children, and killing it takes neither memory nor a descriptor. */
@@ -176,9 +186,8 @@ public final class ChildProcess {
 
     /** A process that exists counts as alive where no file can be opened to read more about it. */
     private boolean isShownAlive() {
-        return table.entry(root.pid())
-                .map(shown -> shown.alive() && root.is(shown))
-                .orElseGet(() -> table.exists(root.pid()));
+        Optional<ProcessEntry> shown = table.entry(root.pid());
+        return shown.isPresent() ? shown.get().alive() && root.is(shown.get()) : table.exists(root.pid());
     }
 
     /** Completes on a thread of this process as soon as it ends, whatever still holds its pipes. */

@@ -120,10 +120,16 @@ public final class ExactEnvironment {
     List<String> restoreByEnv() {
         List<String> words = unsetByEnv();
         if (!words.isEmpty()) {
-            byEnv.forEach((name, value) -> words.add(name + '=' + value));
-            changed.forEach((name, value) -> words.add(name + '=' + value));
+            addAssignments(byEnv, words);
+            addAssignments(changed, words);
         }
         return words;
+    }
+
+    private static void addAssignments(Map<String, String> variables, List<String> words) {
+        for (Map.Entry<String, String> variable : variables.entrySet()) {
+            words.add(variable.getKey() + '=' + variable.getValue());
+        }
     }
 
     /** Shell text that does the same for every byte, and becomes {@code "$@"}. */

@@ -39,7 +39,9 @@ public final class LaunchCommand {
         // Before the shell: they run while the JVM opens the pipes, and the shell restores the locale after them.
         List<String> words = new ArrayList<>(SignalDefaults.words());
         // setsid(1) forks only for the leader of a process group, which a child of the JVM is not: the pid stays.
-        SystemPrograms.SETSID.ifPresent(words::add);
+        if (SystemPrograms.SETSID.isPresent()) {
+            words.add(SystemPrograms.SETSID.get());
+        }
         words.addAll(List.of(
                 SystemPrograms.SH.get(),
                 "-c",

@@ -172,14 +172,19 @@ public final class ProcessTree {
     private boolean visit(Consumer<ProcessEntry> visitor) {
         NewPids newPids = new NewPids(table);
         Set<ProcessEntry> found = members.find().keySet();
-        found.forEach(visitor);
+        for (ProcessEntry member : found) {
+            visitor.accept(member);
+        }
         boolean any = !found.isEmpty();
         List<Long> born = newPids.next();
         for (int look = 0; look < LOOKS && !born.isEmpty(); look++) {
-            List<ProcessEntry> marked =
-                    born.stream().flatMap(pid -> members.ifMarked(pid).stream()).toList();
-            marked.forEach(visitor);
-            any |= !marked.isEmpty();
+            for (long pid : born) {
+                Optional<ProcessEntry> marked = members.ifMarked(pid);
+                if (marked.isPresent()) {
+                    visitor.accept(marked.get());
+                    any = true;
+                }
+            }
             born = newPids.next();
         }
         return any;

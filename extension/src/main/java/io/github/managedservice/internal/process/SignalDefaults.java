@@ -8,9 +8,8 @@ import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,13 +47,16 @@ public final class SignalDefaults {
     }
 
     static List<String> restore(int javaVersion, long ignored) throws IOException {
-        String wanted = Stream.of("HUP", "INT", "QUIT", "TERM")
-                .filter(name -> isSet(ignored, name) || (name.equals("QUIT") && javaVersion < UNBLOCKED_SINCE))
-                .collect(Collectors.joining(","));
+        List<String> wanted = new ArrayList<>();
+        for (String name : List.of("HUP", "INT", "QUIT", "TERM")) {
+            if (isSet(ignored, name) || (name.equals("QUIT") && javaVersion < UNBLOCKED_SINCE)) {
+                wanted.add(name);
+            }
+        }
         if (wanted.isEmpty() || SystemPrograms.ENV.isEmpty()) {
             return List.of();
         }
-        List<String> words = List.of(SystemPrograms.ENV.get(), "--default-signal=" + wanted);
+        List<String> words = List.of(SystemPrograms.ENV.get(), "--default-signal=" + String.join(",", wanted));
         return works(words) ? words : List.of();
     }
 

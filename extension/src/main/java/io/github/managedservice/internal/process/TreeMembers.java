@@ -89,9 +89,10 @@ public final class TreeMembers {
 
     /** The process if it lives and carries the mark. */
     Optional<ProcessEntry> ifMarked(long pid) {
-        return table.entry(pid)
-                .filter(ProcessEntry::alive)
-                .filter(entry -> table.marks(pid).include(root.mark()));
+        Optional<ProcessEntry> entry = table.entry(pid);
+        return entry.isPresent() && entry.get().alive() && table.marks(pid).include(root.mark())
+                ? entry
+                : Optional.empty();
     }
 
     /** No other session can have this number while its leader exists, or a process that was in it with the leader. */
@@ -111,10 +112,10 @@ public final class TreeMembers {
             Map<Long, ProcessEntry> byPid,
             Map<ProcessEntry, Reason> members) {
         Optional<Reason> reason = reason(entry, ownSession, scan, byPid);
-        reason.ifPresent(why -> {
-            members.put(entry, why);
+        if (reason.isPresent()) {
+            members.put(entry, reason.get());
             remembered.add(entry.identity());
-        });
+        }
         return reason.isPresent();
     }
 
@@ -151,9 +152,7 @@ public final class TreeMembers {
         }
 
         boolean is(ProcessEntry other) {
-            return entry.map(ProcessEntry::identity)
-                    .filter(other.identity()::equals)
-                    .isPresent();
+            return entry.isPresent() && entry.get().identity().equals(other.identity());
         }
     }
 

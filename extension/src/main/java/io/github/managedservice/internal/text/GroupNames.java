@@ -1,8 +1,10 @@
 package io.github.managedservice.internal.text;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,12 +26,12 @@ public final class GroupNames {
 
     /** The text need not be a valid pattern. */
     public static List<String> of(String regex) {
-        return NAMED_GROUP
-                .matcher(regex)
-                .results()
-                .map(result -> result.group(1))
-                .distinct()
-                .toList();
+        Set<String> names = new LinkedHashSet<>();
+        Matcher matcher = NAMED_GROUP.matcher(regex);
+        while (matcher.find()) {
+            names.add(matcher.group(1));
+        }
+        return List.copyOf(names);
     }
 
     public boolean isEmpty() {
