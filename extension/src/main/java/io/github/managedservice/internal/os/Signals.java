@@ -47,7 +47,7 @@ public final class Signals {
 
     private static Map<String, Integer> parse(String table) {
         Map<String, Integer> numbers = new HashMap<>();
-        for (String entry : table.split(" ")) {
+        for (String entry : table.split(" ", -1)) {
             int equals = entry.indexOf('=');
             numbers.put(entry.substring(0, equals), Integer.valueOf(entry.substring(equals + 1)));
         }
