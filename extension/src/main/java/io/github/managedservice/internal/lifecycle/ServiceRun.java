@@ -218,8 +218,8 @@ final class ServiceRun {
         for (OutputPump pump : pumps) {
             await(pump.ended(), LAST_WORDS);
         }
-        // The process is gone. Only its exit code is missing.
-        concluded = time.awaitInAnyCase(exit, LAST_WORDS);
+        // The process is gone. Only its exit code is missing, which is late where the threads that wait for it are.
+        concluded = time.awaitInAnyCase(exit, KILL_LIMIT);
         if (concluded) {
             Guard.shared().ended(launch.mark());
         }

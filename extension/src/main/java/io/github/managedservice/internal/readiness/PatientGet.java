@@ -101,17 +101,25 @@ final class PatientGet implements Runnable {
 
     private void askBeside() {
         try {
-            if (target.secure() && !first.isSecured()) {
-                // A server without TLS may take the first message for a line, and wait for its end.
-                other.look();
-            }
-            while (other.found().isEmpty() && !isReady()) {
+            while (!speaksOtherProtocol() && !isReady()) {
                 TimeUnit.NANOSECONDS.sleep(soon.toNanos());
             }
             first.abort();
         } catch (InterruptedException e) {
             // The first connection was answered, or the attempt was called off.
         }
+    }
+
+    /**
+     * A server without TLS may take the first message for a line, and wait for its end. It is asked without TLS before the
+     * 1st, 2nd, 4th try and so on: it may be too busy to answer at once, and may log such a request as an error.
+     */
+    private boolean speaksOtherProtocol() throws InterruptedException {
+        boolean isPowerOfTwo = (tries & (tries - 1)) == 0;
+        if (isPowerOfTwo && target.secure() && !first.isSecured()) {
+            other.look();
+        }
+        return other.found().isPresent();
     }
 
     @SuppressWarnings("NonAtomicVolatileUpdate") // written by this thread alone

@@ -100,6 +100,21 @@ class PatientGetTests {
     }
 
     @Test
+    void asks_again_without_tls_where_a_busy_server_did_not_answer_that_at_first() throws Exception {
+        AtomicInteger plain = new AtomicInteger();
+        try (TalkingServer server = TalkingServer.ofAll((number, client) -> {
+            if (client.getInputStream().read() == 'G' && plain.incrementAndGet() > 1) {
+                TalkingServer.answer(client, TalkingServer.OK);
+            }
+        })) {
+            assertThat(HttpProbes.ofImpatient(server.url("https")).attempt())
+                    .isInstanceOfSatisfying(
+                            ProbeResult.NotYet.class,
+                            result -> assertThat(result.detail()).startsWith("the port speaks HTTP without TLS"));
+        }
+    }
+
+    @Test
     void reads_an_answer_that_comes_byte_by_byte() throws Exception {
         HttpProbe[] probe = new HttpProbe[1];
         try (TalkingServer server = TalkingServer.ofAll((number, client) -> {
