@@ -30,7 +30,10 @@ class ReadmeIT {
 
     /** Redis, ended politely, has saved its items where it was started. */
     @AfterAll
-    static void remove_what_redis_saved() throws IOException {
+    static void remove_what_redis_saved() throws IOException, InterruptedException {
+        if (Before.redis != null) {
+            Before.redis.waitFor();
+        }
         Files.deleteIfExists(Path.of("dump.rdb"));
     }
 
