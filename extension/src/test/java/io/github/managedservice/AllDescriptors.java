@@ -25,9 +25,8 @@ public record AllDescriptors(List<FileInputStream> taken) implements AutoCloseab
             try {
                 one.close();
             } catch (IOException closedAlready) {
-                // Where JDK 17.0.15 cannot make the pipes of a process, it closes two numbers that it has never set
-                // (childenv
-                // in ProcessImpl_md.c), and now and then one of them is a descriptor of ours.
+                // Where JDK 17.0.15 cannot make the pipes of a process, it closes two numbers that it has never set,
+                // childenv in ProcessImpl_md.c, and now and then one of them is a descriptor of ours.
             }
         }
     }

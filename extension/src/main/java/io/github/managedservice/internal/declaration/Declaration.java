@@ -91,6 +91,11 @@ public record Declaration(
         return signal;
     }
 
+    /** As the end of a sentence. */
+    static String noPort(String service) {
+        return "service '" + service + "' has no port: " + TO_HAVE_A_PORT;
+    }
+
     String subject() {
         return name.isEmpty() ? "a service without a name" : "service '" + name + "'";
     }

@@ -122,7 +122,7 @@ public final class DeclaredServices {
         Optional.ofNullable(all.get(service)).ifPresent(spec -> {
             if (port.isEmpty()) {
                 if (spec.ports().isEmpty() && !spec.groups().contains(PlaceholderNames.PORT)) {
-                    problems.add(subject, "service '" + service + "' has no port: " + Declaration.TO_HAVE_A_PORT);
+                    problems.add(subject, Declaration.noPort(service));
                 }
             } else if (!spec.ports().contains(port)) {
                 List<String> named = new ArrayList<>(spec.ports());

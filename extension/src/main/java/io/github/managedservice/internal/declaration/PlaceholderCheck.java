@@ -134,8 +134,8 @@ record PlaceholderCheck(
                             : " is captured from the output, so its value is not known before the start");
         }
         if (name.equals(PlaceholderNames.PORT) && peers.size() == 1) {
-            return quoted(name) + " is not known, because service '"
-                    + peers.keySet().iterator().next() + "' has no port: " + Declaration.TO_HAVE_A_PORT;
+            return quoted(name) + " is not known, because "
+                    + Declaration.noPort(peers.keySet().iterator().next());
         }
         return quoted(name) + " is not known"
                 + mentioned(name).map(this::absent).orElseGet(() -> nearest(name));

@@ -218,7 +218,7 @@ final class ServiceRun {
         for (OutputPump pump : pumps) {
             await(pump.ended(), LAST_WORDS);
         }
-        // The process is gone. Only its exit code is missing, which is late where the threads that wait for it are.
+        // The process is gone. Only its exit code is missing, which on a busy machine may be late.
         concluded = time.awaitInAnyCase(exit, KILL_LIMIT);
         if (concluded) {
             Guard.shared().ended(launch.mark());

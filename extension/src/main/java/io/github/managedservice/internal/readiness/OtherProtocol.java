@@ -36,16 +36,14 @@ final class OtherProtocol {
     /** Looks after the 2nd, 4th, 8th failure and so on only: services log requests in the wrong protocol as errors. */
     Optional<String> afterFailure() throws InterruptedException {
         failures++;
-        boolean isPowerOfTwo = (failures & (failures - 1)) == 0;
-        if (failures > 1 && isPowerOfTwo) {
-            look();
-        }
-        return found();
+        return failures > 1 ? before(failures) : found();
     }
 
-    /** Asks in the other protocol. */
-    void look() throws InterruptedException {
-        found = found || isSpoken();
+    /** Looks before the 1st, 2nd, 4th try and so on: a busy server may not answer at once. */
+    Optional<String> before(int tried) throws InterruptedException {
+        boolean isPowerOfTwo = (tried & (tried - 1)) == 0;
+        found = found || (isPowerOfTwo && isSpoken());
+        return found();
     }
 
     /** The advice, if the other protocol was spoken. */

@@ -110,16 +110,10 @@ final class PatientGet implements Runnable {
         }
     }
 
-    /**
-     * A server without TLS may take the first message for a line, and wait for its end. It is asked without TLS before the
-     * 1st, 2nd, 4th try and so on: it may be too busy to answer at once, and may log such a request as an error.
-     */
+    /** A server without TLS may take the first message for a line, and wait for its end. */
     private boolean speaksOtherProtocol() throws InterruptedException {
-        boolean isPowerOfTwo = (tries & (tries - 1)) == 0;
-        if (isPowerOfTwo && target.secure() && !first.isSecured()) {
-            other.look();
-        }
-        return other.found().isPresent();
+        Optional<String> advice = target.secure() && !first.isSecured() ? other.before(tries) : other.found();
+        return advice.isPresent();
     }
 
     @SuppressWarnings("NonAtomicVolatileUpdate") // written by this thread alone

@@ -3,6 +3,7 @@ package io.github.managedservice.internal.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.managedservice.Eventually;
 import io.github.managedservice.internal.os.MarkNumbers;
 import io.github.managedservice.internal.os.ProcessEntry;
 import io.github.managedservice.internal.os.ProcessMark;
@@ -98,12 +99,8 @@ class GuardWithoutProcessesTests {
                 "ready " + cookie);
 
         assertThat(service.waitFor(20, TimeUnit.SECONDS)).isTrue();
-        BackOff backOff = new BackOff(Duration.ofSeconds(20));
         Path arguments = Path.of("/proc/" + guard.pid() + "/cmdline");
-        while (!Files.readString(arguments).contains("ending")) {
-            assertThat(backOff.isOver()).as("it has become no other").isFalse();
-            backOff.pause();
-        }
+        Eventually.holds(() -> Files.readString(arguments).contains("ending"));
         assertThat(Files.readString(arguments)).doesNotContain("hunter2");
         letGoOn(guard);
         assertThat(guard.waitFor(20, TimeUnit.SECONDS)).isTrue();

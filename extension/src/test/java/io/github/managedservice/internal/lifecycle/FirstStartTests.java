@@ -6,6 +6,7 @@ import io.github.managedservice.JavaCommand;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -26,17 +27,22 @@ class FirstStartTests {
     /** The loading of classes, one name a line, goes to standard output. */
     private static final List<String> LOGGED = List.of("-Xlog:class+load:stdout:none");
 
-    @Test
-    void loads_few_classes_before_the_service_is_ready() throws Exception {
-        List<String> loaded = loadedUntilReady();
+    private static List<String> loaded = List.of();
 
+    @BeforeAll
+    static void start() throws Exception {
+        loaded = loadedUntilReady();
+    }
+
+    @Test
+    void loads_few_classes_before_the_service_is_ready() {
         assertThat(loaded).filteredOn(name -> !isLambda(name)).as("classes").hasSizeLessThanOrEqualTo(CLASSES);
         assertThat(loaded).filteredOn(FirstStartTests::isLambda).as("lambdas").hasSizeLessThanOrEqualTo(LAMBDAS);
     }
 
     @Test
-    void loads_nothing_that_only_a_failure_needs() throws Exception {
-        assertThat(loadedUntilReady())
+    void loads_nothing_that_only_a_failure_needs() {
+        assertThat(loaded)
                 .noneMatch(name -> name.contains(".internal.diagnosis.")
                         || name.endsWith("Report")
                         || name.endsWith(".NearestName")

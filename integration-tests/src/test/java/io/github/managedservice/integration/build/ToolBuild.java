@@ -3,15 +3,12 @@ package io.github.managedservice.integration.build;
 import io.github.managedservice.integration.shop.Journal;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /**
  * A project of a user that a tool other than Maven builds, which the Maven Invoker cannot run. Each run has a time limit,
@@ -34,29 +31,10 @@ final class ToolBuild implements AutoCloseable {
     /** Copies src/it/build-tools/NAME, and the sources that all tools build, to target/build-tools/NAME. */
     static ToolBuild copy(String name) throws IOException {
         Path folder = COPIES.resolve(name);
-        delete(folder);
-        copyTree(PROJECTS.resolve(name), folder);
-        copyTree(PROJECTS.resolve("src"), folder.resolve("src"));
+        FolderTree.delete(folder);
+        FolderTree.copy(PROJECTS.resolve(name), folder);
+        FolderTree.copy(PROJECTS.resolve("src"), folder.resolve("src"));
         return new ToolBuild(folder);
-    }
-
-    private static void copyTree(Path from, Path to) throws IOException {
-        Files.createDirectories(to.getParent());
-        try (Stream<Path> paths = Files.walk(from)) {
-            for (Path path : paths.toList()) {
-                Files.copy(path, to.resolve(from.relativize(path)));
-            }
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            try (Stream<Path> paths = Files.walk(folder)) {
-                for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(path);
-                }
-            }
-        }
     }
 
     /** Returns the repositories of the main build: the one to which it installs, and the one to which it downloads. */

@@ -1,15 +1,14 @@
 package io.github.managedservice.integration.release;
 
+import io.github.managedservice.integration.build.FolderTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** A copy of this project with the version of a release, and the Maven that builds it. */
 final class ReleaseBuild {
@@ -33,13 +32,13 @@ final class ReleaseBuild {
     static ReleaseBuild copy(String name) throws IOException {
         Path project = Path.of("..").toRealPath();
         Path folder = Path.of("target", "release", name).toAbsolutePath();
-        delete(folder);
+        FolderTree.delete(folder);
         copyPom(project, folder);
         for (String module : MODULES) {
             copyPom(project.resolve(module), folder.resolve(module));
         }
         for (String sources : FOLDERS) {
-            copyTree(project.resolve(sources), folder.resolve(sources));
+            FolderTree.copy(project.resolve(sources), folder.resolve(sources));
         }
         return new ReleaseBuild(folder);
     }
@@ -50,25 +49,6 @@ final class ReleaseBuild {
         Files.writeString(
                 to.resolve("pom.xml"),
                 pom.replace("<version>" + VERSION + "-SNAPSHOT</version>", "<version>" + VERSION + "</version>"));
-    }
-
-    private static void copyTree(Path from, Path to) throws IOException {
-        Files.createDirectories(to.getParent());
-        try (Stream<Path> paths = Files.walk(from)) {
-            for (Path path : paths.toList()) {
-                Files.copy(path, to.resolve(from.relativize(path)));
-            }
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            try (Stream<Path> paths = Files.walk(folder)) {
-                for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(path);
-                }
-            }
-        }
     }
 
     /** Returns the folder of the published group. */
