@@ -3,6 +3,7 @@ package io.github.managedservice.internal.readiness;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.Writer;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -99,12 +100,19 @@ final class CannedServer implements AutoCloseable {
             head.append(line).append('\n');
         }
         request.complete(head.toString());
-        if (!answer.isEmpty()) {
-            client.getOutputStream().write(answer.getBytes(StandardCharsets.UTF_8));
-        }
-        if (!answer.isEmpty() && !keepsOpen) {
-            client.shutdownOutput();
+        if (answer.isEmpty()) {
+            // A TLS record may contain what looks like the end of a request.
+            reader.transferTo(Writer.nullWriter());
+        } else {
+            answer(client);
         }
         farewell.complete(reader.read() == -1 ? "end" : "more");
+    }
+
+    private void answer(Socket client) throws IOException {
+        client.getOutputStream().write(answer.getBytes(StandardCharsets.UTF_8));
+        if (!keepsOpen) {
+            client.shutdownOutput();
+        }
     }
 }
