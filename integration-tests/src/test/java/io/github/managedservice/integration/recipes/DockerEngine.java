@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.github.managedservice.service.ServiceSpec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -24,7 +23,7 @@ final class DockerEngine implements ExecutionCondition, BeforeAllCallback {
             "unshare", "--mount", "--net", "sh", "-c", "mount -t tmpfs none /run && ip link add probe type bridge");
 
     private static final String SCRIPT = "src/test/resources/recipes/docker-engine.sh";
-    private static final Path FOLDER = Path.of(System.getProperty("services.directory"), "docker");
+    private static final String FOLDER = System.getProperty("docker.directory");
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
@@ -64,6 +63,6 @@ final class DockerEngine implements ExecutionCondition, BeforeAllCallback {
     }
 
     private static String[] order(String order) {
-        return new String[] {"sh", SCRIPT, order, FOLDER.toString(), "${port.bridge}"};
+        return new String[] {"sh", SCRIPT, order, FOLDER, "${port.bridge}"};
     }
 }
