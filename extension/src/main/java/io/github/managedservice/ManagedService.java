@@ -36,14 +36,14 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  * your own. Subclasses inherit the declaration and have their own instance of the service. Nested classes use the services
  * of their enclosing classes. {@link ServicePort}, {@link ServiceValue} and {@link InjectService} inject values.
  *
- * <p>A service is ready when all of {@link #readyPattern()}, {@link #readyUrl()} and {@link #readyCommand()} that are given
- * hold. If none is given, the service is ready when its port accepts a connection: <code>${port}</code> or {@link #port()}, or
+ * <p>A service is ready when each of {@link #readyPattern()}, {@link #readyUrl()} and {@link #readyCommand()} that you set
+ * holds. If none is set, the service is ready when its port accepts a connection: <code>${port}</code> or {@link #port()}, or
  * else the first <code>${port.NAME}</code>. If it has no port either, it is ready when the process has started.
  *
  * <p>The start fails if the process exits, if it prints a line that matches {@link #failurePattern()}, or if the timeout
  * expires. The tests of the class then do not run, and the class fails with a
  * {@link io.github.managedservice.service.ServiceStartException} that contains the whole report. A mistake in a declaration is
- * an {@link org.junit.jupiter.api.extension.ExtensionConfigurationException}. It is thrown before anything is started.
+ * reported as an {@link org.junit.jupiter.api.extension.ExtensionConfigurationException} before anything is started.
  *
  * <table>
  * <caption>Placeholders. They work in commands, addresses, variables, the directory and system properties.</caption>
@@ -207,8 +207,8 @@ public @interface ManagedService {
 
     /**
      * Sets system properties of this JVM when the service is ready, and restores them when it ends. System properties belong
-     * to the whole JVM. A class that sets them therefore holds JUnit's lock {@code Resources.SYSTEM_PROPERTIES}. Two such
-     * classes do not run in parallel, unless all of these services have {@link Scope#SESSION}.
+     * to the whole JVM. A class that sets them therefore holds JUnit's lock {@code Resources.SYSTEM_PROPERTIES} and does not
+     * run in parallel with another such class. If only services with {@link Scope#SESSION} set them, both classes may run.
      *
      * @return each {@code name=value}
      */
