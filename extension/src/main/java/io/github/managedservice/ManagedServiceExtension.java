@@ -3,6 +3,7 @@ package io.github.managedservice;
 import io.github.managedservice.ContextState.Visible;
 import io.github.managedservice.internal.declaration.Declaration;
 import io.github.managedservice.internal.group.ServiceObservation;
+import io.github.managedservice.internal.lifecycle.HeadStart;
 import io.github.managedservice.internal.lifecycle.Switches;
 import io.github.managedservice.service.RunningService;
 import io.github.managedservice.service.ServiceSpec;
@@ -151,6 +152,7 @@ public sealed class ManagedServiceExtension
         if (services.hasAnyForClass(context) && DisabledTests.areAllOf(context)) {
             return ConditionEvaluationResult.disabled(NOTHING_TO_TEST);
         }
+        HeadStart.take();
         // Conditions come before all callbacks, those of extensions before this one included.
         RunningTestClass.enter(context, this);
         return ENABLED;

@@ -28,11 +28,14 @@ record FailureCase(String title, String declaration, Class<?> testClass) {
         return title.substring(Math.min(title.length(), heading().length() + 1)).strip();
     }
 
-    /** Runs the tests, and gives the messages of all that failed, in the order in which they did. */
-    List<String> messages() {
-        List<String> messages = run();
+    /**
+     * Runs the tests, and gives the messages of all that failed, in the order in which they did. On a busy machine, a service
+     * needs several times its timeout to come to what is shown.
+     */
+    List<String> messages(int timeoutFactor) {
+        List<String> messages = run(timeoutFactor);
         for (int tries = 1; endWasSeenTooLate(messages) && tries < TRIES; tries++) {
-            messages = run();
+            messages = run(timeoutFactor);
         }
         return messages;
     }
@@ -43,9 +46,10 @@ record FailureCase(String title, String declaration, Class<?> testClass) {
                 && messages.stream().noneMatch(message -> message.contains("did not keep running"));
     }
 
-    private List<String> run() {
+    private List<String> run(int timeoutFactor) {
         return EngineTestKit.engine("junit-jupiter")
                 .selectors(selectClass(testClass))
+                .configurationParameter("managedservice.timeout.factor", Integer.toString(timeoutFactor))
                 .execute()
                 .allEvents()
                 .finished()

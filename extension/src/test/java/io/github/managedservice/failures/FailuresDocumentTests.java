@@ -33,6 +33,9 @@ class FailuresDocumentTests {
     private static final Path PAGE = Path.of("../docs/failures.md");
     private static final int AT_ONCE = 12;
 
+    /** For what is not as the page shows it, alone and once more. */
+    private static final int MORE_TIME = 5;
+
     private final List<FailureChapter> chapters = Stream.of(
                     ProgramFailures.class,
                     ExitFailures.class,
@@ -47,7 +50,16 @@ class FailuresDocumentTests {
 
     FailuresDocumentTests() throws Exception {
         FailurePlaces.prepare();
-        document = new FailuresDocument(run());
+        Map<FailureCase, List<String>> messages = run();
+        Map<String, String> sections = FailuresDocument.sections(Files.readString(PAGE));
+        FailuresDocument first = new FailuresDocument(Map.copyOf(messages));
+        messages.replaceAll((failure, seen) -> isShown(failure, first, sections) ? seen : failure.messages(MORE_TIME));
+        document = new FailuresDocument(messages);
+    }
+
+    private static boolean isShown(FailureCase failure, FailuresDocument document, Map<String, String> sections) {
+        String shown = sections.getOrDefault("### " + failure.heading(), "");
+        return Wording.lasting(document.section(failure).strip()).equals(Wording.lasting(shown.strip()));
     }
 
     @BeforeAll
@@ -94,7 +106,7 @@ class FailuresDocumentTests {
         ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
         try {
             Map<FailureCase, Future<List<String>>> running = new LinkedHashMap<>();
-            cases().forEach(failure -> running.put(failure, threads.submit(failure::messages)));
+            cases().forEach(failure -> running.put(failure, threads.submit(() -> failure.messages(1))));
             Map<FailureCase, List<String>> messages = new LinkedHashMap<>();
             for (Map.Entry<FailureCase, Future<List<String>>> entry : running.entrySet()) {
                 messages.put(entry.getKey(), entry.getValue().get());

@@ -54,6 +54,15 @@ public final class Guard implements SpawnListener {
         return SHARED;
     }
 
+    /** Starts the process ahead of the first service. Without a service it soon ends. */
+    public synchronized void prepare() {
+        if (process == null && isIdle()) {
+            idleSince = System.nanoTime();
+            ledger.begin();
+            startProcess();
+        }
+    }
+
     /** Must return before the process is spawned. Without a stop command, the guard kills the service at once. */
     public synchronized void expect(ProcessMark mark, Optional<StopCommand> stopCommand) {
         GuardedService service = GuardedService.expected(mark, stopCommand);
@@ -157,12 +166,15 @@ public final class Guard implements SpawnListener {
         }
     }
 
-    /** Starts a process and sends it everything. Never fails, because a service may run without a guard. */
     private void startAgain() {
         process = null;
-        if (isIdle() || startsLeft == 0) {
-            return;
+        if (!isIdle() && startsLeft > 0) {
+            startProcess();
         }
+    }
+
+    /** Starts a process and sends it everything. Never fails, because a service may run without a guard. */
+    private void startProcess() {
         try {
             long begin = System.nanoTime();
             watcherCountsDown = false;

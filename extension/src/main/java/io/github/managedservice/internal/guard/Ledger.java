@@ -33,6 +33,11 @@ final class Ledger {
         this.folder = folder;
     }
 
+    /** Makes the file, which {@link #write} does where it is needed. */
+    void begin() {
+        write("");
+    }
+
     /** The operating system has the orders when this returns, so they outlive the JVM. */
     void write(String orders) {
         try {
@@ -40,7 +45,7 @@ final class Ledger {
             boolean first = !begun;
             begun = true;
             if (first && System.getenv(ProcessMark.VARIABLE) == null) {
-                begin();
+                create();
             }
             append(orders);
         } catch (IOException e) {
@@ -71,7 +76,7 @@ final class Ledger {
         begun = false;
     }
 
-    private void begin() throws IOException {
+    private void create() throws IOException {
         JvmIdentity self = JvmIdentity.ofThisJvm();
         Path created = folder.create(self);
         file = created;

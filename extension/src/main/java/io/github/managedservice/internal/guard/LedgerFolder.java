@@ -5,7 +5,6 @@ import io.github.managedservice.internal.os.ProcFileSystem;
 import io.github.managedservice.internal.os.ProcessEntry;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -117,14 +116,19 @@ record LedgerFolder(Path base) {
     }
 
     private static void sweepAll(Path folder, JvmIdentity self) throws IOException {
-        try (DirectoryStream<Path> ledgers = Files.newDirectoryStream(folder, "*" + EXTENSION)) {
-            for (Path ledger : ledgers) {
-                try {
+        String[] names = folder.toFile().list();
+        if (names == null) {
+            throw new IOException("cannot list " + folder);
+        }
+        for (String name : names) {
+            Path ledger = folder.resolve(name);
+            try {
+                if (name.endsWith(EXTENSION)) {
                     sweep(ledger, self);
-                } catch (IOException | RuntimeException e) {
-                    // Continue with the other ledgers.
-                    LibraryLog.debug("Ledger " + ledger + " could not be read: " + e);
                 }
+            } catch (IOException | RuntimeException e) {
+                // Continue with the other ledgers.
+                LibraryLog.debug("Ledger " + ledger + " could not be read: " + e);
             }
         }
     }

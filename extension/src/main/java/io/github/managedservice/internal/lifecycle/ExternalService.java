@@ -23,7 +23,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -39,6 +38,8 @@ final class ExternalService implements LiveService {
     /** Always empty. */
     private final OutputLog output;
 
+    private final Switches switches;
+
     private final OutputServiceLog log;
 
     /** Never completes. */
@@ -48,24 +49,24 @@ final class ExternalService implements LiveService {
     private volatile boolean stopped;
 
     private ExternalService(
-            Declaration spec, ExternalAddress address, OutputLog output, Peers peers, Supplier<SecretMask> mask) {
+            Declaration spec, ExternalAddress address, OutputLog output, Peers peers, Switches switches) {
         this.spec = spec;
         this.address = address;
         this.placeholders = new Placeholders(spec, address, peers);
         this.output = output;
-        this.log = new OutputServiceLog(spec.name(), output, () -> 0, () -> exit, mask);
+        this.switches = switches;
+        this.log = new OutputServiceLog(spec.name(), output, this);
     }
 
     /** Returns when the instance is ready. */
     static ExternalService use(
             Declaration spec, ExternalAddress address, Path logFile, Peers peers, Switches switches) {
-        Supplier<SecretMask> mask = () -> SecretMask.of(switches.mask(), System.getenv(), List.of());
         OutputLog output = ServiceResources.openLog(spec, logFile);
         try {
-            ExternalService service = new ExternalService(spec, address, output, peers, mask);
-            service.awaitReady(switches.timeout(spec), mask.get());
+            ExternalService service = new ExternalService(spec, address, output, peers, switches);
+            service.awaitReady(switches.timeout(spec));
             LibraryLog.info("Service '" + spec.name() + "' is not started: " + address + " is used instead"
-                    + service.answering(mask.get()));
+                    + service.answering(service.mask()));
             return service;
         } catch (RuntimeException | Error e) {
             output.close();
@@ -73,15 +74,15 @@ final class ExternalService implements LiveService {
         }
     }
 
-    private void awaitReady(Duration limit, SecretMask mask) {
+    private void awaitReady(Duration limit) {
         Launches launches = Launches.of(spec, placeholders);
-        Starting starting = new Starting(
-                this, Optional.empty(), limit, output, 0, placeholders::fill, launches::ofProbe, placeholders::capture);
+        Starting starting =
+                new Starting(this, Optional.empty(), limit, output, 0, new LentMeans(placeholders, launches));
         try (ReadinessWatch watch = ReadinessWatches.ofAll(ReadinessWatches.fromOutside(spec.readiness()), starting)) {
             Optional<StartFailure> failure = await(watch, limit);
             if (failure.isPresent()) {
                 throw StartReport.externalNotReady(
-                        spec.name(), address, failure.get(), watch.state(), output.file(), mask);
+                        spec.name(), address, failure.get(), watch.state(), output.file(), mask());
             }
         }
         try {
@@ -178,6 +179,16 @@ final class ExternalService implements LiveService {
     @Override
     public ServiceLog log() {
         return log;
+    }
+
+    @Override
+    public long logStart() {
+        return 0;
+    }
+
+    @Override
+    public SecretMask mask() {
+        return SecretMask.of(switches.mask(), System.getenv(), List.of());
     }
 
     @Override

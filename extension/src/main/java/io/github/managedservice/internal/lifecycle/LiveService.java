@@ -1,6 +1,7 @@
 package io.github.managedservice.internal.lifecycle;
 
 import io.github.managedservice.internal.declaration.Template;
+import io.github.managedservice.internal.text.SecretMask;
 import io.github.managedservice.service.RunningService;
 import java.net.URI;
 
@@ -8,6 +9,12 @@ import java.net.URI;
 public interface LiveService extends RunningService {
 
     Placeholders placeholders();
+
+    /** Where in its log the present process began. */
+    long logStart();
+
+    /** Hides its secrets. */
+    SecretMask mask();
 
     /** A stopped service does not start again. */
     boolean isStopped();

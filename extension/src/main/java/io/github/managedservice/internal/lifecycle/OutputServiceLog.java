@@ -5,7 +5,6 @@ import io.github.managedservice.internal.output.LineWatch;
 import io.github.managedservice.internal.output.OutputLine;
 import io.github.managedservice.internal.output.OutputLog;
 import io.github.managedservice.internal.text.Durations;
-import io.github.managedservice.internal.text.SecretMask;
 import io.github.managedservice.service.LogLine;
 import io.github.managedservice.service.ServiceException;
 import io.github.managedservice.service.ServiceExit;
@@ -17,8 +16,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** The log of a service as its users see it. */
@@ -29,21 +26,12 @@ final class OutputServiceLog implements ServiceLog {
 
     private final String serviceName;
     private final OutputLog log;
-    private final LongSupplier start;
-    private final Supplier<CompletableFuture<ServiceExit>> exit;
-    private final Supplier<SecretMask> mask;
+    private final LiveService service;
 
-    OutputServiceLog(
-            String serviceName,
-            OutputLog log,
-            LongSupplier start,
-            Supplier<CompletableFuture<ServiceExit>> exit,
-            Supplier<SecretMask> mask) {
+    OutputServiceLog(String serviceName, OutputLog log, LiveService service) {
         this.serviceName = serviceName;
         this.log = log;
-        this.start = start;
-        this.exit = exit;
-        this.mask = mask;
+        this.service = service;
     }
 
     private record Position(long bytes) implements Mark {
@@ -77,7 +65,7 @@ final class OutputServiceLog implements ServiceLog {
     }
 
     List<LogLine> maskedTail(int count) {
-        return FailureReport.maskedLines(tail(count), mask.get());
+        return FailureReport.maskedLines(tail(count), service.mask());
     }
 
     @Override
@@ -92,7 +80,7 @@ final class OutputServiceLog implements ServiceLog {
 
     @Override
     public LogLine await(String regex, Duration limit) {
-        return await(start.getAsLong(), regex, limit);
+        return await(service.logStart(), regex, limit);
     }
 
     @Override
@@ -104,7 +92,7 @@ final class OutputServiceLog implements ServiceLog {
         Pattern pattern = Pattern.compile(regex);
         try (LineWatch watch = LineWatch.start("service-" + serviceName + "-await", log, from, pattern, 1)) {
             CompletableFuture<LineMatch> match = watch.result();
-            CompletableFuture<ServiceExit> ended = exit.get();
+            CompletableFuture<ServiceExit> ended = service.onExit();
             CompletableFuture.anyOf(match, ended).get(limit.toNanos(), TimeUnit.NANOSECONDS);
             return line(match.get(LAST_WORDS.toNanos(), TimeUnit.NANOSECONDS).line());
         } catch (TimeoutException e) {
@@ -122,7 +110,7 @@ final class OutputServiceLog implements ServiceLog {
     }
 
     private ServiceException miss(Pattern pattern, Duration limit) {
-        CompletableFuture<ServiceExit> ended = exit.get();
+        CompletableFuture<ServiceExit> ended = service.onExit();
         String reason = ended.isDone()
                 ? ", and it " + FailureReport.asVerb(ended.join())
                 : " within " + Durations.text(limit) + ", and is still running";

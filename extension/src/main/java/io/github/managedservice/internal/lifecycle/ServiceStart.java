@@ -8,7 +8,7 @@ import io.github.managedservice.internal.diagnosis.Launched;
 import io.github.managedservice.internal.guard.StopCommand;
 import io.github.managedservice.internal.lifecycle.StartAutopsy.Findings;
 import io.github.managedservice.internal.lifecycle.StartFailure.Kind;
-import io.github.managedservice.internal.log.LibraryLog;
+import io.github.managedservice.internal.log.LateLog;
 import io.github.managedservice.internal.os.LaunchException;
 import io.github.managedservice.internal.os.ProgramNotFoundException;
 import io.github.managedservice.internal.output.OutputLog;
@@ -24,8 +24,6 @@ import java.nio.file.NotDirectoryException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Supplier;
 
 /** Brings a service up once: spawns its process and waits until it is ready, or says why it is not. */
 final class ServiceStart {
@@ -35,7 +33,7 @@ final class ServiceStart {
     private final Declaration spec;
     private final Placeholders placeholders;
     private final OutputLog log;
-    private final Supplier<Set<Integer>> ports;
+    private final ServiceResources resources;
     private final Switches switches;
     private final Optional<DebugPort> debugPort;
     private final Launches launches;
@@ -56,7 +54,7 @@ final class ServiceStart {
         this.spec = spec;
         this.placeholders = placeholders;
         this.log = resources.log();
-        this.ports = () -> resources.ports().numbers();
+        this.resources = resources;
         this.switches = switches;
         this.debugPort = resources.debugPort();
         this.launches = Launches.of(spec, placeholders);
@@ -72,11 +70,10 @@ final class ServiceStart {
         }
     }
 
-    /** The caller must know the run by now, because a logger may throw. */
     void announce(ServiceRun run) {
-        LibraryLog.info("Service '" + spec.name() + "' started: pid " + run.pid() + ", log " + log.file());
+        LateLog.info("Service '" + spec.name() + "' started: pid " + run.pid() + ", log " + log.file());
         if (debugPort.isPresent()) {
-            LibraryLog.info("Service '" + spec.name() + "' waits for a debugger at "
+            LateLog.info("Service '" + spec.name() + "' waits for a debugger at "
                     + debugPort.get().address() + ": attach to that as to a remote JVM; its timeout is lifted");
         }
     }
@@ -138,15 +135,17 @@ final class ServiceStart {
                 limit.minus(run.age()),
                 log,
                 run.logStart(),
-                placeholders::fill,
-                launches::ofProbe,
-                placeholders::capture);
+                new LentMeans(placeholders, launches));
     }
 
     private ServiceStartException notSpawned(
             List<String> command, List<String> failed, String element, Throwable failure) {
         String missing = failure instanceof ProgramNotFoundException notFound ? notFound.program() : "";
-        Launched launched = new Launched(failed, launches.directory(), launches.environment(), ports.get());
+        Launched launched = new Launched(
+                failed,
+                launches.directory(),
+                launches.environment(),
+                resources.ports().numbers());
         List<String> hints = Hints.from(Evidence.ofNoProcess(launched, new Ending.NeverRan(missing)));
         ServiceStartException report =
                 StartReport.notSpawned(spec, command, launches, element + reason(failure), hints, log.file(), mask());
@@ -170,7 +169,7 @@ final class ServiceStart {
 
     private ServiceStartException giveUp(StartFailure failure, ServiceRun run, StartRace wait) {
         SecretMask mask = mask();
-        Findings seen = new StartAutopsy(spec, run, wait, log, ports.get(), mask).of(failure);
+        Findings seen = new StartAutopsy(spec, run, wait, log, resources.ports().numbers(), mask).of(failure);
         portConflict = failure.portConflict(seen.lines()).map(mask::text);
         return StartReport.notReady(spec, seen, restart, mask);
     }

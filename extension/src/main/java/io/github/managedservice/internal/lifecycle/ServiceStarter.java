@@ -18,6 +18,7 @@ public final class ServiceStarter {
 
     /** Starts a service that stands alone, by the switches among the system properties. */
     public static RunningService start(Declaration declaration) {
+        HeadStart.take();
         DeclarationProblems problems = new DeclarationProblems();
         DeclaredServices.of(List.of(declaration), Optional.empty(), problems);
         problems.throwIfAny("", IllegalArgumentException::new);

@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -48,8 +49,29 @@ final class StartRace implements AutoCloseable {
     private final String debugger;
     private final Time time;
 
-    /** Empty when the service is ready. */
-    private final CompletableFuture<Supplier<Optional<StartFailure>>> decision = new CompletableFuture<>();
+    private final CompletableFuture<Outcome> decision = new CompletableFuture<>();
+
+    /** What finished first, and when: an exit, a failure line, or else readiness, which may have failed. */
+    private record Outcome(
+            @Nullable ServiceExit exit,
+            @Nullable LineMatch failureLine,
+            @Nullable Throwable failure,
+            Duration age) {}
+
+    /** The thread that waits anyway may do the watching. */
+    private final class Loan implements FairLimit.Wait, BooleanSupplier {
+
+        @Override
+        public boolean atMost(Duration longest) throws InterruptedException {
+            readiness.awaitOnCallingThread(longest, this);
+            return decision.isDone();
+        }
+
+        @Override
+        public boolean getAsBoolean() {
+            return decision.isDone();
+        }
+    }
 
     // The continuations have no result except the decision.
     @SuppressWarnings("FutureReturnValueIgnored")
@@ -82,22 +104,29 @@ final class StartRace implements AutoCloseable {
                         1)
                 : null;
         this.readiness = ReadinessWatches.ofAll(spec.readiness(), starting);
-        readiness.ready().whenComplete((ready, failure) -> conclude(failure));
-        run.onExit().thenAccept(exit -> cut(() -> Optional.of(exited(exit))));
+        readiness.ready().whenComplete((ready, failure) -> decide(null, null, failure));
+        run.onExit().thenAccept(exit -> cut(exit, null));
         if (failureLine != null) {
-            failureLine.result().thenAccept(match -> cut(() -> failed(match)));
+            failureLine.result().thenAccept(match -> cut(null, match));
         }
     }
 
-    private void conclude(@Nullable Throwable failure) {
-        Duration age = run.age();
-        decision.complete(() -> readyOr(failure, age));
+    private void decide(@Nullable ServiceExit exit, @Nullable LineMatch match, @Nullable Throwable failure) {
+        decision.complete(new Outcome(exit, match, failure, run.age()));
     }
 
     /** Decides, and wakes the watch, which may have borrowed the thread that waits. */
-    private void cut(Supplier<Optional<StartFailure>> what) {
-        decision.complete(what);
+    private void cut(@Nullable ServiceExit exit, @Nullable LineMatch match) {
+        decide(exit, match, null);
         log.wake();
+    }
+
+    /** Empty when the service is ready. */
+    private Optional<StartFailure> failure(Outcome outcome) {
+        if (outcome.exit != null) {
+            return Optional.of(exited(outcome.exit));
+        }
+        return outcome.failureLine != null ? failed(outcome.failureLine) : readyOr(outcome.failure, outcome.age);
     }
 
     private Optional<StartFailure> readyOr(@Nullable Throwable failure, Duration age) {
@@ -113,7 +142,7 @@ final class StartRace implements AutoCloseable {
         if (!run.isAlive() && run.awaitExit(EXIT_KNOWN)) {
             return Optional.of(exited(run.onExit().join()));
         }
-        LateLog.info(() -> "Service '" + spec.name() + "' is ready after " + Durations.text(age));
+        LateLog.info("Service '" + spec.name() + "' is ready after " + Durations.text(age));
         return Optional.empty();
     }
 
@@ -152,7 +181,7 @@ final class StartRace implements AutoCloseable {
         try {
             FairLimit left = new FairLimit(time, limit);
             Reminders reminders = new Reminders();
-            boolean decided = left.during(reminders.until(run.age()), this::borrow);
+            boolean decided = left.during(reminders.until(run.age()), new Loan());
             while (!decided && !left.isOver()) {
                 decided = left.await(decision, reminders.until(run.age()));
                 if (!decided && reminders.isDue(run.age())) {
@@ -160,7 +189,9 @@ final class StartRace implements AutoCloseable {
                             + debugger + ": " + mask.get().text(state().inOneLine()));
                 }
             }
-            return decision.isDone() ? decision.get().get() : Optional.of(StartFailure.timeout(switches.timeout(spec)));
+            return decision.isDone()
+                    ? failure(decision.get())
+                    : Optional.of(StartFailure.timeout(switches.timeout(spec)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return failure(
@@ -168,11 +199,6 @@ final class StartRace implements AutoCloseable {
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private boolean borrow(Duration longest) throws InterruptedException {
-        readiness.awaitOnCallingThread(longest, decision::isDone);
-        return decision.isDone();
     }
 
     /** The output is still read. */

@@ -52,8 +52,7 @@ public final class StartedService implements LiveService {
         this.resources = resources;
         this.placeholders = new Placeholders(spec, resources, peers);
         this.switches = switches;
-        this.log = new OutputServiceLog(
-                spec.name(), resources.log(), () -> run().logStart(), () -> run().onExit(), this::mask);
+        this.log = new OutputServiceLog(spec.name(), resources.log(), this);
         this.crashes = new CrashWatch(spec.name(), log);
     }
 
@@ -263,6 +262,12 @@ public final class StartedService implements LiveService {
         return new PoliteStop(spec, current, this::mask, time).end();
     }
 
+    @Override
+    public long logStart() {
+        return run().logStart();
+    }
+
+    @Override
     public SecretMask mask() {
         Launch launch = run().launch();
         return SecretMask.of(switches.mask(), launch.environment(), launch.command());

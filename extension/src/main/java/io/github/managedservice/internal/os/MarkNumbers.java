@@ -3,7 +3,7 @@ package io.github.managedservice.internal.os;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
-import java.util.SplittableRandom;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +18,10 @@ public final class MarkNumbers {
     private static volatile @Nullable MarkNumbers known;
 
     private static final int COUNTER_BITS = 20;
+
+    /** Odd, and a multiple of it differs in all bits (Knuth, The Art of Computer Programming, 6.4). */
+    private static final long GOLDEN_RATIO = 0x9E3779B97F4A7C15L;
+
     private static final long OUTERMOST = 1L << 62;
     private static final long NESTED = 1L << 61;
     private static final long SMALLEST_USEFUL_LIMIT = 1L << (COUNTER_BITS + 20);
@@ -56,8 +60,7 @@ public final class MarkNumbers {
 
     /** Differs from other JVMs. It need not be secret, and the JDK's secure source takes 20 ms to load. */
     private static long distinct() {
-        return new SplittableRandom().nextLong()
-                ^ new SplittableRandom(ProcessHandle.current().pid()).nextLong();
+        return ThreadLocalRandom.current().nextLong() ^ ProcessHandle.current().pid() * GOLDEN_RATIO;
     }
 
     MarkNumbers(FileLockLimit own, long random) {

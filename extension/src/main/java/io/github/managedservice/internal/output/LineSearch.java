@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 
 /** Looks for a pattern in the lines of a log, on one thread at a time. Any thread may ask for its state. */
-final class LineSearch {
+final class LineSearch implements LineTaker {
 
     private static final Duration QUIET = Duration.ofMillis(100);
 
@@ -50,7 +50,6 @@ final class LineSearch {
     /** The sources whose current line has matched in an earlier part. */
     private final Set<OutputSource> matched = EnumSet.noneOf(OutputSource.class);
 
-    private final LineTaker examiner = this::examine;
     private boolean glancing;
     private long patience;
     private long end;
@@ -112,7 +111,7 @@ final class LineSearch {
     boolean glance(OutputLog.State seen) {
         glancing = true;
         try {
-            return reader.advance(seen.position(), examiner);
+            return reader.advance(seen.position(), this);
         } finally {
             glancing = false;
         }
@@ -130,18 +129,19 @@ final class LineSearch {
             Postponed next = postponed.remove();
             examine(next.line(), next.part(), next.part().beginsLine() && !first);
         }
-        boolean more = reader.advance(seen.position(), examiner);
+        boolean more = reader.advance(seen.position(), this);
         if (!more) {
             for (OutputSource source : seen.ended()) {
-                reader.finish(source, examiner);
+                reader.finish(source, this);
             }
-            reader.offerQuiet(quietNanos, examiner);
+            reader.offerQuiet(quietNanos, this);
         }
         return more;
     }
 
     /** Counts a line once, however often it is looked at while it grows. */
-    private boolean examine(OutputLine line, Part part) {
+    @Override
+    public boolean take(OutputLine line, Part part) {
         return examine(line, part, part.beginsLine() && !reader.wasOffered(line.source()));
     }
 

@@ -81,7 +81,7 @@ public final class OutputLog implements AutoCloseable {
             }
         }
         if (!isWritten) {
-            LateLog.warn(() -> "The log " + description()
+            LateLog.warn("The log " + description()
                     + ". What the service prints from now on is still matched, but kept in memory only.");
         }
     }

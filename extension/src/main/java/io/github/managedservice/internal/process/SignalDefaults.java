@@ -35,7 +35,10 @@ public final class SignalDefaults {
         return words == null ? find() : words;
     }
 
-    private static List<String> find() {
+    private static synchronized List<String> find() {
+        if (known != null) {
+            return known;
+        }
         try {
             List<String> words = restore(Runtime.version().feature(), ignored(Path.of("/proc/self/status")));
             known = words;

@@ -2,7 +2,6 @@ package io.github.managedservice.internal.readiness;
 
 import io.github.managedservice.internal.declaration.Condition;
 import io.github.managedservice.internal.declaration.Template;
-import io.github.managedservice.internal.output.LineMatch;
 import io.github.managedservice.internal.output.LineWatch;
 import java.time.Duration;
 import java.util.Optional;
@@ -23,7 +22,7 @@ record LineConditionWatch(Condition.Line line, LineWatch lines, CompletableFutur
                 ? LineWatch.prepare(thread, starting.log(), starting.from(), line.pattern(), line.times())
                 : LineWatch.start(thread, starting.log(), starting.from(), line.pattern(), line.times());
         return new LineConditionWatch(
-                line, lines, lines.result().thenApply(LineMatch::groups).thenAccept(starting.capture()));
+                line, lines, lines.result().thenAccept(match -> starting.means().capture(match.groups())));
     }
 
     @Override

@@ -10,31 +10,32 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** What a readiness condition may look at; {@code from} is where the output of this start begins. */
 public record Starting(
-        RunningService service,
-        Optional<ProcessTree> tree,
-        Duration limit,
-        OutputLog log,
-        long from,
-        Function<Template, String> fill,
-        Launcher launch,
-        Consumer<Map<String, String>> capture) {
+        RunningService service, Optional<ProcessTree> tree, Duration limit, OutputLog log, long from, Means means) {
 
-    /** Makes a launch of a program that shares directory, environment and mark with the service. */
-    @FunctionalInterface
-    public interface Launcher {
-        Launch of(List<String> command) throws IOException;
+    /** What the service lends to its conditions. */
+    public interface Means {
+
+        String fill(Template template);
+
+        /** Makes a launch of a program that shares directory, environment and mark with the service. */
+        Launch launch(List<String> command) throws IOException;
+
+        void capture(Map<String, String> groups);
+    }
+
+    Function<Template, String> fill() {
+        return means::fill;
     }
 
     /** Fills a template for a message; leaves it as it was declared where a value is not known yet. */
     Function<Template, String> fillKnown() {
         return template -> {
             try {
-                return fill.apply(template);
+                return means.fill(template);
             } catch (IllegalArgumentException | IllegalStateException e) {
                 return template.source();
             }

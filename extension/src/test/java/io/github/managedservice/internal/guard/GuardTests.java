@@ -383,6 +383,34 @@ class GuardTests {
     }
 
     @Test
+    void ends_when_it_was_prepared_for_nothing(@TempDir Path base) throws Exception {
+        Guard guard = new Guard(new LedgerFolder(base), Duration.ofMillis(10));
+        guard.prepare();
+        ProcessHandle process = processOf(guard);
+
+        Ending.await(process);
+
+        assertThat(guard.pid()).isEmpty();
+        assertThat(base).isEmptyDirectory();
+    }
+
+    @Test
+    void serves_the_service_for_which_it_was_prepared(@TempDir Path base) throws Exception {
+        Guard guard = new Guard(new LedgerFolder(base), Duration.ofDays(1));
+        guard.prepare();
+        ProcessHandle prepared = processOf(guard);
+        ProcessMark mark = MarkNumbers.newMark();
+
+        ProcessHandle process = expect(guard, mark);
+        guard.prepare();
+
+        assertThat(process).isEqualTo(prepared);
+        assertThat(processOf(guard)).isEqualTo(prepared);
+        assertThat(ledger(base)).contains("expect " + mark.cookie());
+        prepared.destroyForcibly();
+    }
+
+    @Test
     void serves_one_service_after_the_other(@TempDir Path base) throws Exception {
         Guard guard = new Guard(new LedgerFolder(base), Duration.ofDays(1));
         Set<ProcessHandle> processes = new HashSet<>();

@@ -77,15 +77,7 @@ class StartRaceTests {
         QuickTime time = QuickTime.during(LIMIT);
         try (OutputLog log = OutputLog.open(folder.resolve("service.log"))) {
             ServiceRun run = ServiceRun.start(spec.name(), launch, Optional.empty(), log, time);
-            Starting starting = new Starting(
-                    named(spec.name()),
-                    Optional.empty(),
-                    LIMIT,
-                    log,
-                    0,
-                    Template::source,
-                    command -> launch,
-                    groups -> {});
+            Starting starting = new Starting(named(spec.name()), Optional.empty(), LIMIT, log, 0, new NoMeans());
             try (StartRace wait = new StartRace(
                     spec.declaration(),
                     switches,
@@ -100,6 +92,22 @@ class StartRaceTests {
                 run.end();
             }
         }
+    }
+
+    private static final class NoMeans implements Starting.Means {
+
+        @Override
+        public String fill(Template template) {
+            return template.source();
+        }
+
+        @Override
+        public Launch launch(List<String> command) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void capture(Map<String, String> groups) {}
     }
 
     /** A service that only has a name. */

@@ -1,0 +1,89 @@
+package io.github.managedservice.internal.lifecycle;
+
+import io.github.managedservice.internal.guard.Guard;
+import io.github.managedservice.internal.process.SignalDefaults;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Does beside the first start of a JVM what each start needs and no declaration changes: it starts the guard, asks what
+ * {@code env} can do, and loads the classes that are needed once the process has been spawned.
+ *
+ * <p>Whoever needs one of these waits for it, or does it itself. So what fails here is reported there.
+ */
+public final class HeadStart {
+
+    private static final AtomicBoolean TAKEN = new AtomicBoolean();
+
+    static final String ROOT = "io.github.managedservice.";
+
+    /** In the order in which they are needed. */
+    static final String[] NEEDED_LATER = {
+        "internal.process.LaunchCommand",
+        "internal.process.ExactEnvironment",
+        "internal.process.ChildProcess",
+        "internal.process.OutputPipes",
+        "internal.process.ProcessTree",
+        "internal.process.TreeMembers",
+        "internal.process.SignalSender",
+        "internal.log.LibraryLog",
+        "internal.lifecycle.ServiceRun",
+        "internal.output.OutputPump",
+        "internal.output.OutputPump$PumpThread",
+        "internal.lifecycle.RunPause",
+        "internal.text.VisibleText",
+        "internal.readiness.Starting",
+        "internal.lifecycle.LentMeans",
+        "internal.lifecycle.StartRace",
+        "internal.readiness.ReadinessWatches",
+        "internal.readiness.LineConditionWatch",
+        "internal.output.LineWatch",
+        "internal.output.LineSearch",
+        "internal.output.LineReader",
+        "internal.output.LineAssembler",
+        "internal.output.LineMatcher",
+        "internal.time.FairLimit",
+        "internal.time.Reminders",
+        "internal.lifecycle.StartRace$Loan",
+        "internal.output.FloodPace",
+        "internal.output.LineText",
+        "internal.text.StoppableText",
+        "internal.output.LineMatch",
+        "internal.lifecycle.StartRace$Outcome",
+        "internal.time.Later",
+        "internal.lifecycle.AppliedProperties",
+        "internal.lifecycle.StopOnShutdown"
+    };
+
+    private HeadStart() {}
+
+    /** Returns at once. Only the first call of a JVM does anything. */
+    public static void take() {
+        if (TAKEN.compareAndSet(false, true)) {
+            beside(Guard.shared()::prepare);
+            beside(HeadStart::prepareLaunch);
+        }
+    }
+
+    private static void prepareLaunch() {
+        SignalDefaults.words();
+        try {
+            for (String name : NEEDED_LATER) {
+                Class.forName(ROOT + name);
+            }
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void beside(Runnable work) {
+        Thread thread = new Thread(work, "managed-service-head-start");
+        thread.setDaemon(true);
+        thread.setContextClassLoader(null);
+        thread.setUncaughtExceptionHandler((failed, e) -> {});
+        try {
+            thread.start();
+        } catch (OutOfMemoryError noThread) {
+            // It is done later, by the thread that needs it.
+        }
+    }
+}
