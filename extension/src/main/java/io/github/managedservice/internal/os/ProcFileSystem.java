@@ -21,6 +21,9 @@ public final class ProcFileSystem implements ProcessTable {
 
     private static final int EMPTY_READS = 5;
     private static final long EMPTY_PAUSE_NANOS = 200_000;
+    /** In proc(5): "Number of forks since boot". */
+    private static final String FORKS = "\nprocesses ";
+
     private static final String VARIABLE = '\0' + ProcessMark.VARIABLE + '=';
     private static final CoalescedSupplier<ProcessScan> SCANS = new CoalescedSupplier<>(ProcFileSystem::look);
 
@@ -48,13 +51,10 @@ public final class ProcFileSystem implements ProcessTable {
     @Override
     public List<ProcessEntry> startedSince(long start) {
         List<ProcessEntry> entries = new ArrayList<>();
-        String[] names = proc.list();
-        for (String name : names == null ? new String[0] : names) {
-            if (Character.isDigit(name.charAt(0))) {
-                Optional<ProcessEntry> entry = stat(name);
-                if (entry.isPresent() && entry.get().start() >= start) {
-                    entries.add(entry.get());
-                }
+        for (long pid : pids()) {
+            Optional<ProcessEntry> entry = stat(Long.toString(pid));
+            if (entry.isPresent() && entry.get().start() >= start) {
+                entries.add(entry.get());
             }
         }
         return entries;
@@ -84,7 +84,31 @@ public final class ProcFileSystem implements ProcessTable {
 
     private static ProcessScan look() {
         ProcFileSystem table = new ProcFileSystem();
-        return new ProcessScan(table.startedSince(0), table::marks);
+        List<Long> pids = table.pids();
+        return new ProcessScan(pids, table.moment(), table, pid -> table.stat(Long.toString(pid)));
+    }
+
+    private List<Long> pids() {
+        List<Long> pids = new ArrayList<>();
+        String[] names = proc.list();
+        for (String name : names == null ? new String[0] : names) {
+            if (Character.isDigit(name.charAt(0))) {
+                pids.add(Long.valueOf(name));
+            }
+        }
+        return pids;
+    }
+
+    @Override
+    public Moment moment() {
+        return new Moment(now(), lastPid(), forks());
+    }
+
+    private long forks() {
+        String stat = read("stat", Integer.MAX_VALUE);
+        int count = stat.indexOf(FORKS) + FORKS.length();
+        int end = stat.indexOf('\n', count);
+        return count < FORKS.length() || end < 0 ? 0 : Long.parseLong(stat, count, end, 10);
     }
 
     @Override
@@ -94,13 +118,19 @@ public final class ProcFileSystem implements ProcessTable {
 
     @Override
     public long newestPid() {
-        // Some kernels lack this file; the other one is seconds old where lxcfs provides it.
-        String last = read("sys/kernel/ns_last_pid", 32).strip();
-        if (!last.isEmpty()) {
-            return Long.parseLong(last);
+        long last = lastPid();
+        if (last > 0) {
+            return last;
         }
+        // Seconds old where lxcfs provides it.
         String load = read("loadavg", 128).strip();
         return load.isEmpty() ? 0 : Long.parseLong(load.substring(load.lastIndexOf(' ') + 1));
+    }
+
+    /** 0 where the kernel lacks the file. */
+    private long lastPid() {
+        String last = read("sys/kernel/ns_last_pid", 32).strip();
+        return last.isEmpty() ? 0 : Long.parseLong(last);
     }
 
     @Override

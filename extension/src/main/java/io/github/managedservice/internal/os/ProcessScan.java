@@ -7,23 +7,43 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongFunction;
 
-/** One look at all processes, and at the marks that callers ask for. Thread-safe. */
+/** One look at the pids of all processes, and at the processes and marks that callers ask for. Thread-safe. */
 public final class ProcessScan {
 
-    private final List<ProcessEntry> entries;
-    private final LongFunction<Marks> reader;
+    private final List<Long> pids;
+    private final Moment moment;
+    private final ProcessTable table;
+    private final LongFunction<Optional<ProcessEntry>> reader;
+    private final Map<Long, Optional<ProcessEntry>> entries = new ConcurrentHashMap<>();
     private final Map<ProcessEntry, Marks> marks = new ConcurrentHashMap<>();
 
-    ProcessScan(List<ProcessEntry> entries, LongFunction<Marks> reader) {
-        this.entries = List.copyOf(entries);
+    /** The moment must be after the look at the pids. */
+    ProcessScan(List<Long> pids, Moment moment, ProcessTable table, LongFunction<Optional<ProcessEntry>> reader) {
+        this.pids = pids;
+        this.moment = moment;
+        this.table = table;
         this.reader = reader;
     }
 
-    public List<ProcessEntry> startedSince(long start) {
+    static ProcessScan of(ProcessTable table) {
+        List<Long> pids = new ArrayList<>();
+        ProcessScan scan = new ProcessScan(pids, Moment.BEGINNING, table, pid -> Optional.empty());
+        for (ProcessEntry entry : table.startedSince(0)) {
+            pids.add(entry.pid());
+            scan.entries.put(entry.pid(), Optional.of(entry));
+        }
+        return scan;
+    }
+
+    public List<ProcessEntry> startedSince(Moment earlier) {
+        long pidLimit = table.pidLimit();
         List<ProcessEntry> later = new ArrayList<>();
-        for (ProcessEntry entry : entries) {
-            if (entry.start() >= start) {
-                later.add(entry);
+        for (long pid : pids) {
+            if (moment.mayHaveGiven(pid, earlier, pidLimit)) {
+                Optional<ProcessEntry> entry = entries.computeIfAbsent(pid, reader::apply);
+                if (entry.isPresent() && entry.get().start() >= earlier.ticks()) {
+                    later.add(entry.get());
+                }
             }
         }
         return later;
@@ -31,7 +51,7 @@ public final class ProcessScan {
 
     /** Reads the marks of a process only once. */
     public boolean carries(ProcessEntry entry, ProcessMark mark) {
-        return marks.computeIfAbsent(entry, its -> reader.apply(its.pid())).include(mark);
+        return marks.computeIfAbsent(entry, its -> table.marks(its.pid())).include(mark);
     }
 
     /** The marks of one process, of whatever service; empty where it has none or the platform does not show them. */

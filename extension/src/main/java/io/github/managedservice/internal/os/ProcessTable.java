@@ -13,6 +13,11 @@ public interface ProcessTable {
         return 0;
     }
 
+    /** To be asked before a spawn; see {@link ProcessScan#startedSince}. */
+    default Moment moment() {
+        return new Moment(now(), 0, 0);
+    }
+
     /** Zombies included. */
     List<ProcessEntry> startedSince(long start);
 
@@ -25,7 +30,7 @@ public interface ProcessTable {
 
     /** Callers that ask at the same time share one look, which begins after all of them have asked. */
     default ProcessScan scan() {
-        return new ProcessScan(startedSince(0), this::marks);
+        return ProcessScan.of(this);
     }
 
     /** None where the platform does not show them. */

@@ -1,5 +1,6 @@
 package io.github.managedservice.internal.process;
 
+import io.github.managedservice.internal.os.Moment;
 import io.github.managedservice.internal.os.Platform;
 import io.github.managedservice.internal.os.ProcessEntry;
 import io.github.managedservice.internal.os.ProcessMark;
@@ -56,7 +57,7 @@ public final class ChildProcess {
             throw new NotDirectoryException(launch.directory().toString());
         }
         ProcessTable table = ProcessTables.ofThisPlatform();
-        long since = table.now();
+        Moment since = table.moment();
         LaunchCommand command = new LaunchCommand(launch);
         Process process;
         try {
@@ -93,13 +94,13 @@ public final class ChildProcess {
             Process process,
             byte[] input,
             ProcessMark mark,
-            long since,
+            Moment since,
             ProcessTable table,
             SpawnListener listener) {
         OutputPipes pipes = OutputPipes.of(process);
         // Empty if it has ended already; its pid may even be reused by now.
         Optional<ProcessEntry> entry = table.entry(process.pid());
-        if (entry.isPresent() && !isChild(entry.get(), since)) {
+        if (entry.isPresent() && !isChild(entry.get(), since.ticks())) {
             entry = Optional.empty();
         }
         OptionalLong ticks = entry.isPresent() ? table.ticks(entry.get()) : OptionalLong.empty();
@@ -131,7 +132,7 @@ public final class ChildProcess {
      * Kills a process that was spawned but not returned, if it can be found with the memory that is left; what prevents
      * that is added to the failure. The process waits for input, and ends by itself once the pipe to it is garbage.
      */
-    private static void killStray(ProcessMark mark, long since, ProcessTable table, Throwable failure) {
+    private static void killStray(ProcessMark mark, Moment since, ProcessTable table, Throwable failure) {
         try {
             TreeMembers members = new TreeMembers(new Root(UNKNOWN, since, Optional.empty(), mark), table);
             SignalSender sender = new SignalSender(table);

@@ -1,5 +1,6 @@
 package io.github.managedservice.internal.process;
 
+import io.github.managedservice.internal.os.Moment;
 import io.github.managedservice.internal.os.ProcessEntry;
 import io.github.managedservice.internal.os.ProcessMark;
 import io.github.managedservice.internal.os.ProcessScan;
@@ -144,7 +145,7 @@ public final class TreeMembers {
      * The process that a service was started as, and its mark. None of the service's processes started before {@code
      * since}. The entry is how the table showed it after the spawn, empty if it had already ended.
      */
-    public record Root(long pid, long since, Optional<ProcessEntry> entry, ProcessMark mark) {
+    public record Root(long pid, Moment since, Optional<ProcessEntry> entry, ProcessMark mark) {
 
         /** Whether the table does not show the process: it never did, or cannot be read now. */
         boolean isUnseen(ProcessTable table) {

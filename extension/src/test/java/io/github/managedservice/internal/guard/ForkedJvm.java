@@ -1,6 +1,7 @@
 package io.github.managedservice.internal.guard;
 
 import io.github.managedservice.JavaCommand;
+import io.github.managedservice.internal.os.Moment;
 import io.github.managedservice.internal.os.ProcessMark;
 import io.github.managedservice.internal.os.ProcessTables;
 import io.github.managedservice.internal.os.SystemPrograms;
@@ -34,7 +35,7 @@ public final class ForkedJvm implements AutoCloseable {
         this.guard = ProcessHandle.of(number()).orElseThrow();
         // The same code that the service's own JVM has, but from outside and with nothing to go by but the mark.
         this.servicePid = number();
-        Root root = new Root(servicePid, 0, Optional.empty(), mark);
+        Root root = new Root(servicePid, Moment.BEGINNING, Optional.empty(), mark);
         this.service = new ProcessTree(process, root, ProcessTables.ofThisPlatform());
     }
 

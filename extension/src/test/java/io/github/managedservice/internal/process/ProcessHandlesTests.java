@@ -3,6 +3,7 @@ package io.github.managedservice.internal.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.managedservice.internal.os.MarkNumbers;
+import io.github.managedservice.internal.os.Moment;
 import io.github.managedservice.internal.os.ProcessHandles;
 import io.github.managedservice.internal.os.ProcessTable;
 import io.github.managedservice.internal.os.Signals;
@@ -29,7 +30,7 @@ class ProcessHandlesTests {
     @Test
     void find_and_end_the_descendants_of_a_service() throws Exception {
         ProcessTable table = new ProcessHandles();
-        long since = table.now();
+        Moment since = table.moment();
         Process process = new ProcessBuilder("/bin/sh", "-c", "sleep 1000 & echo up; wait").start();
         started.add(process);
         new Lines(process.getInputStream()).await("up", 1);
@@ -46,7 +47,7 @@ class ProcessHandlesTests {
     @Test
     void remember_a_descendant_whose_parent_has_ended() throws Exception {
         ProcessTable table = new ProcessHandles();
-        long since = table.now();
+        Moment since = table.moment();
         Token token = Token.next();
         Process process = new ProcessBuilder("/bin/sh", "-c", "sleep $0 & echo up; wait", token.longTime()).start();
         started.add(process);

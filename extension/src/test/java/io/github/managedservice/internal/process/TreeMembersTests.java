@@ -3,6 +3,7 @@ package io.github.managedservice.internal.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import io.github.managedservice.internal.os.Moment;
 import io.github.managedservice.internal.os.ProcessEntry;
 import io.github.managedservice.internal.os.ProcessMark;
 import io.github.managedservice.internal.os.ProcessScan.Marks;
@@ -26,7 +27,7 @@ class TreeMembersTests {
 
     private final GivenTable table = new GivenTable();
     private final TreeMembers members =
-            new TreeMembers(new Root(ROOT.pid(), SINCE, Optional.of(ROOT), new ProcessMark(7)), table);
+            new TreeMembers(new Root(ROOT.pid(), new Moment(SINCE, 0, 0), Optional.of(ROOT), new ProcessMark(7)), table);
 
     @Test
     void who_is_in_the_session_of_the_service_is_its_own() {
