@@ -26,8 +26,8 @@ class TreeMembersTests {
     private static final ProcessEntry ROOT = new ProcessEntry(50, 1, 50, 1000, true);
 
     private final GivenTable table = new GivenTable();
-    private final TreeMembers members =
-            new TreeMembers(new Root(ROOT.pid(), new Moment(SINCE, 0, 0), Optional.of(ROOT), new ProcessMark(7)), table);
+    private final TreeMembers members = new TreeMembers(
+            new Root(ROOT.pid(), new Moment(SINCE, 0, 0), Optional.of(ROOT), new ProcessMark(7)), table);
 
     @Test
     void who_is_in_the_session_of_the_service_is_its_own() {

@@ -55,7 +55,8 @@ class UnusualTableTests {
         FastTable table = new FastTable(bornMeanwhile.pid() - 1, bornMeanwhile.pid());
         table.scans.add(List.of());
         table.scans.add(real.entry(seenAfterThat.pid()).stream().toList());
-        ProcessTree tree = new ProcessTree(ended, new Root(ended.pid(), Moment.BEGINNING, Optional.empty(), mark), table);
+        ProcessTree tree =
+                new ProcessTree(ended, new Root(ended.pid(), Moment.BEGINNING, Optional.empty(), mark), table);
 
         List<TreeProcess> left = tree.kill(Duration.ofSeconds(20));
 
@@ -71,7 +72,8 @@ class UnusualTableTests {
         FastTable table = new FastTable(1, 1);
         table.scans.add(List.of(first));
         table.always = List.of(first, second);
-        ProcessTree tree = new ProcessTree(chain.get(0), new Root(first.pid(), Moment.BEGINNING, Optional.of(first), mark), table);
+        ProcessTree tree =
+                new ProcessTree(chain.get(0), new Root(first.pid(), Moment.BEGINNING, Optional.of(first), mark), table);
 
         tree.signalAll("USR1");
 
@@ -90,7 +92,8 @@ class UnusualTableTests {
         // With a start time that it does not have, so that nobody dares to signal it.
         table.always = List.of(
                 new ProcessEntry(shown.pid(), shown.parent(), shown.session(), shown.start() + 1, shown.alive()));
-        ProcessTree tree = new ProcessTree(ended, new Root(ended.pid(), Moment.BEGINNING, Optional.empty(), mark), table);
+        ProcessTree tree =
+                new ProcessTree(ended, new Root(ended.pid(), Moment.BEGINNING, Optional.empty(), mark), table);
 
         List<TreeProcess> left = tree.kill(Duration.ofMillis(50));
 
@@ -146,7 +149,10 @@ class UnusualTableTests {
         assertThat(deaf.inputReader().readLine()).isEqualTo("up");
         ImmortalProcess process = new ImmortalProcess();
 
-        new ProcessTree(process, new Root(deaf.pid(), Moment.BEGINNING, real.entry(deaf.pid()), mark), new FastTable(1, 1))
+        new ProcessTree(
+                        process,
+                        new Root(deaf.pid(), Moment.BEGINNING, real.entry(deaf.pid()), mark),
+                        new FastTable(1, 1))
                 .ask("TERM");
 
         assertThat(process.asked).isFalse();
@@ -176,7 +182,8 @@ class UnusualTableTests {
         ended.waitFor();
         FastTable table = new FastTable(1, 1);
         table.scans.add(real.entry(start().pid()).stream().toList());
-        ProcessTree tree = new ProcessTree(ended, new Root(ended.pid(), Moment.BEGINNING, Optional.empty(), mark), table);
+        ProcessTree tree =
+                new ProcessTree(ended, new Root(ended.pid(), Moment.BEGINNING, Optional.empty(), mark), table);
         Thread.currentThread().interrupt();
 
         boolean empty = tree.awaitEmpty(Duration.ofSeconds(20));
@@ -186,7 +193,8 @@ class UnusualTableTests {
     }
 
     private ProcessTree unseen(Process process) {
-        return new ProcessTree(process, new Root(process.pid(), Moment.BEGINNING, Optional.empty(), mark), new FastTable(1, 1));
+        return new ProcessTree(
+                process, new Root(process.pid(), Moment.BEGINNING, Optional.empty(), mark), new FastTable(1, 1));
     }
 
     private final class FastTable implements ProcessTable {
