@@ -23,7 +23,9 @@ final class CrashInterrupt implements Runnable {
 
     static CrashInterrupt arm(List<CrashWatch> watches) {
         CrashInterrupt armed = new CrashInterrupt(watches);
-        watches.forEach(watch -> watch.add(armed));
+        for (CrashWatch watch : watches) {
+            watch.add(armed);
+        }
         return armed;
     }
 
@@ -37,7 +39,9 @@ final class CrashInterrupt implements Runnable {
 
     /** Clears an interrupt that is still set. Another interrupt at the same time is lost, because both look the same. */
     void disarm() {
-        watches.forEach(watch -> watch.remove(this));
+        for (CrashWatch watch : watches) {
+            watch.remove(this);
+        }
         synchronized (this) {
             disarmed = true;
             if (sent) {

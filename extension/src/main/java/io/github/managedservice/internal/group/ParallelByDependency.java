@@ -42,7 +42,9 @@ final class ParallelByDependency {
     }
 
     private void run(Map<String, Set<String>> after) {
-        after.forEach((name, others) -> waiting.put(name, new HashSet<>(others)));
+        for (Map.Entry<String, Set<String>> entry : after.entrySet()) {
+            waiting.put(entry.getKey(), new HashSet<>(entry.getValue()));
+        }
         begin();
         while (!running.isEmpty()) {
             awaitOne();
@@ -73,10 +75,7 @@ final class ParallelByDependency {
         if (cancelled || waiting.isEmpty()) {
             return;
         }
-        List<String> free = waiting.entrySet().stream()
-                .filter(entry -> entry.getValue().isEmpty())
-                .map(Map.Entry::getKey)
-                .toList();
+        List<String> free = free();
         waiting.keySet().removeAll(free);
         if (free.size() == 1 && running.isEmpty()) {
             // The common case: no thread is needed to wait for one service.
@@ -84,7 +83,19 @@ final class ParallelByDependency {
             begin();
             return;
         }
-        free.forEach(this::beginOnThread);
+        for (String name : free) {
+            beginOnThread(name);
+        }
+    }
+
+    private List<String> free() {
+        List<String> free = new ArrayList<>();
+        for (Map.Entry<String, Set<String>> entry : waiting.entrySet()) {
+            if (entry.getValue().isEmpty()) {
+                free.add(entry.getKey());
+            }
+        }
+        return free;
     }
 
     private void beginOnThread(String name) {
@@ -118,8 +129,12 @@ final class ParallelByDependency {
 
     private void conclude(Done done) {
         running.remove(done.name());
-        waiting.values().forEach(others -> others.remove(done.name()));
-        done.failure().ifPresent(this::fail);
+        for (Set<String> others : waiting.values()) {
+            others.remove(done.name());
+        }
+        if (done.failure().isPresent()) {
+            fail(done.failure().get());
+        }
     }
 
     private void fail(Throwable failure) {

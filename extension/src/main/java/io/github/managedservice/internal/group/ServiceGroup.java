@@ -8,6 +8,7 @@ import io.github.managedservice.internal.declaration.PlaceholderNames.PeerRefere
 import io.github.managedservice.internal.declaration.Template;
 import io.github.managedservice.internal.lifecycle.FailureReport;
 import io.github.managedservice.internal.lifecycle.LiveService;
+import io.github.managedservice.internal.lifecycle.Placeholders;
 import io.github.managedservice.internal.lifecycle.Placeholders.Peers;
 import io.github.managedservice.internal.lifecycle.ServiceStarter;
 import io.github.managedservice.internal.lifecycle.StartedService;
@@ -16,16 +17,17 @@ import io.github.managedservice.internal.text.SecretMask;
 import io.github.managedservice.service.RunningService;
 import io.github.managedservice.service.ServiceSpec;
 import io.github.managedservice.service.ServiceStartException;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,9 +85,12 @@ public final class ServiceGroup implements AutoCloseable {
     static ServiceGroup sharing(SharedServices shared, DeclaredServices declared, Optional<ServiceGroup> enclosing) {
         ServiceGroup group = new ServiceGroup("", declared, enclosing, Optional.of(shared));
         // What others have started is seen before the rest starts, which may need one that has crashed since.
-        declared.order()
-                .forEach(
-                        spec -> shared.find(spec.name()).ifPresent(service -> group.started.put(spec.name(), service)));
+        for (Declaration spec : declared.order()) {
+            Optional<LiveService> service = shared.find(spec.name());
+            if (service.isPresent()) {
+                group.started.put(spec.name(), service.get());
+            }
+        }
         return group;
     }
 
@@ -124,20 +129,34 @@ public final class ServiceGroup implements AutoCloseable {
     }
 
     private void start(String name, Switches switches) {
-        Declaration spec = declared.order().stream()
-                .filter(its -> its.name().equals(name))
-                .findFirst()
-                .orElseThrow();
-        Peers peers = new Peers(names(), peer -> findStarted(peer).map(LiveService::placeholders));
-        Supplier<LiveService> start = () -> ServiceStarter.start(spec, owner, peers, switches);
         try {
-            started.put(
-                    name,
-                    shared.map(services -> services.get(name, needed.getOrDefault(name, Set.of()), start))
-                            .orElseGet(start));
+            started.put(name, shared.isPresent() ? ofShared(shared.get(), name, switches) : startOwn(name, switches));
         } catch (ServiceStartException e) {
             throw FailureReport.keeping(e, dependents(name));
         }
+    }
+
+    private LiveService ofShared(SharedServices services, String name, Switches switches) {
+        return services.get(name, needed.getOrDefault(name, Set.of()), () -> startOwn(name, switches));
+    }
+
+    private LiveService startOwn(String name, Switches switches) {
+        Peers peers = new Peers(names(), this::placeholders);
+        return ServiceStarter.start(declaration(name), owner, peers, switches);
+    }
+
+    private Declaration declaration(String name) {
+        for (Declaration spec : declared.order()) {
+            if (spec.name().equals(name)) {
+                return spec;
+            }
+        }
+        throw new NoSuchElementException(name);
+    }
+
+    private Optional<Placeholders> placeholders(String name) {
+        Optional<LiveService> service = findStarted(name);
+        return service.isPresent() ? Optional.of(service.get().placeholders()) : Optional.empty();
     }
 
     /** All that need a service, in the order in which they would be started. */
@@ -164,12 +183,13 @@ public final class ServiceGroup implements AutoCloseable {
     }
 
     public Optional<RunningService> find(String name) {
-        return findStarted(name).map(service -> service);
+        Optional<LiveService> service = findStarted(name);
+        return service.isPresent() ? Optional.of(service.get()) : Optional.empty();
     }
 
     private Optional<LiveService> findStarted(String name) {
         LiveService own = started.get(name);
-        return own != null ? Optional.of(own) : enclosing.flatMap(group -> group.findStarted(name));
+        return own == null && enclosing.isPresent() ? enclosing.get().findStarted(name) : Optional.ofNullable(own);
     }
 
     /** Where only one service is visible, placeholders may leave out its name. */
@@ -177,8 +197,9 @@ public final class ServiceGroup implements AutoCloseable {
         Set<String> names = names();
         Optional<LiveService> only =
                 names.size() == 1 ? findStarted(names.iterator().next()) : Optional.empty();
-        return only.map(service -> service.value(template))
-                .orElseGet(() -> Template.parse(template).fill(this::shared));
+        return only.isPresent()
+                ? only.get().value(template)
+                : Template.parse(template).fill(this::shared);
     }
 
     private Optional<String> shared(String placeholder) {
@@ -190,9 +211,10 @@ public final class ServiceGroup implements AutoCloseable {
 
     /** Finds a value by the service's name, a dot, and what is meant, such as {@code redis.port}. */
     public Optional<String> findValue(String name) {
-        return PeerReference.of(name, names())
-                .flatMap(peer -> findStarted(peer.service())
-                        .flatMap(service -> service.placeholders().shared(peer.rest())));
+        Optional<PeerReference> peer = PeerReference.of(name, names());
+        Optional<Placeholders> values =
+                peer.isPresent() ? placeholders(peer.get().service()) : Optional.empty();
+        return values.isPresent() ? values.get().shared(peer.get().rest()) : Optional.empty();
     }
 
     public String masked(String text) {
@@ -205,16 +227,22 @@ public final class ServiceGroup implements AutoCloseable {
 
     /** Without external services, and those of the enclosing group first. */
     List<StartedService> startedServices() {
-        return names().stream()
-                .flatMap(name -> findStarted(name).stream())
-                .filter(StartedService.class::isInstance)
-                .map(StartedService.class::cast)
-                .toList();
+        List<StartedService> services = new ArrayList<>();
+        for (String name : names()) {
+            if (findStarted(name).orElse(null) instanceof StartedService service) {
+                services.add(service);
+            }
+        }
+        return services;
     }
 
     /** Has something done when the services are about to be stopped, while they still answer. */
     public void beforeStop(Runnable end) {
-        shared.ifPresentOrElse(services -> services.beforeStop(end), () -> users.add(end));
+        if (shared.isPresent()) {
+            shared.get().beforeStop(end);
+        } else {
+            users.add(end);
+        }
     }
 
     /**
@@ -231,12 +259,13 @@ public final class ServiceGroup implements AutoCloseable {
     static void stop(Map<String, LiveService> services, Map<String, Set<String>> needed) {
         Map<String, Set<String>> needing = new LinkedHashMap<>();
         for (String name : services.keySet()) {
-            needing.put(
-                    name,
-                    services.keySet().stream()
-                            .filter(other ->
-                                    needed.getOrDefault(other, Set.of()).contains(name))
-                            .collect(Collectors.toSet()));
+            Set<String> users = new HashSet<>();
+            for (String other : services.keySet()) {
+                if (needed.getOrDefault(other, Set.of()).contains(name)) {
+                    users.add(other);
+                }
+            }
+            needing.put(name, users);
         }
         ParallelByDependency.all(
                 "stop",

@@ -5,6 +5,7 @@ import io.github.managedservice.internal.lifecycle.CrashWatch;
 import io.github.managedservice.internal.lifecycle.StartedService;
 import io.github.managedservice.service.ServiceCrashedException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -42,7 +43,9 @@ public final class ServiceObservation {
     private ServiceObservation(Supplier<String> test, Supplier<Optional<ServiceGroup>> visible) {
         this.test = test;
         this.visible = visible;
-        services().forEach(service -> positions.put(service, service.output().position()));
+        for (StartedService service : services()) {
+            positions.put(service, service.output().position());
+        }
     }
 
     @FunctionalInterface
@@ -60,11 +63,14 @@ public final class ServiceObservation {
      * Where a service is dead already, its crash is thrown instead.
      */
     public void whileAlive(Body body) throws Throwable {
-        whileEnding(() -> {
+        CrashInterrupt armed = CrashInterrupt.arm(watches());
+        try {
             // Only once the interrupt is armed, so that no crash is missed.
             requireAlive();
             body.run();
-        });
+        } finally {
+            armed.disarm();
+        }
     }
 
     /** The same without that exception, where a test cleans up. */
@@ -79,15 +85,19 @@ public final class ServiceObservation {
 
     /** Throws the first crash, with the others suppressed, of a service that is dead or crashed during the test. */
     public void requireAlive() {
-        crash().ifPresent(crash -> {
-            throw crash;
-        });
+        Optional<ServiceCrashedException> crash = crash();
+        if (crash.isPresent()) {
+            throw crash.get();
+        }
     }
 
     /** Throws where no test has reported a crash yet. */
     public void requireNoUntoldCrash() {
-        if (crashes().stream().anyMatch(crash -> !crash.isTold())) {
-            requireAlive();
+        for (Crash crash : crashes()) {
+            if (!crash.isTold()) {
+                requireAlive();
+                return;
+            }
         }
     }
 
@@ -149,10 +159,17 @@ public final class ServiceObservation {
 
     /** In the order in which they happened: one that dies often takes others with it. */
     private List<Crash> crashes() {
-        return services().stream()
-                .flatMap(service -> service.crashes().find(beganNanos).stream())
-                .sorted(Comparator.comparingLong(crash -> crash.endedAtNanos() - beganNanos))
-                .toList();
+        List<Crash> crashes = new ArrayList<>();
+        for (CrashWatch watch : watches()) {
+            Optional<Crash> crash = watch.find(beganNanos);
+            if (crash.isPresent()) {
+                crashes.add(crash.get());
+            }
+        }
+        if (crashes.size() > 1) {
+            crashes.sort(Comparator.comparingLong(crash -> crash.endedAtNanos() - beganNanos));
+        }
+        return crashes;
     }
 
     public List<ServiceOutput> output() {
@@ -164,10 +181,15 @@ public final class ServiceObservation {
     }
 
     private List<CrashWatch> watches() {
-        return services().stream().map(StartedService::crashes).toList();
+        List<CrashWatch> watches = new ArrayList<>();
+        for (StartedService service : services()) {
+            watches.add(service.crashes());
+        }
+        return watches;
     }
 
     private List<StartedService> services() {
-        return visible.get().map(ServiceGroup::startedServices).orElse(List.of());
+        Optional<ServiceGroup> group = visible.get();
+        return group.isPresent() ? group.get().startedServices() : List.of();
     }
 }

@@ -14,7 +14,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /** Services that several groups have in common: the first that needs one starts it, and all are stopped together. */
 public final class SharedServices implements AutoCloseable {
@@ -46,7 +45,10 @@ public final class SharedServices implements AutoCloseable {
      * was meant for one thread; the next request tries again.
      */
     LiveService get(String name, Set<String> needs, Supplier<LiveService> start) {
-        Map<String, Integer> needed = needs.stream().collect(Collectors.toMap(need -> need, this::replacements));
+        Map<String, Integer> needed = new HashMap<>();
+        for (String need : needs) {
+            needed.put(need, replacements(need));
+        }
         while (true) {
             Shared own = new Shared(needed, new CompletableFuture<>());
             Shared before = services.putIfAbsent(name, own);
@@ -68,7 +70,8 @@ public final class SharedServices implements AutoCloseable {
 
     /** A stopped service counts as replaced. */
     public int replacements(String name) {
-        boolean stopped = current(name).filter(LiveService::isStopped).isPresent();
+        Optional<LiveService> current = current(name);
+        boolean stopped = current.isPresent() && current.get().isStopped();
         return replaced.getOrDefault(name, 0) + (stopped ? 1 : 0);
     }
 
@@ -78,11 +81,13 @@ public final class SharedServices implements AutoCloseable {
 
     /** One that was started, and not stopped by a test. */
     Optional<LiveService> find(String name) {
-        return current(name).filter(service -> !service.isStopped());
+        Optional<LiveService> current = current(name);
+        return current.isPresent() && current.get().isStopped() ? Optional.empty() : current;
     }
 
     private Optional<LiveService> current(String name) {
-        return Optional.ofNullable(services.get(name)).flatMap(Shared::started);
+        Shared shared = services.get(name);
+        return shared == null ? Optional.empty() : shared.started();
     }
 
     private LiveService start(String name, Shared own, Supplier<LiveService> start) {
@@ -139,12 +144,13 @@ public final class SharedServices implements AutoCloseable {
     private void stop() {
         Map<String, LiveService> started = new HashMap<>();
         Map<String, Set<String>> needed = new HashMap<>();
-        services.forEach((name, shared) -> {
-            shared.started().ifPresent(service -> {
-                started.put(name, service);
-                needed.put(name, shared.needs.keySet());
-            });
-        });
+        for (Map.Entry<String, Shared> entry : services.entrySet()) {
+            Optional<LiveService> service = entry.getValue().started();
+            if (service.isPresent()) {
+                started.put(entry.getKey(), service.get());
+                needed.put(entry.getKey(), entry.getValue().needs.keySet());
+            }
+        }
         services.clear();
         ServiceGroup.stop(started, needed);
     }
