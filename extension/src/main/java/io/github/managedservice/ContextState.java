@@ -101,7 +101,7 @@ final class ContextState {
     }
 
     private synchronized Optional<Extension> leader() {
-        Optional<Extension> outer = around.flatMap(ContextState::leader);
+        Optional<Extension> outer = around.isPresent() ? around.get().leader() : Optional.empty();
         return outer.isPresent() || entered.isEmpty() ? outer : Optional.of(entered.get(0));
     }
 
@@ -126,8 +126,8 @@ final class ContextState {
 
     /** What an extension starts for each test, where that was decided for a class. */
     synchronized Optional<DeclaredGroup> forEachTest(Extension extension) {
-        return Optional.ofNullable(forEachTest.get(extension))
-                .or(() -> around.flatMap(outer -> outer.forEachTest(extension)));
+        DeclaredGroup own = forEachTest.get(extension);
+        return own == null && around.isPresent() ? around.get().forEachTest(extension) : Optional.ofNullable(own);
     }
 
     /** Makes services visible that an extension starts for this context. */
@@ -138,20 +138,27 @@ final class ContextState {
 
     /** What an extension has started for this context, or else for the nearest around it; not all that is visible there. */
     synchronized Optional<ServiceGroup> startedBy(Extension extension) {
-        return Optional.ofNullable(started.get(extension))
-                .or(() -> around.flatMap(outer -> outer.startedBy(extension)));
+        ServiceGroup own = started.get(extension);
+        return own == null && around.isPresent() ? around.get().startedBy(extension) : Optional.ofNullable(own);
     }
 
     synchronized Optional<Visible> visible() {
-        return Optional.ofNullable(visible).or(() -> around.flatMap(ContextState::visible));
+        return visible == null && around.isPresent() ? around.get().visible() : Optional.ofNullable(visible);
     }
 
     Optional<ServiceGroup> group() {
-        return visible().map(Visible::group);
+        Optional<Visible> seen = visible();
+        return seen.isPresent() ? Optional.of(seen.get().group) : Optional.empty();
+    }
+
+    Optional<Injector> injector() {
+        Optional<Visible> seen = visible();
+        return seen.isPresent() ? Optional.of(seen.get().injector) : Optional.empty();
     }
 
     Optional<DeclaredServices> declared() {
-        return group().map(ServiceGroup::declared);
+        Optional<ServiceGroup> group = group();
+        return group.isPresent() ? Optional.of(group.get().declared()) : Optional.empty();
     }
 
     /** Begins to observe what this context sees from now on. */

@@ -1,7 +1,6 @@
 package io.github.managedservice;
 
 import io.github.managedservice.internal.group.ServiceObservation;
-import io.github.managedservice.internal.group.ServiceObservation.Body;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.util.Optional;
@@ -98,7 +97,7 @@ interface CrashInterception
             return;
         }
         try {
-            observation.get().whileAlive(code(invocation, context));
+            result(observation.get(), invocation, context);
             observation.get().requireAlive();
         } catch (Throwable thrown) {
             Throwable failure = explain(observation.get(), thrown);
@@ -130,7 +129,7 @@ interface CrashInterception
         if (observation.isEmpty()) {
             invocation.proceed();
         } else {
-            observation.get().whileAlive(code(invocation, context));
+            result(observation.get(), invocation, context);
         }
     }
 
@@ -139,19 +138,15 @@ interface CrashInterception
         if (observation.isEmpty()) {
             invocation.proceed();
         } else {
-            observation.get().whileEnding(code(invocation, context));
+            observation.get().whileEnding(() -> CurrentTest.run(context, invocation));
         }
     }
 
     private static <T> T result(ServiceObservation observation, Invocation<T> invocation, ExtensionContext context)
             throws Throwable {
         AtomicReference<T> result = new AtomicReference<>();
-        observation.whileAlive(() -> CurrentTest.run(context, () -> result.set(invocation.proceed())));
+        observation.whileAlive(() -> result.set(CurrentTest.run(context, invocation)));
         return result.get();
-    }
-
-    private static Body code(Invocation<Void> invocation, ExtensionContext context) {
-        return () -> CurrentTest.run(context, invocation::proceed);
     }
 
     @Override
@@ -187,10 +182,8 @@ interface CrashInterception
     }
 
     private Throwable explain(ExtensionContext context, Throwable failure) {
-        return ContextState.of(context)
-                .observed(this)
-                .map(observation -> explain(observation, failure))
-                .orElse(failure);
+        Optional<ServiceObservation> observation = ContextState.of(context).observed(this);
+        return observation.isPresent() ? explain(observation.get(), failure) : failure;
     }
 
     /** To look for a cause takes a moment, and a test that was aborted has not failed. */

@@ -35,7 +35,8 @@ final class DeclaredGroup {
         if (isEmpty()) {
             return around;
         }
-        Optional<DeclaredServices> outer = around.map(Injector::declared);
+        Optional<DeclaredServices> outer =
+                around.isPresent() ? Optional.of(around.get().declared()) : Optional.empty();
         Injector injector = new Injector(DeclaredServices.of(specs, outer, endingBefore, problems));
         last = Optional.of(new Checked(outer, injector));
         return Optional.of(injector);

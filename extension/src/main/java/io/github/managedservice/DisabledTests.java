@@ -2,8 +2,8 @@ package io.github.managedservice;
 
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -27,19 +27,28 @@ final class DisabledTests {
     }
 
     private static boolean hasEnabled(Class<?> testClass) {
-        return tests(testClass).anyMatch(DisabledTests::isEnabled)
-                || nested(testClass).anyMatch(nested -> isEnabled(nested) && hasEnabled(nested));
+        for (Method test : tests(testClass)) {
+            if (isEnabled(test)) {
+                return true;
+            }
+        }
+        for (Class<?> nested : nested(testClass)) {
+            if (isEnabled(nested) && hasEnabled(nested)) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private static Stream<Method> tests(Class<?> testClass) {
-        return ReflectionSupport.streamMethods(
+    private static List<Method> tests(Class<?> testClass) {
+        return ReflectionSupport.findMethods(
                 testClass,
                 method -> AnnotationSupport.isAnnotated(method, Testable.class),
                 HierarchyTraversalMode.BOTTOM_UP);
     }
 
-    private static Stream<Class<?>> nested(Class<?> testClass) {
-        return ReflectionSupport.streamNestedClasses(
+    private static List<Class<?>> nested(Class<?> testClass) {
+        return ReflectionSupport.findNestedClasses(
                 testClass, nested -> AnnotationSupport.isAnnotated(nested, Nested.class));
     }
 

@@ -78,11 +78,7 @@ final class ExtensionServices {
         Class<?> testClass = context.getRequiredTestClass();
         SessionServices session = SessionServices.of(context);
         ServiceDeclarations read = ServiceDeclarations.of(
-                testClass,
-                session,
-                state.visible().map(Visible::injector),
-                forEachTest(state).specs(),
-                !RegisteredExtensions.in(context));
+                testClass, session, state.injector(), forEachTest(state).specs(), !RegisteredExtensions.in(context));
         state.declareForEachTest(extension, read.forEachTest());
         if (!read.forSession().isEmpty()) {
             Injector injector = read.forSession().checked(testClass, state.declared());
@@ -103,7 +99,12 @@ final class ExtensionServices {
         }
         start(context, state, fresh);
         state.begin(extension);
-        return RegisteredExtensions.of(context).allMatch(other -> other.services.haveStartedFor(state));
+        for (ManagedServiceExtension other : RegisteredExtensions.of(context)) {
+            if (!other.services.haveStartedFor(state)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean haveStartedFor(ContextState test) {
@@ -128,9 +129,10 @@ final class ExtensionServices {
 
     /** Fills the fields of an instance, or the static ones of a class, with what a context sees. */
     static void fill(ExtensionContext context, Class<?> testClass, @Nullable Object instance) {
-        ContextState.of(context)
-                .visible()
-                .ifPresent(visible -> visible.injector().injectFields(visible.group(), testClass, instance));
+        Optional<Visible> visible = ContextState.of(context).visible();
+        if (visible.isPresent()) {
+            visible.get().injector().injectFields(visible.get().group(), testClass, instance);
+        }
     }
 
     /** An instance of an enclosing class that has nothing for each test was filled when it was made, with what it sees. */
@@ -164,12 +166,16 @@ final class ExtensionServices {
         start(context, state, new Visible(group, injector), state.failures());
     }
 
+    static Switches switches(Set<String> services, ExtensionContext context) {
+        return Switches.of(services, context::getConfigurationParameter);
+    }
+
     /** Starts services, whose failure may have been reported before. */
     private void start(ExtensionContext context, ContextState state, Visible services, ReportedFailures failures) {
         ServiceGroup group = services.group();
         SwitchNames names = SwitchNames.of(context);
         names.services().addAll(group.names());
-        Switches switches = Switches.of(group.names(), context::getConfigurationParameter);
+        Switches switches = switches(group.names(), context);
         switches.requireValid(names.configured(), ExtensionConfigurationException::new);
         if (!switches.enabled()) {
             throw new TestAbortedException(DISABLED);

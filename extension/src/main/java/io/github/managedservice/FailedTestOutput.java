@@ -35,7 +35,9 @@ final class FailedTestOutput extends Exception {
             publish(context, observation, failure.orElse(crash));
             throw crash;
         }
-        failure.ifPresent(thrown -> publish(context, observation, thrown));
+        if (failure.isPresent()) {
+            publish(context, observation, failure.get());
+        }
     }
 
     static void publish(ExtensionContext context, ServiceObservation observation, Throwable failure) {

@@ -7,10 +7,10 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.platform.commons.support.AnnotationSupport;
@@ -20,6 +20,9 @@ import org.junit.platform.commons.support.ReflectionSupport;
 /** A parameter or field. {@code wanted} is empty for a parameter that is known by its type. */
 record InjectionTarget(
         AnnotatedElement element, Class<?> type, Optional<String> name, String where, Optional<Annotation> wanted) {
+
+    private static final List<Class<? extends Annotation>> ANNOTATIONS =
+            List.of(ServicePort.class, ServiceValue.class, InjectService.class);
 
     /** The annotated fields of a class and its superclasses, looked for once. */
     private static final ClassValue<List<Field>> FIELDS = new ClassValue<>() {
@@ -69,10 +72,13 @@ record InjectionTarget(
 
     /** Finds the annotation, also where it is on another annotation. */
     private static Optional<Annotation> wanted(AnnotatedElement element) {
-        return Stream.of(ServicePort.class, ServiceValue.class, InjectService.class)
-                .flatMap(type -> AnnotationSupport.findAnnotation(element, type).stream())
-                .map(Annotation.class::cast)
-                .findFirst();
+        for (Class<? extends Annotation> type : ANNOTATIONS) {
+            Optional<? extends Annotation> found = AnnotationSupport.findAnnotation(element, type);
+            if (found.isPresent()) {
+                return Optional.of(found.get());
+            }
+        }
+        return Optional.empty();
     }
 
     /** Those of a class that are filled when no service of scope METHOD runs. */
@@ -86,19 +92,26 @@ record InjectionTarget(
     }
 
     private static List<InjectionTarget> of(Class<?> testClass, boolean early) {
-        List<Method> methods = ReflectionSupport.findMethods(
-                testClass, method -> isEarly(method) == early, HierarchyTraversalMode.TOP_DOWN);
-        Stream<Executable> executables = Stream.concat(
-                early ? Stream.of(testClass.getDeclaredConstructors()) : Stream.empty(), methods.stream());
-        return Stream.concat(
-                        fields(testClass).stream()
-                                .filter(field -> Modifier.isStatic(field.getModifiers()) == early)
-                                .map(field -> of(field, testClass)),
-                        executables
-                                .flatMap(executable -> Stream.of(executable.getParameters()))
-                                .filter(InjectionTarget::isWanted)
-                                .map(InjectionTarget::of))
-                .toList();
+        List<InjectionTarget> targets = new ArrayList<>();
+        for (Field field : fields(testClass)) {
+            if (Modifier.isStatic(field.getModifiers()) == early) {
+                targets.add(of(field, testClass));
+            }
+        }
+        List<Executable> executables = new ArrayList<>();
+        if (early) {
+            executables.addAll(List.of(testClass.getDeclaredConstructors()));
+        }
+        executables.addAll(ReflectionSupport.findMethods(
+                testClass, method -> isEarly(method) == early, HierarchyTraversalMode.TOP_DOWN));
+        for (Executable executable : executables) {
+            for (Parameter parameter : executable.getParameters()) {
+                if (isWanted(parameter)) {
+                    targets.add(of(parameter));
+                }
+            }
+        }
+        return targets;
     }
 
     private static boolean isEarly(Method method) {
@@ -125,10 +138,8 @@ record InjectionTarget(
     }
 
     String annotation() {
-        return "@"
-                + wanted.<Class<?>>map(Annotation::annotationType)
-                        .orElse(InjectService.class)
-                        .getSimpleName();
+        Class<?> type = wanted.isPresent() ? wanted.get().annotationType() : InjectService.class;
+        return "@" + type.getSimpleName();
     }
 
     String subject() {
@@ -145,9 +156,10 @@ record InjectionTarget(
 
     /** The service that is meant: the one that is named, else the only one, else the one named like this. */
     Optional<String> serviceAmong(Set<String> services) {
-        if (!named().isEmpty()) {
-            return Optional.of(named()).filter(services::contains);
+        if (named().isEmpty() && services.size() == 1) {
+            return Optional.of(services.iterator().next());
         }
-        return services.size() == 1 ? services.stream().findFirst() : name.filter(services::contains);
+        Optional<String> meant = named().isEmpty() ? name : Optional.of(named());
+        return meant.isPresent() && services.contains(meant.get()) ? meant : Optional.empty();
     }
 }

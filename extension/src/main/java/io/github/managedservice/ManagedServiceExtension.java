@@ -4,11 +4,11 @@ import io.github.managedservice.ContextState.Visible;
 import io.github.managedservice.internal.declaration.Declaration;
 import io.github.managedservice.internal.group.ServiceObservation;
 import io.github.managedservice.internal.lifecycle.HeadStart;
-import io.github.managedservice.internal.lifecycle.Switches;
 import io.github.managedservice.service.RunningService;
 import io.github.managedservice.service.ServiceSpec;
 import java.lang.reflect.Parameter;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -143,7 +143,7 @@ public sealed class ManagedServiceExtension
             // What annotations declare was decided for the class.
             return ENABLED;
         }
-        if (!Switches.of(Set.of(), context::getConfigurationParameter).enabled()) {
+        if (!ExtensionServices.switches(Set.of(), context).enabled()) {
             return ConditionEvaluationResult.disabled(ExtensionServices.DISABLED);
         }
         if (context.getTestMethod().isPresent()) {
@@ -210,22 +210,26 @@ public sealed class ManagedServiceExtension
     /** Reports a crash first, before {@code @AfterEach} methods and other extensions fail because the service is gone. */
     @Override
     public void afterTestExecution(ExtensionContext context) {
-        ContextState.of(context).observed(this).ifPresent(ServiceObservation::requireAlive);
+        Optional<ServiceObservation> observation = ContextState.of(context).observed(this);
+        if (observation.isPresent()) {
+            observation.get().requireAlive();
+        }
     }
 
     @Override
     public void afterEach(ExtensionContext context) {
-        ContextState.of(context)
-                .observed(this)
-                .ifPresent(observation -> FailedTestOutput.conclude(context, observation, observation::requireAlive));
+        Optional<ServiceObservation> observation = ContextState.of(context).observed(this);
+        if (observation.isPresent()) {
+            FailedTestOutput.conclude(context, observation.get(), observation.get()::requireAlive);
+        }
     }
 
     @Override
     public void afterAll(ExtensionContext context) {
-        ContextState.of(context)
-                .observed(this)
-                .ifPresent(observation ->
-                        FailedTestOutput.conclude(context, observation, observation::requireNoUntoldCrash));
+        Optional<ServiceObservation> observation = ContextState.of(context).observed(this);
+        if (observation.isPresent()) {
+            FailedTestOutput.conclude(context, observation.get(), observation.get()::requireNoUntoldCrash);
+        }
     }
 
     @Override
@@ -238,11 +242,12 @@ public sealed class ManagedServiceExtension
     @Override
     public Object resolveParameter(ParameterContext target, ExtensionContext context) {
         InjectionTarget parameter = InjectionTarget.of(target.getParameter());
-        Visible visible = ContextState.of(context)
-                .visible()
-                .orElseThrow(() -> new ParameterResolutionException(services.none(parameter, context)));
+        Optional<Visible> visible = ContextState.of(context).visible();
+        if (visible.isEmpty()) {
+            throw new ParameterResolutionException(services.none(parameter, context));
+        }
         try {
-            return visible.injector().value(visible.group(), parameter);
+            return visible.get().injector().value(visible.get().group(), parameter);
         } catch (ExtensionConfigurationException | IllegalStateException | IllegalArgumentException e) {
             throw new ParameterResolutionException(String.valueOf(e.getMessage()), e);
         }

@@ -2,9 +2,10 @@ package io.github.managedservice;
 
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
-import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.Extension;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
@@ -16,24 +17,32 @@ final class RegisteredExtensions {
     private RegisteredExtensions() {}
 
     /** All that JUnit calls for a context: those of its class, and those in fields of its instances once there are any. */
-    static Stream<ManagedServiceExtension> of(ExtensionContext context) {
-        return Stream.concat(
-                ContextState.of(context).ofClass().entered().stream().map(ManagedServiceExtension.class::cast),
-                inInstances(context));
+    static List<ManagedServiceExtension> of(ExtensionContext context) {
+        List<ManagedServiceExtension> extensions = new ArrayList<>();
+        for (Extension entered : ContextState.of(context).ofClass().entered()) {
+            extensions.add((ManagedServiceExtension) entered);
+        }
+        if (context.getTestMethod().isPresent() && context.getTestInstances().isPresent()) {
+            for (Object instance : context.getTestInstances().get().getAllInstances()) {
+                extensions.addAll(values(instance.getClass(), instance));
+            }
+        }
+        return extensions;
     }
 
     /** Whether fields have to wait for services that a test has alone. */
     static boolean startAnyForEachTest(ExtensionContext context) {
-        return around(context).anyMatch(field -> !isStatic(field))
-                || of(context).anyMatch(extension -> extension.services.hasAnyForEachTest(context));
-    }
-
-    private static Stream<ManagedServiceExtension> inInstances(ExtensionContext context) {
-        return context.getTestMethod().isEmpty()
-                ? Stream.empty()
-                : context.getTestInstances().stream()
-                        .flatMap(instances -> instances.getAllInstances().stream())
-                        .flatMap(instance -> values(instance.getClass(), instance));
+        for (Field field : around(context)) {
+            if (!isStatic(field)) {
+                return true;
+            }
+        }
+        for (ManagedServiceExtension extension : of(context)) {
+            if (extension.services.hasAnyForEachTest(context)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -41,40 +50,55 @@ final class RegisteredExtensions {
      * context alone: one that was inherited is in a subclass, and not in the class in which it is declared.
      */
     static boolean in(ExtensionContext context) {
-        return around(context).findAny().isPresent();
+        return !around(context).isEmpty();
     }
 
-    private static Stream<Field> around(ExtensionContext context) {
-        return Stream.concat(Stream.of(context.getRequiredTestClass()), context.getEnclosingTestClasses().stream())
-                .flatMap(RegisteredExtensions::fields);
+    private static List<Field> around(ExtensionContext context) {
+        List<Field> around = new ArrayList<>(fields(context.getRequiredTestClass()));
+        for (Class<?> enclosing : context.getEnclosingTestClasses()) {
+            around.addAll(fields(enclosing));
+        }
+        return around;
     }
 
     /** Whether a class has services that start once and that its annotations do not tell of. */
     static boolean inStaticFieldOf(Class<?> testClass) {
-        return fields(testClass).anyMatch(RegisteredExtensions::isStatic);
+        for (Field field : fields(testClass)) {
+            if (isStatic(field)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static boolean isInStaticField(Class<?> testClass, ManagedServiceExtension extension) {
-        return values(testClass, null).anyMatch(extension::equals);
+        return values(testClass, null).contains(extension);
     }
 
     /** What is in the fields of an instance, or in the static ones. */
-    private static Stream<ManagedServiceExtension> values(Class<?> testClass, @Nullable Object instance) {
-        return fields(testClass)
-                .filter(field -> isStatic(field) == (instance == null))
-                .map(field ->
-                        ReflectionSupport.tryToReadFieldValue(field, instance).toOptional())
-                .flatMap(Optional::stream)
-                .filter(ManagedServiceExtension.class::isInstance)
-                .map(ManagedServiceExtension.class::cast);
+    private static List<ManagedServiceExtension> values(Class<?> testClass, @Nullable Object instance) {
+        List<ManagedServiceExtension> values = new ArrayList<>();
+        for (Field field : fields(testClass)) {
+            if (isStatic(field) == (instance == null)
+                    && value(field, instance) instanceof ManagedServiceExtension extension) {
+                values.add(extension);
+            }
+        }
+        return values;
+    }
+
+    private static @Nullable Object value(Field field, @Nullable Object instance) {
+        return ReflectionSupport.tryToReadFieldValue(field, instance)
+                .toOptional()
+                .orElse(null);
     }
 
     private static boolean isStatic(Field field) {
         return Modifier.isStatic(field.getModifiers());
     }
 
-    private static Stream<Field> fields(Class<?> testClass) {
-        return ReflectionSupport.streamFields(
+    private static List<Field> fields(Class<?> testClass) {
+        return ReflectionSupport.findFields(
                 testClass,
                 field -> field.isAnnotationPresent(RegisterExtension.class)
                         && field.getType().isAssignableFrom(ManagedServiceExtension.class),

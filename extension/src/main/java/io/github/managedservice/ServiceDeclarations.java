@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.platform.commons.support.AnnotationSupport;
 
@@ -51,8 +50,12 @@ record ServiceDeclarations(DeclaredGroup forSession, DeclaredGroup forClass, Dec
                 }
             }
         }
-        List<Declaration> outer = new ArrayList<>(inherited);
-        outer.removeIf(spec -> scopes.containsKey(spec.name()));
+        List<Declaration> outer = new ArrayList<>();
+        for (Declaration spec : inherited) {
+            if (!scopes.containsKey(spec.name())) {
+                outer.add(spec);
+            }
+        }
         forEachTest.addAll(0, outer);
         ServiceDeclarations declared = new ServiceDeclarations(
                 new DeclaredGroup(forSession), new DeclaredGroup(forClass), new DeclaredGroup(forEachTest));
@@ -68,8 +71,9 @@ record ServiceDeclarations(DeclaredGroup forSession, DeclaredGroup forClass, Dec
         DeclaredServices.of(forSession.specs(), Optional.empty(), classOnly, problems);
         Optional<Injector> once =
                 forClass.check(forSession.check(visible, Set.of(), new DeclarationProblems()), testOnly, problems);
-        Injector before =
-                once.orElseGet(() -> new Injector(DeclaredServices.of(List.of(), Optional.empty(), problems)));
+        Injector before = once.isPresent()
+                ? once.get()
+                : new Injector(DeclaredServices.of(List.of(), Optional.empty(), problems));
         Injector during = forEachTest.check(once, Set.of(), problems).orElse(before);
         List<InjectionTarget> beforeTests = InjectionTarget.beforeTests(testClass);
         List<InjectionTarget> inTests = InjectionTarget.inTests(testClass);
@@ -87,7 +91,11 @@ record ServiceDeclarations(DeclaredGroup forSession, DeclaredGroup forClass, Dec
     }
 
     static Set<String> names(DeclaredGroup services) {
-        return services.specs().stream().map(Declaration::name).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> names = new TreeSet<>();
+        for (Declaration spec : services.specs()) {
+            names.add(spec.name());
+        }
+        return names;
     }
 
     static Declaration read(ManagedService declared, DeclarationProblems problems) {
@@ -121,7 +129,11 @@ record ServiceDeclarations(DeclaredGroup forSession, DeclaredGroup forClass, Dec
 
     /** Whether a class declares services that are started before its tests. */
     static boolean startBeforeTests(Class<?> testClass) {
-        return AnnotationSupport.findRepeatableAnnotations(testClass, ManagedService.class).stream()
-                .anyMatch(declared -> declared.scope() != Scope.METHOD);
+        for (ManagedService declared : AnnotationSupport.findRepeatableAnnotations(testClass, ManagedService.class)) {
+            if (declared.scope() != Scope.METHOD) {
+                return true;
+            }
+        }
+        return false;
     }
 }

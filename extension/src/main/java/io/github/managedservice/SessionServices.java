@@ -28,7 +28,7 @@ final class SessionServices implements StoredResource {
     private record Declared(ManagedService annotation, Class<?> testClass) {}
 
     static SessionServices of(ExtensionContext context) {
-        return Stores.ofSession(context, SessionServices.class, SessionServices::new);
+        return Stores.ofSession(context, SessionServices.class, key -> new SessionServices());
     }
 
     SharedServices services() {

@@ -1,11 +1,10 @@
 package io.github.managedservice;
 
+import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
@@ -23,16 +22,16 @@ final class Stores {
      * listener of the launcher. Where neither is there, as in an {@code EngineTestKit} of JUnit 5.12, it is closed with the
      * request to the engine.
      */
-    static <T extends StoredResource> T ofSession(ExtensionContext context, Class<T> type, Supplier<T> creator) {
-        Optional<Store> session = SESSION.flatMap(scope -> ofSession(context, scope, Namespace.create(type)));
+    static <T extends StoredResource> T ofSession(
+            ExtensionContext context, Class<T> type, Function<Object, T> creator) {
+        Namespace namespace = Namespace.create(type);
+        Optional<Store> session = ofSession(context, namespace);
         Optional<Map<Object, AutoCloseable>> resources = session.isPresent() ? Optional.empty() : ofListener(context);
-        return type.cast(
-                resources.isPresent()
-                        ? resources.get().computeIfAbsent(type, key -> creator.get())
-                        : computeIfAbsent(
-                                session.orElseGet(() -> context.getRoot().getStore(Namespace.create(type))),
-                                type,
-                                key -> creator.get()));
+        if (resources.isPresent()) {
+            return type.cast(resources.get().computeIfAbsent(type, creator));
+        }
+        Store store = session.isPresent() ? session.get() : context.getRoot().getStore(namespace);
+        return type.cast(computeIfAbsent(store, type, creator));
     }
 
     /**
@@ -41,13 +40,16 @@ final class Stores {
      */
     @SuppressWarnings("unchecked")
     private static Optional<Map<Object, AutoCloseable>> ofListener(ExtensionContext context) {
-        return ReflectionSupport.tryToLoadClass(
+        Optional<Class<?>> sessions = ReflectionSupport.tryToLoadClass(
                         "io.github.managedservice.platform.LauncherSessions", Stores.class.getClassLoader())
-                .toOptional()
-                .flatMap(sessions -> ReflectionSupport.findMethod(sessions, "resourcesOf", String.class))
-                .map(method -> ReflectionSupport.invokeMethod(
-                        method, null, outermostClass(context).getUniqueId()))
-                .flatMap(resources -> (Optional<Map<Object, AutoCloseable>>) resources);
+                .toOptional();
+        Optional<Method> method = sessions.isPresent()
+                ? ReflectionSupport.findMethod(sessions.get(), "resourcesOf", String.class)
+                : Optional.empty();
+        return method.isPresent()
+                ? (Optional<Map<Object, AutoCloseable>>) Objects.requireNonNull(ReflectionSupport.invokeMethod(
+                        method.get(), null, outermostClass(context).getUniqueId()))
+                : Optional.empty();
     }
 
     /** The class around all others, which JUnit knows before it runs anything. */
@@ -68,17 +70,28 @@ final class Stores {
     }
 
     // By reflection, because this is compiled against 5.12.
-    private static Optional<Store> ofSession(ExtensionContext context, Object scope, Namespace namespace) {
-        return ReflectionSupport.findMethod(ExtensionContext.class, "getStore", scope.getClass(), Namespace.class)
-                .map(method -> ReflectionSupport.invokeMethod(method, context, scope, namespace))
-                .map(Store.class::cast);
+    private static Optional<Store> ofSession(ExtensionContext context, Namespace namespace) {
+        if (SESSION.isEmpty()) {
+            return Optional.empty();
+        }
+        Object scope = SESSION.get();
+        Optional<Method> method =
+                ReflectionSupport.findMethod(ExtensionContext.class, "getStore", scope.getClass(), Namespace.class);
+        return method.isPresent()
+                ? Optional.ofNullable((Store) ReflectionSupport.invokeMethod(method.get(), context, scope, namespace))
+                : Optional.empty();
     }
 
     private static Optional<Object> sessionScope() {
-        return Stream.of(ExtensionContext.class.getClasses())
-                .filter(type -> type.getSimpleName().equals("StoreScope") && type.isEnum())
-                .<Object>flatMap(type -> Stream.of(type.getEnumConstants()))
-                .filter(scope -> scope.toString().equals("LAUNCHER_SESSION"))
-                .findFirst();
+        for (Class<?> type : ExtensionContext.class.getClasses()) {
+            if (type.getSimpleName().equals("StoreScope") && type.isEnum()) {
+                for (Object scope : type.getEnumConstants()) {
+                    if (scope.toString().equals("LAUNCHER_SESSION")) {
+                        return Optional.of(scope);
+                    }
+                }
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -17,7 +17,7 @@ record SwitchNames(Set<String> configured, Set<String> services) implements Stor
 
     static SwitchNames of(ExtensionContext context) {
         return Stores.ofSession(
-                context, SwitchNames.class, () -> new SwitchNames(inFile(), ConcurrentHashMap.newKeySet()));
+                context, SwitchNames.class, key -> new SwitchNames(inFile(), ConcurrentHashMap.newKeySet()));
     }
 
     /** JUnit reads the first file of the class path, and does not list its names. None where it cannot be read, because JUnit says so. */
