@@ -43,7 +43,12 @@ final class OpenSession implements TestExecutionListener {
 
     boolean runs(String uniqueId) {
         UniqueId id = UniqueId.parse(uniqueId);
-        return running.stream().anyMatch(plan -> has(plan, id));
+        for (TestPlan plan : running) {
+            if (has(plan, id)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A plan can only be asked for a test that it has. */

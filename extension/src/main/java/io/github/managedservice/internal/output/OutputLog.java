@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** Takes all output of a service: every byte to a file, the last ones to memory. Thread-safe. */
 public final class OutputLog implements AutoCloseable {
@@ -251,6 +252,20 @@ public final class OutputLog implements AutoCloseable {
 
         State {
             ended = Set.copyOf(ended);
+        }
+
+        // Written out, as those of ProcessMark.
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof State state
+                    && state.position == position
+                    && state.closed == closed
+                    && state.ended.equals(ended);
+        }
+
+        @Override
+        public int hashCode() {
+            return Long.hashCode(position);
         }
     }
 }
