@@ -85,7 +85,8 @@ public final class ProcFileSystem implements ProcessTable {
     private static ProcessScan look() {
         ProcFileSystem table = new ProcFileSystem();
         List<Long> pids = table.pids();
-        return new ProcessScan(pids, table.moment(), table, pid -> table.stat(Long.toString(pid)));
+        return new ProcessScan(
+                pids, table.moment(), table.pidLimit(), pid -> table.stat(Long.toString(pid)), table::marks);
     }
 
     private List<Long> pids() {

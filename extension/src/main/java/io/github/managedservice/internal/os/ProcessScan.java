@@ -12,35 +12,40 @@ public final class ProcessScan {
 
     private final List<Long> pids;
     private final Moment moment;
-    private final ProcessTable table;
-    private final LongFunction<Optional<ProcessEntry>> reader;
+    private final long pidLimit;
+    private final LongFunction<Optional<ProcessEntry>> entryReader;
+    private final LongFunction<Marks> marksReader;
     private final Map<Long, Optional<ProcessEntry>> entries = new ConcurrentHashMap<>();
     private final Map<ProcessEntry, Marks> marks = new ConcurrentHashMap<>();
 
     /** The moment must be after the look at the pids. */
-    ProcessScan(List<Long> pids, Moment moment, ProcessTable table, LongFunction<Optional<ProcessEntry>> reader) {
+    ProcessScan(
+            List<Long> pids,
+            Moment moment,
+            long pidLimit,
+            LongFunction<Optional<ProcessEntry>> entryReader,
+            LongFunction<Marks> marksReader) {
         this.pids = pids;
         this.moment = moment;
-        this.table = table;
-        this.reader = reader;
+        this.pidLimit = pidLimit;
+        this.entryReader = entryReader;
+        this.marksReader = marksReader;
     }
 
-    static ProcessScan of(ProcessTable table) {
-        List<Long> pids = new ArrayList<>();
-        ProcessScan scan = new ProcessScan(pids, Moment.BEGINNING, table, pid -> Optional.empty());
-        for (ProcessEntry entry : table.startedSince(0)) {
+    /** Of processes that were read already. */
+    ProcessScan(List<ProcessEntry> entries, LongFunction<Marks> marksReader) {
+        this(new ArrayList<>(), Moment.BEGINNING, Long.MAX_VALUE, pid -> Optional.empty(), marksReader);
+        for (ProcessEntry entry : entries) {
             pids.add(entry.pid());
-            scan.entries.put(entry.pid(), Optional.of(entry));
+            this.entries.put(entry.pid(), Optional.of(entry));
         }
-        return scan;
     }
 
     public List<ProcessEntry> startedSince(Moment earlier) {
-        long pidLimit = table.pidLimit();
         List<ProcessEntry> later = new ArrayList<>();
         for (long pid : pids) {
             if (moment.mayHaveGiven(pid, earlier, pidLimit)) {
-                Optional<ProcessEntry> entry = entries.computeIfAbsent(pid, reader::apply);
+                Optional<ProcessEntry> entry = entries.computeIfAbsent(pid, entryReader::apply);
                 if (entry.isPresent() && entry.get().start() >= earlier.ticks()) {
                     later.add(entry.get());
                 }
@@ -51,7 +56,7 @@ public final class ProcessScan {
 
     /** Reads the marks of a process only once. */
     public boolean carries(ProcessEntry entry, ProcessMark mark) {
-        return marks.computeIfAbsent(entry, its -> table.marks(its.pid())).include(mark);
+        return marks.computeIfAbsent(entry, its -> marksReader.apply(its.pid())).include(mark);
     }
 
     /** The marks of one process, of whatever service; empty where it has none or the platform does not show them. */

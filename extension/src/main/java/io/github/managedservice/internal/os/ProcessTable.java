@@ -30,7 +30,7 @@ public interface ProcessTable {
 
     /** Callers that ask at the same time share one look, which begins after all of them have asked. */
     default ProcessScan scan() {
-        return ProcessScan.of(this);
+        return new ProcessScan(startedSince(0), this::marks);
     }
 
     /** None where the platform does not show them. */

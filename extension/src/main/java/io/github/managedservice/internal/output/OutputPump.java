@@ -41,7 +41,9 @@ public final class OutputPump {
         OutputPump pump = new OutputPump(in, source, log);
         PumpThread thread = new PumpThread(pump::run, threadName);
         thread.start();
-        await(pump.holdsStream, Duration.ofSeconds(1));
+        if (pump.isStreamOfTheJdk()) {
+            await(pump.holdsStream, Duration.ofSeconds(1));
+        }
         return pump;
     }
 
@@ -59,10 +61,15 @@ public final class OutputPump {
      */
     public boolean isBehind() {
         try {
-            return in instanceof FileInputStream && in.available() > 0;
+            return !isStreamOfTheJdk() && in.available() > 0;
         } catch (IOException e) {
             return false;
         }
+    }
+
+    /** That of {@link Process}, and not one that we have opened to the same pipe. */
+    private boolean isStreamOfTheJdk() {
+        return !(in instanceof FileInputStream);
     }
 
     private void run() {
@@ -78,7 +85,7 @@ public final class OutputPump {
     }
 
     private void drain() throws IOException {
-        // Where the stream is the JDK's own (no /proc): when the service exits, the JDK drains and closes our side of
+        // Where the stream is that of the JDK (no /proc): when the service exits, the JDK drains and closes our side of
         // the pipe, though its children may go on to print and would be hit by SIGPIPE. That method is synchronized on
         // the stream (ProcessImpl.ProcessPipeInputStream.processExited, JDK 17 and 25), so the lock keeps it open.
         synchronized (in) {

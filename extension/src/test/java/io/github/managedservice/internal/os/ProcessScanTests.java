@@ -58,9 +58,12 @@ class ProcessScanTests {
     }
 
     private ProcessScan scan(Moment moment) {
-        return new ProcessScan(List.of(1L, 900L, 1001L, 1200L), moment, new ProcFileSystem(), pid -> {
-            read.add(pid);
-            return Optional.of(new ProcessEntry(pid, 1, pid, 150, true));
-        });
+        return new ProcessScan(
+                List.of(1L, 900L, 1001L, 1200L), moment, 32768, this::entry, pid -> ProcessScan.Marks.NONE);
+    }
+
+    private Optional<ProcessEntry> entry(long pid) {
+        read.add(pid);
+        return Optional.of(new ProcessEntry(pid, 1, pid, 150, true));
     }
 }
