@@ -59,7 +59,11 @@ public final class Guard implements SpawnListener {
         if (process == null && isIdle()) {
             idleSince = System.nanoTime();
             ledger.begin();
-            startProcess();
+            try {
+                startProcess();
+            } catch (IOException | OutOfMemoryError e) {
+                // The first service tries again, if there is to be one, and what it meets is logged.
+            }
         }
     }
 
@@ -168,31 +172,33 @@ public final class Guard implements SpawnListener {
 
     private void startAgain() {
         process = null;
-        if (!isIdle() && startsLeft > 0) {
+        if (isIdle() || startsLeft == 0) {
+            return;
+        }
+        try {
             startProcess();
+        } catch (IOException | OutOfMemoryError e) {
+            // A service may run without a guard. The next order tries again, perhaps with more threads, processes or
+            // memory.
+            warn(e.getMessage());
         }
     }
 
-    /** Starts a process and sends it everything. Never fails, because a service may run without a guard. */
-    private void startProcess() {
+    /** Starts a process and sends it everything. */
+    private void startProcess() throws IOException {
+        long begin = System.nanoTime();
+        watcherCountsDown = false;
+        GuardProcess started = GuardProcess.start(watched -> watch(watched, begin));
+        startsLeft--;
         try {
-            long begin = System.nanoTime();
-            watcherCountsDown = false;
-            GuardProcess started = GuardProcess.start(watched -> watch(watched, begin));
-            startsLeft--;
-            try {
-                started.write(all());
-                process = started;
-            } finally {
-                if (process == null) {
-                    started.kill();
-                }
+            started.write(all());
+            process = started;
+        } finally {
+            if (process == null) {
+                started.kill();
             }
-            ledger.writeGuard(started.pid());
-        } catch (IOException | OutOfMemoryError e) {
-            // The next order tries again, perhaps with more threads, processes or memory.
-            warn(e.getMessage());
         }
+        ledger.writeGuard(started.pid());
     }
 
     private String all() {
