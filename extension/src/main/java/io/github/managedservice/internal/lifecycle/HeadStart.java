@@ -59,12 +59,20 @@ public final class HeadStart {
     /** Returns at once. Only the first call of a JVM does anything. */
     public static void take() {
         if (TAKEN.compareAndSet(false, true)) {
-            beside(Guard.shared()::prepare);
-            beside(HeadStart::prepareLaunch);
+            Thread thread = new Thread(HeadStart::prepare, "managed-service-head-start");
+            thread.setDaemon(true);
+            thread.setContextClassLoader(null);
+            thread.setUncaughtExceptionHandler((failed, e) -> {});
+            try {
+                thread.start();
+            } catch (OutOfMemoryError noThread) {
+                // All is done later, by the thread that needs it.
+            }
         }
     }
 
-    private static void prepareLaunch() {
+    private static void prepare() {
+        Guard.shared().prepare();
         SignalDefaults.words();
         try {
             for (String name : NEEDED_LATER) {
@@ -72,18 +80,6 @@ public final class HeadStart {
             }
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    private static void beside(Runnable work) {
-        Thread thread = new Thread(work, "managed-service-head-start");
-        thread.setDaemon(true);
-        thread.setContextClassLoader(null);
-        thread.setUncaughtExceptionHandler((failed, e) -> {});
-        try {
-            thread.start();
-        } catch (OutOfMemoryError noThread) {
-            // It is done later, by the thread that needs it.
         }
     }
 }
