@@ -62,7 +62,8 @@ public final class Guard implements SpawnListener {
             try {
                 startProcess();
             } catch (IOException | OutOfMemoryError e) {
-                // The first service tries again, if there is to be one, and what it meets is logged.
+                // If a service follows, it tries again, and logs why it fails.
+                ledger.delete();
             }
         }
     }
