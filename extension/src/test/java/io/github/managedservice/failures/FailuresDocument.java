@@ -83,9 +83,17 @@ final class FailuresDocument {
     }
 
     private String section(FailureCase failure, Map<String, String> old) {
-        String section = section(failure);
-        String before = old.getOrDefault("### " + failure.heading(), "").strip() + "\n";
-        return Wording.lasting(before).equals(Wording.lasting(section)) ? before : section;
+        return isShownIn(old, failure) ? shown(old, failure) + "\n" : section(failure);
+    }
+
+    /** Whether a page shows a failure as it was seen now, except for times, pids and the like. */
+    boolean isShownIn(Map<String, String> page, FailureCase failure) {
+        return Wording.lasting(shown(page, failure))
+                .equals(Wording.lasting(section(failure).strip()));
+    }
+
+    static String shown(Map<String, String> page, FailureCase failure) {
+        return page.getOrDefault("### " + failure.heading(), "").strip();
     }
 
     String section(FailureCase failure) {

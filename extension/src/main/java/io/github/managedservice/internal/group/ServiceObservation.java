@@ -63,20 +63,21 @@ public final class ServiceObservation {
      * Where a service is dead already, its crash is thrown instead.
      */
     public void whileAlive(Body body) throws Throwable {
-        CrashInterrupt armed = CrashInterrupt.arm(watches());
-        try {
-            // Only once the interrupt is armed, so that no crash is missed.
-            requireAlive();
-            body.run();
-        } finally {
-            armed.disarm();
-        }
+        run(body, true);
     }
 
     /** The same without that exception, where a test cleans up. */
     public void whileEnding(Body body) throws Throwable {
+        run(body, false);
+    }
+
+    private void run(Body body, boolean onlyWhileAlive) throws Throwable {
         CrashInterrupt armed = CrashInterrupt.arm(watches());
         try {
+            if (onlyWhileAlive) {
+                // Only once the interrupt is armed, so that no crash is missed.
+                requireAlive();
+            }
             body.run();
         } finally {
             armed.disarm();

@@ -55,7 +55,7 @@ final class ExternalService implements LiveService {
         this.placeholders = new Placeholders(spec, address, peers);
         this.output = output;
         this.switches = switches;
-        this.log = new OutputServiceLog(spec.name(), output, this);
+        this.log = new OutputServiceLog(output, this);
     }
 
     /** Returns when the instance is ready. */
@@ -77,7 +77,7 @@ final class ExternalService implements LiveService {
     private void awaitReady(Duration limit) {
         Launches launches = Launches.of(spec, placeholders);
         Starting starting =
-                new Starting(this, Optional.empty(), limit, output, 0, new LentMeans(placeholders, launches));
+                new Starting(this, Optional.empty(), limit, output, 0, new ConditionContext(placeholders, launches));
         try (ReadinessWatch watch = ReadinessWatches.ofAll(ReadinessWatches.fromOutside(spec.readiness()), starting)) {
             Optional<StartFailure> failure = await(watch, limit);
             if (failure.isPresent()) {

@@ -5,10 +5,10 @@ import io.github.managedservice.internal.process.SignalDefaults;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Does beside the first start of a JVM what each start needs and no declaration changes: it starts the guard, asks what
- * {@code env} can do, and loads the classes that are needed once the process has been spawned.
+ * Prepares the first start in a JVM on another thread: starts the guard, asks what {@code env} can do, and loads the classes
+ * that are needed once the process has been spawned. None of this depends on the declaration.
  *
- * <p>Whoever needs one of these waits for it, or does it itself. So what fails here is reported there.
+ * <p>Code that needs one of these waits for it or does it again, so a failure here is reported there.
  */
 public final class HeadStart {
 
@@ -32,7 +32,7 @@ public final class HeadStart {
         "internal.lifecycle.RunPause",
         "internal.text.VisibleText",
         "internal.readiness.Starting",
-        "internal.lifecycle.LentMeans",
+        "internal.lifecycle.ConditionContext",
         "internal.lifecycle.StartRace",
         "internal.readiness.ReadinessWatches",
         "internal.readiness.LineConditionWatch",

@@ -24,12 +24,10 @@ final class OutputServiceLog implements ServiceLog {
     /** What a service printed right before it ended may still be on its way to us. */
     private static final Duration LAST_WORDS = Duration.ofMillis(500);
 
-    private final String serviceName;
     private final OutputLog log;
     private final LiveService service;
 
-    OutputServiceLog(String serviceName, OutputLog log, LiveService service) {
-        this.serviceName = serviceName;
+    OutputServiceLog(OutputLog log, LiveService service) {
         this.log = log;
         this.service = service;
     }
@@ -90,7 +88,7 @@ final class OutputServiceLog implements ServiceLog {
 
     private LogLine await(long from, String regex, Duration limit) {
         Pattern pattern = Pattern.compile(regex);
-        try (LineWatch watch = LineWatch.start("service-" + serviceName + "-await", log, from, pattern, 1)) {
+        try (LineWatch watch = LineWatch.start("service-" + service.name() + "-await", log, from, pattern, 1)) {
             CompletableFuture<LineMatch> match = watch.result();
             CompletableFuture<ServiceExit> ended = service.onExit();
             CompletableFuture.anyOf(match, ended).get(limit.toNanos(), TimeUnit.NANOSECONDS);
@@ -102,9 +100,9 @@ final class OutputServiceLog implements ServiceLog {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ServiceException(
-                    serviceName,
+                    service.name(),
                     file(),
-                    "The wait for a line of service '" + serviceName + "' that matches \"" + regex
+                    "The wait for a line of service '" + service.name() + "' that matches \"" + regex
                             + "\" was interrupted. Log: " + file());
         }
     }
@@ -115,9 +113,9 @@ final class OutputServiceLog implements ServiceLog {
                 ? ", and it " + FailureReport.asVerb(ended.join())
                 : " within " + Durations.text(limit) + ", and is still running";
         return new ServiceException(
-                serviceName,
+                service.name(),
                 file(),
-                "Service '" + serviceName + "' printed no line that matches \"" + pattern + "\"" + reason + "."
+                "Service '" + service.name() + "' printed no line that matches \"" + pattern + "\"" + reason + "."
                         + FailureReport.tail(maskedTail(FailureReport.TAIL_LINES)) + "\n  log: " + file());
     }
 

@@ -70,6 +70,7 @@ final class ServiceStart {
         }
     }
 
+    /** The caller must know the run by now, because this takes memory, which may be lacking. */
     void announce(ServiceRun run) {
         LateLog.info("Service '" + spec.name() + "' started: pid " + run.pid() + ", log " + log.file());
         if (debugPort.isPresent()) {
@@ -135,7 +136,7 @@ final class ServiceStart {
                 limit.minus(run.age()),
                 log,
                 run.logStart(),
-                new LentMeans(placeholders, launches));
+                new ConditionContext(placeholders, launches));
     }
 
     private ServiceStartException notSpawned(

@@ -64,7 +64,7 @@ final class StartRace implements AutoCloseable {
         @Override
         public boolean atMost(Duration longest) throws InterruptedException {
             readiness.awaitOnCallingThread(longest, this);
-            return decision.isDone();
+            return getAsBoolean();
         }
 
         @Override

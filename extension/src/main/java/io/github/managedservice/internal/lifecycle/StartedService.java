@@ -52,7 +52,7 @@ public final class StartedService implements LiveService {
         this.resources = resources;
         this.placeholders = new Placeholders(spec, resources, peers);
         this.switches = switches;
-        this.log = new OutputServiceLog(spec.name(), resources.log(), this);
+        this.log = new OutputServiceLog(resources.log(), this);
         this.crashes = new CrashWatch(spec.name(), log);
     }
 

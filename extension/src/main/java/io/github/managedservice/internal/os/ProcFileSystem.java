@@ -21,6 +21,7 @@ public final class ProcFileSystem implements ProcessTable {
 
     private static final int EMPTY_READS = 5;
     private static final long EMPTY_PAUSE_NANOS = 200_000;
+
     /** In proc(5): "Number of forks since boot". */
     private static final String FORKS = "\nprocesses ";
 
@@ -52,7 +53,7 @@ public final class ProcFileSystem implements ProcessTable {
     public List<ProcessEntry> startedSince(long start) {
         List<ProcessEntry> entries = new ArrayList<>();
         for (long pid : pids()) {
-            Optional<ProcessEntry> entry = stat(Long.toString(pid));
+            Optional<ProcessEntry> entry = stat(pid);
             if (entry.isPresent() && entry.get().start() >= start) {
                 entries.add(entry.get());
             }
@@ -62,7 +63,7 @@ public final class ProcFileSystem implements ProcessTable {
 
     @Override
     public Optional<ProcessEntry> entry(long pid) {
-        return isOurThread(pid) ? Optional.empty() : stat(Long.toString(pid));
+        return isOurThread(pid) ? Optional.empty() : stat(pid);
     }
 
     // Opening a file needs a descriptor, and none may be left.
@@ -85,8 +86,7 @@ public final class ProcFileSystem implements ProcessTable {
     private static ProcessScan look() {
         ProcFileSystem table = new ProcFileSystem();
         List<Long> pids = table.pids();
-        return new ProcessScan(
-                pids, table.moment(), table.pidLimit(), pid -> table.stat(Long.toString(pid)), table::marks);
+        return new ProcessScan(pids, table.moment(), table.pidLimit(), table::stat, table::marks);
     }
 
     private List<Long> pids() {
@@ -175,7 +175,7 @@ public final class ProcFileSystem implements ProcessTable {
         return !read(pid + "/statm", 64).startsWith("0 ") && new File(proc, pid + "/environ").canRead();
     }
 
-    private Optional<ProcessEntry> stat(String pid) {
+    private Optional<ProcessEntry> stat(long pid) {
         String stat = read(pid + "/stat", 1024);
         // The name of the process is in brackets, and may contain brackets and line ends.
         int state = stat.lastIndexOf(')') + 2;
@@ -187,7 +187,7 @@ public final class ProcFileSystem implements ProcessTable {
         int threads = skip(stat, session, 14);
         int start = skip(stat, threads, 2);
         return Optional.of(new ProcessEntry(
-                Long.parseLong(pid),
+                pid,
                 number(stat, parent),
                 number(stat, session),
                 number(stat, start),

@@ -22,7 +22,9 @@ record LineConditionWatch(Condition.Line line, LineWatch lines, CompletableFutur
                 ? LineWatch.prepare(thread, starting.log(), starting.from(), line.pattern(), line.times())
                 : LineWatch.start(thread, starting.log(), starting.from(), line.pattern(), line.times());
         return new LineConditionWatch(
-                line, lines, lines.result().thenAccept(match -> starting.means().capture(match.groups())));
+                line,
+                lines,
+                lines.result().thenAccept(match -> starting.context().capture(match.groups())));
     }
 
     @Override

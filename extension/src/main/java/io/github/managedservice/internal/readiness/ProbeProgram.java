@@ -30,7 +30,7 @@ final class ProbeProgram {
     private static void requireProgram(Condition.Command command, List<String> words, Starting starting) {
         try {
             if (!command.words().get(0).names().contains(PlaceholderNames.TEMP_DIR)) {
-                starting.means().launch(words);
+                starting.context().launch(words);
             }
         } catch (IOException e) {
             throw new IllegalArgumentException(reason(e), e);
@@ -48,7 +48,7 @@ final class ProbeProgram {
             throws IOException, InterruptedException {
         ChildProcess process = ChildProcess.startHelper(
                 starting.service().name() + "-probe",
-                starting.means().launch(program),
+                starting.context().launch(program),
                 pid -> starting.tree().ifPresent(tree -> tree.addHelper(pid)));
         CompletableFuture<String> lastLine = LastLineReader.lastLine(threadName, process);
         try {

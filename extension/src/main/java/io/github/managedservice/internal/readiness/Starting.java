@@ -14,10 +14,10 @@ import java.util.function.Function;
 
 /** What a readiness condition may look at; {@code from} is where the output of this start begins. */
 public record Starting(
-        RunningService service, Optional<ProcessTree> tree, Duration limit, OutputLog log, long from, Means means) {
+        RunningService service, Optional<ProcessTree> tree, Duration limit, OutputLog log, long from, Context context) {
 
-    /** What the service lends to its conditions. */
-    public interface Means {
+    /** What a condition may have its service do. */
+    public interface Context {
 
         String fill(Template template);
 
@@ -28,14 +28,14 @@ public record Starting(
     }
 
     Function<Template, String> fill() {
-        return means::fill;
+        return context::fill;
     }
 
     /** Fills a template for a message; leaves it as it was declared where a value is not known yet. */
     Function<Template, String> fillKnown() {
         return template -> {
             try {
-                return means.fill(template);
+                return context.fill(template);
             } catch (IllegalArgumentException | IllegalStateException e) {
                 return template.source();
             }

@@ -77,7 +77,7 @@ class StartRaceTests {
         QuickTime time = QuickTime.during(LIMIT);
         try (OutputLog log = OutputLog.open(folder.resolve("service.log"))) {
             ServiceRun run = ServiceRun.start(spec.name(), launch, Optional.empty(), log, time);
-            Starting starting = new Starting(named(spec.name()), Optional.empty(), LIMIT, log, 0, new NoMeans());
+            Starting starting = new Starting(named(spec.name()), Optional.empty(), LIMIT, log, 0, new NoContext());
             try (StartRace wait = new StartRace(
                     spec.declaration(),
                     switches,
@@ -94,7 +94,7 @@ class StartRaceTests {
         }
     }
 
-    private static final class NoMeans implements Starting.Means {
+    private static final class NoContext implements Starting.Context {
 
         @Override
         public String fill(Template template) {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The placeholders and programs of a service, for its readiness conditions. */
-record LentMeans(Placeholders placeholders, Launches launches) implements Starting.Means {
+record ConditionContext(Placeholders placeholders, Launches launches) implements Starting.Context {
 
     @Override
     public String fill(Template template) {
